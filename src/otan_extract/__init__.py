@@ -1,0 +1,1 @@
+"""French quotations, their speakers, and the countries and organizations these speak for."""

@@ -1,0 +1,74 @@
+"""Typed errors. Every message ends with what to do about it."""
+
+from __future__ import annotations
+
+
+class OtanExtractError(Exception):
+    """Base of all errors raised by this package; ``code`` is stable across versions."""
+
+    code = "error"
+
+
+class InputError(OtanExtractError, ValueError):
+    """The text handed in cannot be analysed."""
+
+    code = "bad_input"
+
+
+class NotTextError(InputError, TypeError):
+    """The input is not a ``str``."""
+
+    code = "not_text"
+
+
+class TextTooLongError(InputError):
+    """The text is longer than the documented limit."""
+
+    code = "text_too_long"
+
+
+class SurrogateError(InputError):
+    """The text holds a lone surrogate, which no encoding can represent."""
+
+    code = "lone_surrogate"
+
+
+class ModelError(OtanExtractError):
+    """The spaCy model is missing or is not one that this package can build on."""
+
+    code = "model"
+
+
+class MissingModelError(ModelError, OSError):
+    """The spaCy model is not installed."""
+
+    code = "model_missing"
+
+
+class PipelineError(OtanExtractError):
+    """A pipeline lacks a component or an annotation that another one reads."""
+
+    code = "pipeline"
+
+
+class GazetteerError(OtanExtractError, ValueError):
+    """A gazetteer file is malformed; the message names the line."""
+
+    code = "gazetteer"
+
+
+class GoldError(OtanExtractError, ValueError):
+    """A gold file is malformed; the message names the line."""
+
+    code = "gold"
+
+
+class MissingExtraError(OtanExtractError, ImportError):
+    """An optional dependency is needed for what was asked."""
+
+    code = "missing_extra"
+
+    @classmethod
+    def of(cls, package: str, extra: str) -> MissingExtraError:
+        """Build the error for ``package``, which the extra ``extra`` installs."""
+        return cls(f"{package} is not installed. Install it with: pip install 'otan-extract[{extra}]'")

@@ -1,0 +1,1 @@
+"""Data files only; SOURCES.md names the origin of each."""

@@ -1,0 +1,1 @@
+"""What leaves the library: records and pages."""

@@ -1,0 +1,1 @@
+"""What was said: quotations, their cues and contents."""

@@ -1,0 +1,155 @@
+"""The output models. Field names are fixed by ``SCHEMA_VERSION``; offsets are Unicode code points.
+
+For every span, ``text[start:end] == span.text`` holds on the untouched input.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SCHEMA_VERSION = "1.0"
+
+Kind = Literal["direct", "indirect", "mixed"]
+SpeakerKind = Literal["person", "organization", "country", "group", "document"]
+Form = Literal["name", "demonym", "metonym"]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Span(_Model):
+    """A stretch of the input text; ``end`` is exclusive."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    text: str
+
+
+class Cue(Span):
+    """The verb, locution or source preposition that attributes a quotation."""
+
+    lemma: str
+
+
+class SpeakerReference(_Model):
+    """The noun phrase that names a quotation's source, and the ``id`` of that source in ``speakers``."""
+
+    mention: Span
+    id: str
+    rule: str = Field(description="Name of the sieve that chose the mention")
+
+
+class Quotation(_Model):
+    """Something said, by whom, and which rule found it."""
+
+    kind: Kind
+    text: str = Field(description="The segments, joined by one space")
+    segments: tuple[Span, ...]
+    cue: Cue | None
+    speaker: SpeakerReference | None
+    rule: str = Field(description="Name of the rule that decided")
+    confidence: float = Field(ge=0, le=1, description="Measured precision of that rule on the development gold")
+
+
+class Speaker(_Model):
+    """An identity that speaks in the document."""
+
+    id: str
+    name: str
+    kind: SpeakerKind
+    role: str | None = None
+    country: str | None = Field(default=None, description="ISO 3166-1 alpha-3 code")
+    organization: str | None = Field(default=None, description="Identifier of an organization")
+    mentions: tuple[Span, ...]
+
+
+class CountryMention(Span):
+    """A mention of a country; ``fuzzy`` tells that the form has a spelling error."""
+
+    form: Form
+    fuzzy: bool = False
+
+
+class Country(_Model):
+    """A country, with all of its mentions in order."""
+
+    id: str = Field(description="ISO 3166-1 alpha-3 code")
+    alpha2: str
+    wikidata: str | None
+    name: str
+    name_en: str
+    mentions: tuple[CountryMention, ...]
+
+
+class CountryGroup(_Model):
+    """A group that stands for several countries."""
+
+    name: str
+    members: tuple[str, ...] = Field(description="ISO 3166-1 alpha-3 codes")
+    mentions: tuple[Span, ...]
+
+
+class OrganizationMention(Span):
+    """A mention of an organization; ``fuzzy`` tells that the form has a spelling error."""
+
+    fuzzy: bool = False
+
+
+class Organization(_Model):
+    """A named organization, with all of its mentions in order."""
+
+    id: str = Field(description="Wikidata identifier, or x:slug outside of the gazetteer")
+    wikidata: str | None
+    name: str
+    acronym: str | None = None
+    type: str | None = None
+    mentions: tuple[OrganizationMention, ...]
+
+
+class TextWarning(_Model):
+    """Something in the text that the reader of a result should know of."""
+
+    code: str
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    message: str
+
+
+class Provenance(_Model):
+    """What made the result: versions of code, model and lexicon."""
+
+    otan_extract: str
+    spacy: str
+    model: str
+    model_version: str
+    lexicon: str = Field(description="SHA-256 of the lexicon files, with the user's gazetteer")
+
+
+class Extraction(_Model):
+    """Everything found in one document."""
+
+    schema_version: Literal["1.0"] = SCHEMA_VERSION
+    id: str | None
+    quotations: tuple[Quotation, ...]
+    speakers: tuple[Speaker, ...]
+    countries: tuple[Country, ...]
+    country_groups: tuple[CountryGroup, ...]
+    organizations: tuple[Organization, ...]
+    warnings: tuple[TextWarning, ...]
+    provenance: Provenance
+
+
+class Failure(_Model):
+    """A document that could not be analysed; ``code`` is the stable code of the error."""
+
+    id: str | None
+    code: str
+    message: str
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema of ``Extraction``."""
+    return Extraction.model_json_schema()

@@ -1,0 +1,1 @@
+"""Who said it: speaker mentions and identities."""
