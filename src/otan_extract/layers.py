@@ -92,6 +92,15 @@ class Attribution(NamedTuple):
     sieve: str
 
 
+class TextWarning(NamedTuple):
+    """Something in the text that a reader of the result should know of, such as an unmatched mark."""
+
+    code: str
+    start: int
+    end: int
+    message: str
+
+
 LAYERS: dict[str, type[Any]] = {
     "countries": CountryMention,
     "country_groups": GroupMention,
@@ -99,6 +108,7 @@ LAYERS: dict[str, type[Any]] = {
     "quotations": Quotation,
     "speakers": Speaker,
     "attributions": Attribution,
+    "warnings": TextWarning,
 }
 
 Row = TypeVar("Row", bound=tuple[Any, ...])
