@@ -1,0 +1,68 @@
+"""The command line ``otan-extract``; the work is done in the modules that it calls."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from otan_extract.errors import OtanExtractError
+
+app = typer.Typer(
+    help="Who said what, and on behalf of which country or organization, in French news text.",
+    no_args_is_help=True,
+)
+
+
+@app.callback()
+def _commands() -> None:
+    """Keep Typer from turning a single command into the whole application."""
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[list[Path], typer.Argument(help="Gold files (JSONL, see docs/annotation.md).")],
+    gate: Annotated[
+        Path | None, typer.Option(help="Floors file; a figure below its floor is an error.")
+    ] = None,
+    raise_floors: Annotated[bool, typer.Option("--raise-floors", help="Raise the floors of --gate.")] = False,
+    lower_floors: Annotated[
+        bool, typer.Option("--lower-floors", help="Also lower the floors of --gate.")
+    ] = False,
+    calibrate: Annotated[
+        bool, typer.Option("--calibrate", help="Write each rule's precision into the package.")
+    ] = False,
+    errors: Annotated[bool, typer.Option("--errors", help="List each disagreement with the gold.")] = False,
+) -> None:
+    """Score the extraction on gold and print the figures."""
+    console = Console()
+    try:
+        # Imported here: the other commands do not need the extra `evaluation`.
+        from otan_extract.api import extract_many  # noqa: PLC0415
+        from otan_extract.evaluation import calibration, report  # noqa: PLC0415
+
+        evaluations = [report.evaluate(path, extract_many) for path in gold]
+        problems = (
+            report.apply_gate(evaluations, gate, raise_floors=raise_floors, lower_floors=lower_floors)
+            if gate
+            else []
+        )
+    except OtanExtractError as error:
+        raise _fail(error) from error
+    for evaluation in evaluations:
+        report.show(evaluation, console)
+        if errors:
+            report.show_differences(evaluation, console)
+    if calibrate:
+        report.write_calibration(evaluations, calibration.TABLE)
+    for problem in problems:
+        typer.echo(problem, err=True)
+    raise typer.Exit(1 if problems else 0)
+
+
+def _fail(error: OtanExtractError) -> typer.Exit:
+    """Print ``error`` in one line and return the exit that reports it."""
+    typer.echo(f"otan-extract: {error}", err=True)
+    return typer.Exit(2)
