@@ -45,10 +45,28 @@ class MissingModelError(ModelError, OSError):
     code = "model_missing"
 
 
+class GpuError(OtanExtractError):
+    """A GPU was asked for and there is none that spaCy can use."""
+
+    code = "gpu"
+
+
 class PipelineError(OtanExtractError):
     """A pipeline lacks a component or an annotation that another one reads."""
 
     code = "pipeline"
+
+
+class ComponentError(OtanExtractError, RuntimeError):
+    """A component of the pipeline raised an error on this text; ``__cause__`` holds it."""
+
+    code = "component_failed"
+
+
+class WorkerDiedError(OtanExtractError, RuntimeError):
+    """The process that worked on this text ended before it answered."""
+
+    code = "worker_died"
 
 
 class GazetteerError(OtanExtractError, ValueError):

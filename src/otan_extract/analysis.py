@@ -1,0 +1,79 @@
+"""One batch of a stream to its results: a failing text costs its own result, never the batch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from threading import Lock
+from weakref import WeakKeyDictionary
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from otan_extract.assembly import to_extraction
+from otan_extract.errors import ComponentError, OtanExtractError
+from otan_extract.inputs import HOPELESS, Document, checked, id_of, text_warnings
+from otan_extract.pipeline import provenance, run
+from otan_extract.schema import Extraction, Failure
+
+_registry_lock = Lock()
+_locks: WeakKeyDictionary[Language, Lock] = WeakKeyDictionary()
+
+
+def extract_document(nlp: Language, document: Document) -> Extraction:
+    """Return the result of one checked document.
+
+    Raises:
+        ComponentError: A component of the pipeline failed; the error chains to its cause.
+    """
+    try:
+        return _extract_all(nlp, [document])[0]
+    except Exception as error:
+        raise ComponentError(
+            f"A component of the pipeline failed on this text: {type(error).__name__}: {error}. "
+            "Leave the text out, and report it if the component belongs to otan-extract."
+        ) from error
+
+
+def extract_batch(nlp: Language, items: Sequence[object]) -> list[Extraction | Failure]:
+    """Return one result per item of a stream, in order, whatever the items are."""
+    try:
+        return list(_extract_all(nlp, [checked(item) for item in items]))
+    except Exception:  # noqa: BLE001 - a component may raise anything; each text is then tried alone
+        return [_extract_or_fail(nlp, item) for item in items]
+
+
+def _extract_or_fail(nlp: Language, item: object) -> Extraction | Failure:
+    try:
+        return extract_document(nlp, checked(item))
+    except OtanExtractError as error:
+        return Failure(id=id_of(item), code=error.code, message=str(error))
+
+
+def _extract_all(nlp: Language, documents: Sequence[Document]) -> list[Extraction]:
+    warnings = [text_warnings(document.text) for document in documents]
+    hopeless = [any(warning.code in HOPELESS for warning in found) for found in warnings]
+    made_by = provenance(nlp)
+    with _exclusive(nlp):
+        texts = [document.text for document, skip in zip(documents, hopeless, strict=True) if not skip]
+        docs = run(nlp, texts)
+        return [
+            to_extraction(
+                Doc(nlp.vocab) if skip else next(docs), id=document.id, provenance=made_by, warnings=found
+            )
+            for document, found, skip in zip(documents, warnings, hopeless, strict=True)
+        ]
+
+
+@contextmanager
+def _exclusive(nlp: Language) -> Iterator[None]:
+    """Keep other threads off ``nlp``, and give the memory of new words back at the end.
+
+    A memory zone is a state of the vocabulary: a second one at the same time, of another thread or of
+    the caller, would free words that are still in use.
+    """
+    with _registry_lock:
+        lock = _locks.setdefault(nlp, Lock())
+    in_zone = nlp.vocab.in_memory_zone  # type: ignore[attr-defined] # spaCy's stub lacks it
+    with lock, nullcontext() if in_zone else nlp.memory_zone():
+        yield

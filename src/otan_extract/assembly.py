@@ -1,0 +1,185 @@
+"""From the layers of a ``Doc`` to the output models, which hold no spaCy object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from spacy.tokens import Doc
+
+from otan_extract import layers, schema
+from otan_extract.confidence import confidence
+from otan_extract.layers import Offsets
+
+Row = TypeVar("Row", layers.CountryMention, layers.GroupMention, layers.OrganizationMention)
+
+
+def to_extraction(
+    doc: Doc, *, id: str | None, provenance: schema.Provenance, warnings: Sequence[layers.TextWarning] = ()
+) -> schema.Extraction:
+    """Return what the layers of ``doc`` say; ``warnings`` on the whole text come first."""
+    return schema.Extraction(
+        id=id,
+        quotations=_quotations(doc),
+        speakers=tuple(_speaker(doc.text, speaker) for speaker in layers.read(doc, layers.Speaker)),
+        countries=_countries(doc),
+        country_groups=_country_groups(doc),
+        organizations=_organizations(doc),
+        warnings=tuple(
+            schema.TextWarning(**warning._asdict())
+            for warning in (*warnings, *layers.read(doc, layers.TextWarning))
+        ),
+        provenance=provenance,
+    )
+
+
+def _span(text: str, offsets: Offsets) -> schema.Span:
+    start, end = offsets
+    return schema.Span(start=start, end=end, text=text[start:end])
+
+
+def _spans(text: str, stretches: Iterable[Offsets]) -> tuple[schema.Span, ...]:
+    return tuple(_span(text, offsets) for offsets in stretches)
+
+
+def _quotations(doc: Doc) -> tuple[schema.Quotation, ...]:
+    text = doc.text
+    quotations = layers.read(doc, layers.Quotation)
+    attributions = dict(enumerate(layers.read(doc, layers.Attribution)))
+    speakers = {speaker.id: speaker for speaker in layers.read(doc, layers.Speaker)}
+    return tuple(
+        _quotation(text, quotation, _reference(text, quotation, attributions.get(index), speakers))
+        for index, quotation in enumerate(quotations)
+    )
+
+
+def _quotation(
+    text: str, quotation: layers.Quotation, speaker: schema.SpeakerReference | None
+) -> schema.Quotation:
+    segments = _spans(text, quotation.segments)
+    return schema.Quotation(
+        kind=quotation.kind,  # type: ignore[arg-type] # pydantic checks it
+        text=" ".join(segment.text for segment in segments),
+        segments=segments,
+        cue=_cue(text, quotation),
+        speaker=speaker,
+        rule=quotation.rule,
+        confidence=confidence(quotation.rule),
+    )
+
+
+def _cue(text: str, quotation: layers.Quotation) -> schema.Cue | None:
+    if quotation.cue is None:
+        return None
+    start, end = quotation.cue
+    return schema.Cue(start=start, end=end, text=text[start:end], lemma=quotation.lemma or text[start:end])
+
+
+def _reference(
+    text: str,
+    quotation: layers.Quotation,
+    attribution: layers.Attribution | None,
+    speakers: dict[str, layers.Speaker],
+) -> schema.SpeakerReference | None:
+    """Return who said ``quotation``, by the mention next to it where it has none of its own."""
+    if attribution is None or attribution.speaker is None:
+        return None
+    mentions = speakers[attribution.speaker].mentions
+    mention = attribution.mention or _nearest(mentions, quotation.segments[0][0])
+    if mention is None:
+        return None
+    return schema.SpeakerReference(
+        mention=_span(text, mention), id=attribution.speaker, rule=attribution.sieve
+    )
+
+
+def _nearest(mentions: Sequence[Offsets], position: int) -> Offsets | None:
+    return min(mentions, key=lambda mention: abs(mention[0] - position), default=None)
+
+
+def _speaker(text: str, speaker: layers.Speaker) -> schema.Speaker:
+    return schema.Speaker(
+        id=speaker.id,
+        name=speaker.name,
+        kind=speaker.kind,  # type: ignore[arg-type] # pydantic checks it
+        role=speaker.role,
+        country=speaker.country,
+        organization=speaker.organization,
+        mentions=_spans(text, speaker.mentions),
+    )
+
+
+def _grouped(rows: Iterable[Row], key: str) -> dict[str, list[Row]]:
+    """Group ``rows`` by the field ``key``, groups in the order of their first mention."""
+    groups: dict[str, list[Row]] = {}
+    for row in sorted(rows, key=lambda row: (row.start, row.end)):
+        groups.setdefault(getattr(row, key), []).append(row)
+    return groups
+
+
+def _countries(doc: Doc) -> tuple[schema.Country, ...]:
+    return tuple(
+        _country(doc.text, code, mentions)
+        for code, mentions in _grouped(layers.read(doc, layers.CountryMention), "code").items()
+    )
+
+
+def _country(text: str, code: str, mentions: Sequence[layers.CountryMention]) -> schema.Country:
+    from otan_extract.actors.gazetteer import country  # noqa: PLC0415
+
+    facts = country(code)
+    return schema.Country(
+        id=code,
+        alpha2=facts.alpha2,
+        wikidata=facts.wikidata,
+        name=facts.name,
+        name_en=facts.name_en,
+        mentions=tuple(
+            schema.CountryMention(
+                start=mention.start,
+                end=mention.end,
+                text=text[mention.start : mention.end],
+                form=mention.form,  # type: ignore[arg-type] # pydantic checks it
+                fuzzy=mention.fuzzy,
+            )
+            for mention in mentions
+        ),
+    )
+
+
+def _country_groups(doc: Doc) -> tuple[schema.CountryGroup, ...]:
+    return tuple(
+        schema.CountryGroup(
+            name=name,
+            members=mentions[0].members,
+            mentions=_spans(doc.text, [(mention.start, mention.end) for mention in mentions]),
+        )
+        for name, mentions in _grouped(layers.read(doc, layers.GroupMention), "name").items()
+    )
+
+
+def _organizations(doc: Doc) -> tuple[schema.Organization, ...]:
+    return tuple(
+        _organization(doc.text, mentions)
+        for mentions in _grouped(layers.read(doc, layers.OrganizationMention), "id").values()
+    )
+
+
+def _organization(text: str, mentions: Sequence[layers.OrganizationMention]) -> schema.Organization:
+    first = mentions[0]
+    return schema.Organization(
+        id=first.id,
+        wikidata=first.wikidata,
+        name=first.name,
+        acronym=first.acronym,
+        type=first.type,
+        mentions=tuple(
+            schema.OrganizationMention(
+                start=mention.start,
+                end=mention.end,
+                text=text[mention.start : mention.end],
+                fuzzy=mention.fuzzy,
+            )
+            for mention in mentions
+        ),
+    )

@@ -1,0 +1,63 @@
+"""Cut a long text into pieces for the statistical model, and join their ``Doc``s again.
+
+The model's memory grows with the text, and the tokenizer's time with the square of a run without white
+space. Everything that needs the whole document (marks, speakers) works on the joined ``Doc``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+PIECE_CHARACTERS = 20_000
+RUN_CHARACTERS = 500
+_RUN = re.compile(r"\S+")
+
+
+def split(text: str) -> list[str]:
+    """Return consecutive pieces of ``text``; an ordinary article is one piece.
+
+    A piece ends at the last line break, else sentence end, else white space that fits. A run without
+    white space that is longer than any word is cut as well.
+    """
+    return [part for piece in _paragraphs(text) for part in _without_long_runs(piece)]
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    start = 0
+    while len(text) - start > PIECE_CHARACTERS:
+        end = start + _cut(text[start : start + PIECE_CHARACTERS])
+        yield text[start:end]
+        start = end
+    yield text[start:]
+
+
+def _cut(window: str) -> int:
+    for boundary in ("\n", "\r", ". ", " "):
+        position = window.rfind(boundary)
+        if position > 0:
+            return position + len(boundary)
+    return len(window)
+
+
+def _without_long_runs(piece: str) -> Iterator[str]:
+    start = 0
+    for run in _RUN.finditer(piece):
+        while run.end() - max(start, run.start()) > RUN_CHARACTERS:
+            end = max(start, run.start()) + RUN_CHARACTERS
+            yield piece[start:end]
+            start = end
+    if start < len(piece) or not piece:
+        yield piece[start:]
+
+
+def join(docs: Sequence[Doc]) -> Doc:
+    """Return one ``Doc`` over the texts of ``docs``, with their annotations."""
+    if len(docs) == 1:
+        return docs[0]
+    joined = Doc.from_docs(list(docs), ensure_whitespace=False)
+    if joined is None:
+        raise ValueError("There is no Doc to join: split() returns at least one piece.")
+    return joined

