@@ -1,0 +1,217 @@
+"""Definite noun phrases tied to the person introduced with that role, trait or nationality.
+
+`la cheffe de la diplomatie`, `le patron de la Fed`, `l'élue`, `ce médecin`, `La Française`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from otan_extract.speakers.discourse import Discourse, Identity
+from otan_extract.speakers.roles import Description
+from otan_extract.speakers.wordlists import plain, role_at
+
+_CANDIDATES = 80
+# Words of a description that tell nothing about which holder of the role is meant.
+_EMPTY = frozenset(
+    [
+        "ancien",
+        "ancienne",
+        "meme",
+        "jeune",
+        "actuel",
+        "actuelle",
+        "nouveau",
+        "nouvelle",
+        "general",
+        "generale",
+        "adjoint",
+        "adjointe",
+        "president",
+        "presidente",
+        "avec",
+        "pour",
+        "dans",
+        "elle",
+    ]
+)
+# Senses that anybody may have, whatever the person does for a living.
+_ANYBODY = frozenset(
+    [
+        "personne",
+        "âge",
+        "jeune",
+        "enfant",
+        "retraité",
+        "politique",
+        "habitant",
+        "victime",
+        "accusé",
+        "élève",
+        "étudiant",
+        "candidat",
+        "fan",
+        "vétéran",
+        "militant",
+    ]
+)
+
+
+class RoleIndex:
+    """Persons by the senses of the role nouns that describe them."""
+
+    def __init__(self, persons: Iterable[Identity]) -> None:
+        self._by_class: dict[str, list[Identity]] = {}
+        self._first: dict[int, int] = {}
+        for person in persons:
+            self.add(person)
+
+    def add(self, person: Identity) -> None:
+        """Index the descriptions of ``person``."""
+        for description in person.descriptions:
+            for sense in description.classes:
+                holders = self._by_class.setdefault(sense, [])
+                if person not in holders[-_CANDIDATES:]:
+                    holders.append(person)
+
+    def holders(self, senses: Iterable[str]) -> list[Identity]:
+        """Return the persons who have one of the senses."""
+        found: list[Identity] = []
+        for sense in senses:
+            for person in self._by_class.get(sense, ())[-_CANDIDATES:]:
+                if person not in found:
+                    found.append(person)
+        return found
+
+
+def agrees(person: Identity, gender: str | None, plural: bool = False) -> bool:
+    """Tell whether gender and number do not exclude each other."""
+    return person.plural == plural and (gender is None or person.gender is None or person.gender == gender)
+
+
+def holder_of(
+    wanted: Description, codes: set[str], organizations: set[str], index: RoleIndex, discourse: Discourse
+) -> Identity | None:
+    """Return the person whom the description ``wanted`` stands for by role, or None.
+
+    Args:
+        wanted: The description to resolve.
+        codes: Countries that it names.
+        organizations: Identifiers of the organizations that it names.
+        index: The persons by role.
+        discourse: What has been mentioned before.
+    """
+    recent = [event.identity for event in discourse.recent(wanted.start)]
+    best: tuple[float, Identity] | None = None
+    for person in index.holders(wanted.classes):
+        score = _score(wanted, codes, organizations, person, discourse)
+        if score is None:
+            continue
+        if person in recent:
+            score += 0.5 - 0.01 * recent.index(person)
+        if best is None or score > best[0]:
+            best = (score, person)
+    return best[1] if best and best[0] > 0 else None
+
+
+def _score(
+    wanted: Description, codes: set[str], organizations: set[str], person: Identity, discourse: Discourse
+) -> float | None:
+    if not agrees(person, wanted.gender) or (codes and person.codes and not codes & person.codes):
+        return None
+    best: float | None = None
+    for description in person.descriptions[:8]:
+        fit = _sense_fit(wanted, description)
+        if fit is None:
+            continue
+        fit += _complement_fit(wanted, description, discourse)
+        best = fit if best is None else max(best, fit)
+    if best is None:
+        return None
+    best += 1.0 if codes & person.codes else (-0.3 if codes else 0.0)
+    return best + (2.0 if organizations & person.organizations else 0.0)
+
+
+def _sense_fit(wanted: Description, known: Description) -> float | None:
+    """Return how well the senses of two descriptions agree, None where not at all."""
+    if wanted.classes[0] == known.classes[0]:
+        return 3.0
+    if wanted.classes[0] in known.classes or (not wanted.office and known.classes[0] in wanted.classes):
+        return 2.0
+    if not wanted.office and set(wanted.classes) & set(known.classes):
+        return 1.0
+    return 1.0 if known.classes[0] in wanted.classes else None
+
+
+def _complement_fit(wanted: Description, known: Description, discourse: Discourse) -> float:
+    """Return how well the complements (`de la Fed`, `de Bordeaux`) of two descriptions agree."""
+    mine, theirs = complement(wanted, discourse), complement(known, discourse)
+    if not mine:
+        return 0.3 if not theirs else 0.0
+    shared = mine & theirs
+    if shared:
+        return 1.0 + len(shared) / len(mine)
+    if not theirs:
+        return -0.5
+    return -4.0 if wanted.office else -2.0
+
+
+def complement(description: Description, discourse: Discourse) -> frozenset[str]:
+    """Return the words that narrow a description down: neither its role noun nor empty words."""
+    doc = discourse.doc
+    words = set(description.words) - _EMPTY
+    for i in range(description.start, min(description.end, description.start + 6)):
+        found = role_at(doc, i)
+        if found is not None:
+            words -= {plain(token.text) for token in doc[i : found[1]]}
+    return frozenset(words)
+
+
+def bearer_of(wanted: Description, codes: set[str], determiner: str, discourse: Discourse) -> Identity | None:
+    """Return the salient person for whom a trait (`la lycéenne`, `ce fan de football`) can stand, or None."""
+    reach = 6 if determiner == "demonstrative" else 4
+
+    def cost(identity: Identity) -> float | None:
+        if identity.kind != "person" or not agrees(identity, wanted.gender):
+            return None
+        if codes and identity.codes and not codes & identity.codes:
+            return None
+        known = {sense for description in identity.descriptions for sense in description.classes}
+        strange = bool(known) and not known & set(wanted.classes) and not set(wanted.classes) & _ANYBODY
+        return (1.0 if strange else 0.0) + (0.0 if identity.named else 1.0)
+
+    return discourse.salient(wanted.start, cost, reach)
+
+
+def national(codes: set[str], gender: str | None, token: int, discourse: Discourse) -> Identity | None:
+    """Return the person for whom a noun of nationality (`La Française`) stands."""
+
+    def cost(identity: Identity) -> float | None:
+        if identity.kind != "person" or not agrees(identity, gender):
+            return None
+        if identity.codes & codes:
+            return -8.0
+        return None if identity.codes else 0.0
+
+    return discourse.salient(token, cost)
+
+
+def counterpart(
+    phrase: Description, codes: set[str], index: RoleIndex, discourse: Discourse
+) -> Identity | None:
+    """Return the person whom `son homologue`, `son collègue allemand` stands for: another holder of one office."""
+    recent = discourse.recent(phrase.start)
+    spoke = next((event.identity for event in recent if event.spoke or event.subject), None)
+    if spoke is None:
+        return None
+    senses = [sense for description in spoke.descriptions for sense in description.classes]
+    for event in recent:
+        other = event.identity
+        if other is spoke or other.kind != "person" or not agrees(other, phrase.gender):
+            continue
+        if codes and not codes & other.codes:
+            continue
+        theirs = {sense for description in other.descriptions for sense in description.classes}
+        if theirs & {*senses, "homologue"}:
+            return other
+    return next((p for p in index.holders(senses) if p is not spoke and codes and codes & p.codes), None)

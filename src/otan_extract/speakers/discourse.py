@@ -1,0 +1,137 @@
+"""Who has been mentioned so far: identities, their mentions in order, and which one is salient."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from otan_extract.layers import Offsets
+from otan_extract.speakers.roles import Description
+
+# How many mentions back an anaphor looks: keeps the work linear in the length of the document.
+_MEMORY = 60
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
+
+
+@dataclass(slots=True, eq=False)
+class Identity:
+    """One possible speaker, with what the document tells of it.
+
+    ``codes`` are the nationalities in its descriptions, ``organizations`` the identifiers in them;
+    ``spans`` the noun phrases that are its own, for role and affiliation.
+    """
+
+    name: str
+    kind: str
+    gender: str | None = None
+    plural: bool = False
+    named: bool = False
+    descriptions: list[Description] = field(default_factory=list)
+    codes: set[str] = field(default_factory=set)
+    organizations: set[str] = field(default_factory=set)
+    spans: list[Offsets] = field(default_factory=list)
+    mentions: set[Offsets] = field(default_factory=set)
+    noun: str = ""
+
+
+class Event(NamedTuple):
+    """One mention of an identity in the running text."""
+
+    token: int
+    identity: Identity
+    subject: bool
+    quoted: bool
+    spoke: bool
+
+
+class Discourse:
+    """The mentions of a document in the order of reading, and the distances between them."""
+
+    def __init__(self, doc: Doc, quoted: frozenset[int]) -> None:
+        self.doc = doc
+        self.quoted = quoted
+        self.events: list[Event] = []
+        self.pair: tuple[Identity, Identity] | None = None
+        self._sentence = _count_sentences(doc, quoted)
+
+    def add(self, token: int, identity: Identity, *, subject: bool, spoke: bool = False) -> None:
+        """Record that ``identity`` is mentioned at ``token``."""
+        self.events.append(Event(token, identity, subject, token in self.quoted, spoke))
+
+    def recent(self, token: int) -> list[Event]:
+        """Return the last mentions before ``token``, the nearest first."""
+        found: list[Event] = []
+        for event in reversed(self.events):
+            if event.token < token:
+                found.append(event)
+            if len(found) == _MEMORY:
+                break
+        return found
+
+    def sentences_between(self, one: int, other: int) -> int:
+        """Return how many sentences of the narration lie between two tokens."""
+        return self._sentence[other] - self._sentence[one]
+
+    def salient(
+        self, token: int, accept: Callable[[Identity], float | None], reach: int | None = None
+    ) -> Identity | None:
+        """Return the identity that an anaphor at ``token`` most likely stands for.
+
+        Args:
+            token: Where the anaphor stands.
+            accept: Returns the cost of an identity as antecedent, None where it cannot be one.
+            reach: How many sentences back the antecedent may be.
+
+        Returns:
+            The cheapest identity: near, subject, not only mentioned in somebody's words; or None.
+        """
+        best: tuple[float, Identity] | None = None
+        for event in self.recent(token):
+            distance = self.sentences_between(event.token, token)
+            if reach is not None and distance > reach:
+                break
+            extra = accept(event.identity)
+            if extra is None:
+                continue
+            cost = (
+                distance
+                + extra
+                + (0.0 if event.subject or event.spoke else 1.6)
+                + (4.0 if event.quoted else 0.0)
+            )
+            if best is None or cost < best[0]:
+                best = (cost, event.identity)
+        return best[1] if best else None
+
+
+def _count_sentences(doc: Doc, quoted: frozenset[int]) -> list[int]:
+    """Return for each token how many sentences of the narration have begun, quotations left out."""
+    numbers: list[int] = []
+    count = 0
+    pending = False
+    for token in doc:
+        pending = pending or bool(token.is_sent_start) or "\n" in token.text
+        if pending and token.i not in quoted and not token.is_punct and not token.is_space:
+            count += 1
+            pending = False
+        numbers.append(count)
+    return numbers
+
+
+def is_subject(token: Token) -> bool:
+    """Tell whether ``token`` is, or stands beside, the subject of its clause."""
+    for _ in range(3):
+        if token.dep_ in _SUBJECTS:
+            return True
+        if (
+            token.dep_ not in {"appos", "flat:name", "flat", "nmod", "amod", "conj"}
+            or token.head.i == token.i
+        ):
+            return False
+        if token.dep_ == "nmod" and any(child.dep_ == "case" for child in token.children):
+            return False
+        token = token.head
+    return False

@@ -1,0 +1,549 @@
+"""Names of persons in a document, and which of them belong together.
+
+The model's entities are evidence, not truth: it misses all-capital surnames and takes places for
+people. A capitalized sequence is a person's name by civility, by first name, by entity label, or
+because a fuller name in the document contains it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from otan_extract.layers import Offsets
+from otan_extract.speakers.wordlists import first_name_gender, plain, role_at
+
+CIVILITIES: dict[str, str] = {
+    "m.": "m", "m": "m", "mm.": "m", "monsieur": "m", "messieurs": "m", "mme": "f", "mmes": "f", "madame": "f",
+    "mesdames": "f", "mlle": "f", "mademoiselle": "f", "me": "e", "mes": "e", "maître": "e", "dr": "e", "dr.": "e",
+    "pr": "e", "pr.": "e", "docteur": "m", "docteure": "f", "mgr": "m", "monseigneur": "m", "sir": "m", "lord": "m",
+    "lady": "f", "mr": "m", "mr.": "m", "mrs": "f", "miss": "f", "ms": "f", "don": "m", "doña": "f", "sœur": "f",
+    "soeur": "f", "frère": "m", "père": "m", "cheikh": "m", "maître.": "e", "saint": "m",
+}  # fmt: skip
+# Civilities that are common words too: they count only before a capital, and capitalized or abbreviated.
+_WORDLIKE = frozenset(
+    {"m", "me", "mes", "père", "frère", "sœur", "soeur", "don", "miss", "ms", "saint", "docteur"}
+)
+PARTICLES = frozenset(
+    [
+        "de",
+        "du",
+        "des",
+        "d'",
+        "d’",
+        "da",
+        "di",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "von",
+        "van",
+        "vander",
+        "der",
+        "den",
+        "ten",
+        "ter",
+        "zu",
+        "zum",
+        "la",
+        "le",
+        "bin",
+        "ben",
+        "ibn",
+        "al",
+        "el",
+        "ould",
+        "und",
+        "y",
+        "e",
+    ]
+)
+_FRENCH_PARTICLES = frozenset({"de", "du", "des", "d'", "d’", "la", "le", "e", "y"})
+_HYPHENS = frozenset("-\u2010\u2011")
+# Words that open sentences with a capital and are never part of a person's name.
+_NOT_NAMES = frozenset(
+    [
+        "le",
+        "la",
+        "les",
+        "l'",
+        "l’",
+        "un",
+        "une",
+        "des",
+        "du",
+        "de",
+        "d'",
+        "d’",
+        "ce",
+        "cet",
+        "cette",
+        "ces",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "mon",
+        "ma",
+        "mes",
+        "notre",
+        "nos",
+        "votre",
+        "vos",
+        "il",
+        "elle",
+        "ils",
+        "elles",
+        "on",
+        "nous",
+        "vous",
+        "je",
+        "j'",
+        "j’",
+        "tu",
+        "et",
+        "ou",
+        "mais",
+        "or",
+        "donc",
+        "car",
+        "ni",
+        "que",
+        "qu'",
+        "qu’",
+        "qui",
+        "quoi",
+        "dont",
+        "où",
+        "si",
+        "lors",
+        "selon",
+        "pour",
+        "par",
+        "dans",
+        "en",
+        "à",
+        "a",
+        "au",
+        "aux",
+        "avec",
+        "sans",
+        "sous",
+        "sur",
+        "chez",
+        "contre",
+        "entre",
+        "vers",
+        "après",
+        "avant",
+        "depuis",
+        "pendant",
+        "quand",
+        "comme",
+        "alors",
+        "ainsi",
+        "aussi",
+        "puis",
+        "enfin",
+        "ici",
+        "là",
+        "plus",
+        "moins",
+        "très",
+        "tout",
+        "tous",
+        "toute",
+        "toutes",
+        "aucun",
+        "aucune",
+        "chaque",
+        "plusieurs",
+        "certains",
+        "certaines",
+        "quelques",
+        "deux",
+        "trois",
+        "quatre",
+        "cinq",
+        "six",
+        "sept",
+        "huit",
+        "neuf",
+        "dix",
+        "cent",
+        "mille",
+        "pas",
+        "ne",
+        "n'",
+        "n’",
+        "y",
+        "c'",
+        "c’",
+        "ça",
+        "cela",
+        "ceci",
+        "s'",
+        "s’",
+        "se",
+        "oui",
+        "non",
+        "ô",
+        "ah",
+        "eh",
+        "hier",
+        "demain",
+        "aujourd'hui",
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+        "interrogé",
+        "interrogée",
+        "malgré",
+        "face",
+        "grâce",
+        "outre",
+        "parmi",
+        "pourtant",
+        "toutefois",
+        "cependant",
+        "néanmoins",
+        "d'après",
+        "d’après",
+        "est",
+        "sont",
+        "était",
+        "premier",
+        "ministre",
+        "merci",
+        "bonjour",
+        "pourquoi",
+        "comment",
+        "q",
+        "r",
+    ]
+)
+# Nouns whose proper name is that of a place, a prize or a body, even where it is a person's.
+_NAMED_AFTER = frozenset(
+    [
+        "rue",
+        "avenue",
+        "boulevard",
+        "place",
+        "prix",
+        "lycée",
+        "collège",
+        "école",
+        "université",
+        "hôpital",
+        "stade",
+        "aéroport",
+        "institut",
+        "fondation",
+        "affaire",
+        "loi",
+        "centre",
+        "bibliothèque",
+        "musée",
+        "porte-avions",
+        "ouragan",
+        "tempête",
+        "tour",
+        "hôtel",
+        "maison",
+        "éditions",
+        "opération",
+    ]
+)
+
+
+@dataclass(slots=True)
+class Name:
+    """One occurrence of a person's name; ``start`` and ``end`` are tokens, without the civility."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    civility: str | None
+    opening: int
+    sure: bool
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The occurrences of one person's name, the fullest first."""
+
+    words: tuple[str, ...]
+    names: list[Name] = field(default_factory=list)
+    gender: str | None = None
+
+
+def is_name_word(token: Token) -> bool:
+    """Tell whether ``token`` can be a word of a proper name."""
+    text = token.text
+    if not text[:1].isupper() or not any(char.isalpha() for char in text):
+        return False
+    return token.lower_ not in _NOT_NAMES and not any(char.isdigit() for char in text)
+
+
+def _first_word(doc: Doc, start: int, end: int) -> str:
+    """Return the first word of a name, compounds with a hyphen in one piece."""
+    return doc[start:end].text.split()[0]
+
+
+def civility_gender(token: Token) -> str | None:
+    """Return the gender of the civility ``token`` (``e``: either), or None if it is none."""
+    lower = token.lower_
+    gender = CIVILITIES.get(lower)
+    if gender is None or (
+        lower in _WORDLIKE and not (token.text[0].isupper() or lower in {"père", "sœur", "don"})
+    ):
+        return None
+    following = token.i + 1
+    return gender if following < len(token.doc) and is_name_word(token.doc[following]) else None
+
+
+def find_names(doc: Doc, taken: Sequence[Offsets]) -> list[Name]:
+    """Return the persons' names in ``doc``, in order.
+
+    Args:
+        doc: A document with entities.
+        taken: Offsets that name a country or an organization, hence no person.
+
+    Returns:
+        Names, of which those that are not ``sure`` rest on the model's label or on one word only.
+    """
+    blocked = _blocked_tokens(doc, taken)
+    names: list[Name] = []
+    i = 0
+    while i < len(doc):
+        if not is_name_word(doc[i]) or civility_gender(doc[i]):
+            i += 1
+            continue
+        end = _sequence_end(doc, i)
+        name = _person_in(doc, i, end, blocked)
+        if name is not None:
+            names.append(name)
+            end = name.end
+        i = end
+    return names
+
+
+def _blocked_tokens(doc: Doc, taken: Sequence[Offsets]) -> frozenset[int]:
+    blocked: set[int] = set()
+    for start, end in taken:
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is not None:
+            blocked.update(range(span.start, span.end))
+    return frozenset(blocked)
+
+
+def _sequence_end(doc: Doc, start: int) -> int:
+    """Return the end of the capitalized sequence at ``start``, with the particles inside of it."""
+    end = start + 1
+    while end < len(doc):
+        hyphened = _after_hyphen(doc, end)
+        if hyphened or is_name_word(doc[end]) or _is_initial_stop(doc, end):
+            end = hyphened or end + 1
+            continue
+        after = end
+        while after < len(doc) and after - end < 4 and _is_particle(doc, after):
+            after += 1
+        joined = after > end and after < len(doc) and is_name_word(doc[after])
+        if not joined or not _particle_fits(doc, start, end, after):
+            break
+        end = after + 1
+    return end
+
+
+def _after_hyphen(doc: Doc, i: int) -> int:
+    """Return the token after `-un` in `Jong-un`, which the tokenizer splits; 0 where there is no such compound."""
+    if doc[i].text in _HYPHENS and not doc[i - 1].whitespace_ and not doc[i].whitespace_ and i + 1 < len(doc):
+        return (
+            i + 2 if doc[i + 1].is_alpha and doc[i + 1].lower_ not in {"t", "il", "elle", "ils", "on"} else 0
+        )
+    return 0
+
+
+def _is_particle(doc: Doc, i: int) -> bool:
+    return plain(doc[i].text) in PARTICLES or (
+        doc[i].text in _HYPHENS and plain(doc[i - 1].text) in PARTICLES
+    )
+
+
+def _is_initial_stop(doc: Doc, i: int) -> bool:
+    """Tell whether token ``i`` is the full stop of an initial (`J. Dupont`, split by the tokenizer)."""
+    return doc[i].text == "." and len(doc[i - 1].text) == 1 and i + 1 < len(doc) and is_name_word(doc[i + 1])
+
+
+def _particle_fits(doc: Doc, start: int, end: int, after: int) -> bool:
+    """Tell whether the particles between ``end`` and ``after`` join two words of one name.
+
+    French ones also join a person and a place (`Paul Durand de Lyon`): they count directly after one
+    first name only, or where the model sees one person.
+    """
+    if plain(doc[end].text) not in _FRENCH_PARTICLES:
+        return True
+    if all(token.ent_type_ == "PER" for token in doc[start : after + 1]):
+        return True
+    first = doc[start:end].text
+    return " " not in first and first_name_gender(first) is not None
+
+
+def _person_in(doc: Doc, start: int, end: int, blocked: frozenset[int]) -> Name | None:
+    """Return the person named in the capitalized sequence, or None."""
+    start = _after_title(doc, start, end, blocked)
+    while end > start and end - 1 in blocked and end - start > 1:
+        end -= 1
+    if start >= end:
+        return None
+    civility = doc[start - 1].lower_ if start and civility_gender(doc[start - 1]) else None
+    words = tuple(plain(doc[start:end].text).split())
+    opening = start - 1 if civility else start
+    if civility:
+        return Name(start, end, words, civility, opening, True)
+    if any(i in blocked for i in range(start, end)) or _named_after(doc, start):
+        return None
+    first = first_name_gender(_first_word(doc, start, end)) is not None
+    labelled = any(token.ent_type_ == "PER" for token in doc[start:end])
+    if len(words) > 1 and first and not _shouted(doc, start, end):
+        return Name(start, end, words, None, opening, True)
+    if labelled or first or len(words) <= 3:
+        return Name(start, end, words, None, opening, labelled and len(words) > 1)
+    return None
+
+
+def _after_title(doc: Doc, start: int, end: int, blocked: frozenset[int]) -> int:
+    """Return where the name begins in a sequence that opens with a party, a place or a title."""
+    while start < end - 1:
+        role = role_at(doc, start)
+        if role is not None and role[1] < end and first_name_gender(doc[start].text) is None:
+            start = role[1]
+        elif start in blocked or _is_acronym(doc[start]):
+            start += 1
+        else:
+            break
+    if start and doc[start - 1].pos_ == "ADP" and first_name_gender(doc[start].text) is None:
+        for i in range(start + 1, end - 1):
+            if first_name_gender(doc[i].text) is not None:
+                return i
+    return start
+
+
+def _is_acronym(token: Token) -> bool:
+    return token.text.isupper() and 2 <= len(token.text) <= 6 and first_name_gender(token.text) is None
+
+
+def _shouted(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether the sequence is part of a line in capitals, where no capital means anything."""
+    neighbours = [doc[i] for i in (start - 1, end) if 0 <= i < len(doc) and doc[i].is_alpha]
+    return doc[start:end].text.isupper() and any(token.is_upper and len(token) > 1 for token in neighbours)
+
+
+def _named_after(doc: Doc, start: int) -> bool:
+    return start > 0 and doc[start - 1].lower_ in _NAMED_AFTER
+
+
+def cluster(doc: Doc, names: Sequence[Name], speaking: frozenset[int]) -> list[Cluster]:
+    """Group the occurrences by person.
+
+    Args:
+        doc: The document.
+        names: What ``find_names`` returned.
+        speaking: Token indices inside of speaker mentions, where a bare unknown name may stand.
+
+    Returns:
+        One cluster a person, in the order of first mention of the full name.
+    """
+    clusters: list[Cluster] = []
+    index: dict[str, list[Cluster]] = {}
+    for name in sorted(names, key=lambda name: (-len(name.words), name.start)):
+        home = _home(name, index)
+        if home is None:
+            if not (name.sure or _stands_alone(doc, name, speaking)):
+                continue
+            home = Cluster(name.words)
+            clusters.append(home)
+            for word in set(name.words):
+                index.setdefault(word, []).append(home)
+        home.names.append(name)
+        home.gender = _known_gender(doc, home, name)
+    for known in clusters:
+        known.names.sort(key=lambda name: name.start)
+    return sorted(clusters, key=lambda known: known.names[0].start)
+
+
+def _known_gender(doc: Doc, home: Cluster, name: Name) -> str | None:
+    """Return the person's gender by civility, else by first name."""
+    by_civility = CIVILITIES.get(name.civility or "")
+    if by_civility in {"m", "f"}:
+        return by_civility
+    if home.gender is None:
+        by_name = first_name_gender(_first_word(doc, name.start, name.end))
+        return by_name if by_name in {"m", "f"} else None
+    return home.gender
+
+
+def _stands_alone(doc: Doc, name: Name, speaking: frozenset[int]) -> bool:
+    """Tell whether a name that nothing fuller explains is a person's all the same."""
+    labels = {token.ent_type_ for token in doc[name.start : name.end]}
+    if name.start in speaking and name.start > 0 and doc[name.start - 1].pos_ == "DET":
+        return False
+    first = first_name_gender(_first_word(doc, name.start, name.end)) is not None
+    if name.start in speaking:
+        return "PER" in labels or first or (len(name.words) > 1 and "ORG" not in labels)
+    return "PER" in labels and len(name.words) > 1
+
+
+def _home(name: Name, index: dict[str, list[Cluster]]) -> Cluster | None:
+    """Return the cluster of the person that ``name`` is a shorter or equal form of."""
+    gender = CIVILITIES.get(name.civility or "")
+    candidates = [known for known in index.get(name.words[-1], ())[:20] if _fits(name.words, known.words)]
+    if not candidates and len(name.words) == 1:
+        return None
+    agreeing = [known for known in candidates if gender in {None, "e"} or known.gender in {None, gender}]
+    if not agreeing:
+        return None
+    return min(agreeing, key=lambda known: _distance(name, known))
+
+
+def _fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Tell whether ``short`` can be a shorter form of ``full``: its words in order, initials allowed."""
+    place = 0
+    for word in short:
+        while place < len(full) and not _same_word(word, full[place]):
+            place += 1
+        if place == len(full):
+            return False
+        place += 1
+    return True
+
+
+def _same_word(short: str, full: str) -> bool:
+    return short == full or (len(short.rstrip(".")) == 1 and full.startswith(short[0]))
+
+
+def _distance(name: Name, known: Cluster) -> tuple[bool, int]:
+    """Order candidate persons: surname before given name, then the nearest mention before."""
+    surname = known.words[-1] == name.words[-1]
+    before = [name.start - other.start for other in known.names if other.start <= name.start]
+    return not surname, min(before, default=1_000_000)

@@ -1,0 +1,93 @@
+"""The named persons of a document, with what titles and appositions tell of each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from otan_extract.layers import CountryMention, Offsets, OrganizationMention
+from otan_extract.speakers.affiliation import inside
+from otan_extract.speakers.discourse import Identity
+from otan_extract.speakers.names import Cluster, Name, cluster, find_names
+from otan_extract.speakers.roles import Description, apposition_after, title_before
+
+_LAWYERS = frozenset({"me", "maître", "mes"})
+_DOCTORS = frozenset({"dr", "dr.", "docteur", "docteure"})
+_ACADEMICS = frozenset({"pr", "pr."})
+_CIVILITY_CLASSES = ((_LAWYERS, "avocat"), (_DOCTORS, "médecin"), (_ACADEMICS, "professeur"))
+
+
+class People:
+    """The named persons and the tokens at which each is named."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        countries: Sequence[CountryMention],
+        organizations: Sequence[OrganizationMention],
+        speaking: frozenset[int],
+    ) -> None:
+        self.doc = doc
+        self.names: list[tuple[Name, Identity]] = []
+        self.title_tokens: set[int] = set()
+        self._countries = countries
+        self._organizations = organizations
+        taken = [(each.start, each.end) for layer in (countries, organizations) for each in layer]
+        found = cluster(doc, find_names(doc, taken), speaking)
+        self.identities = [self._identity(known) for known in found]
+        self.names.sort(key=lambda pair: pair[0].start)
+
+    def _identity(self, known: Cluster) -> Identity:
+        person = Identity(_full_name(self.doc, known), "person", named=True)
+        votes: Counter[str] = Counter()
+        if known.gender:
+            votes[known.gender] += 2
+        for name in known.names:
+            self.names.append((name, person))
+            start, end = self.doc[name.start].idx, self.doc[name.end - 1]
+            person.mentions.add((start, end.idx + len(end)))
+            self._describe(person, name, votes)
+        for civilities, sense in _CIVILITY_CLASSES:
+            if any(name.civility in civilities for name in known.names):
+                person.descriptions.append(Description(0, 0, None, (sense,), frozenset(), True))
+        person.gender = votes.most_common(1)[0][0] if votes else None
+        return person
+
+    def _describe(self, person: Identity, name: Name, votes: Counter[str]) -> None:
+        """Read the title before and the apposition after one occurrence of a name."""
+        title = title_before(self.doc, name.opening)
+        apposition, affiliation = apposition_after(self.doc, name.end)
+        for found in (title, apposition):
+            if found is None:
+                continue
+            person.descriptions.append(found)
+            self.title_tokens.update(range(found.start, found.end))
+            self.learn(person, found.start, found.end)
+            if found.gender in {"m", "f"}:
+                votes[found.gender] += 3
+        if affiliation is not None and apposition is None:
+            self.learn(person, *affiliation)
+        if name.civility and name.civility in {"m.", "m", "mme", "monsieur", "madame", "mlle"}:
+            votes[known_gender(name.civility)] += 5
+
+    def learn(self, person: Identity, start: int, end: int) -> None:
+        """Add the countries and organizations in the tokens to what is known of ``person``."""
+        span = self.doc[start:end]
+        place: Offsets = (span.start_char, span.end_char)
+        person.spans.append(place)
+        person.codes.update(each.code for each in inside(self._countries, place) if each.form == "demonym")
+        person.organizations.update(each.id for each in inside(self._organizations, place))
+
+
+def known_gender(civility: str) -> str:
+    """Return the gender of a civility for a man or a woman."""
+    return "f" if civility.startswith(("mme", "mad", "mlle")) else "m"
+
+
+def _full_name(doc: Doc, known: Cluster) -> str:
+    """Return the fullest form of a person's name, not in capitals where another is."""
+    fullest = [name for name in known.names if len(name.words) == len(known.words)]
+    forms = [" ".join(doc[name.start : name.end].text.split()) for name in fullest]
+    return next((form for form in forms if not form.isupper()), forms[0])

@@ -1,0 +1,138 @@
+"""The noun phrase of a speaker mention, read apart: determiner, head noun, number and gender."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Span
+
+from otan_extract.layers import Offsets
+from otan_extract.speakers.wordlists import plain, role_at
+
+DEFINITE = frozenset({"le", "la", "l'", "les", "au", "aux", "du"})
+DEMONSTRATIVE = frozenset({"ce", "cet", "cette", "ces"})
+POSSESSIVE = frozenset({"son", "sa", "ses", "leur", "leurs", "mon", "ma", "mes", "notre", "nos"})
+INDEFINITE = frozenset(
+    {"un", "une", "des", "plusieurs", "certains", "certaines", "quelques", "d'autres", "chaque", "de"}
+)
+_QUANTIFIERS = (
+    "nombre d'",
+    "nombre de ",
+    "beaucoup d'",
+    "beaucoup de ",
+    "la plupart des ",
+    "bon nombre d'",
+    "bon nombre de ",
+)
+_PLURAL = frozenset(
+    {
+        "les",
+        "des",
+        "ces",
+        "ses",
+        "leurs",
+        "mes",
+        "nos",
+        "plusieurs",
+        "certains",
+        "certaines",
+        "quelques",
+        "deux",
+        "trois",
+        "quatre",
+        "aux",
+    }
+)
+_PREDETERMINERS = frozenset({"tous", "toutes", "tout", "toute"})
+
+
+class NounPhrase(NamedTuple):
+    """A speaker mention read apart.
+
+    ``determiner`` is ``definite``, ``demonstrative``, ``possessive``, ``indefinite`` or ``none``; ``core`` the
+    text without the determiner; ``head`` the token index of the head noun.
+    """
+
+    span: Span
+    determiner: str
+    core: str
+    body: int
+    head: int
+    plural: bool
+    gender: str | None
+
+
+def read_phrase(doc: Doc, mention: Offsets) -> NounPhrase:
+    """Read the noun phrase at ``mention`` apart."""
+    span = doc.char_span(*mention, alignment_mode="expand")
+    assert span is not None, "offsets of a mention lie inside of the text"  # noqa: S101 - contract of the caller
+    body, determiner, plural, gender = _read_determiner(span)
+    head = _head(span, body)
+    if determiner == "none" or doc[head].morph.get("Number", []) == ["Plur"]:
+        plural = plural or doc[head].morph.get("Number", []) == ["Plur"]
+    core = _core(doc, max(mention[0], doc[body].idx if body < span.end else mention[0]), mention[1])
+    if gender is None:
+        shown = doc[head].morph.get("Gender", [])
+        gender = {"Fem": "f", "Masc": "m"}.get(shown[0]) if shown and doc[head].pos_ == "NOUN" else None
+    return NounPhrase(span, determiner, core, body, head, plural, gender)
+
+
+def _core(doc: Doc, start: int, end: int) -> str:
+    """Return the text of a phrase without its quantifier (`nombre d'experts`)."""
+    core = doc.text[start:end].strip()
+    lower = core.lower().replace("’", "'")
+    quantifier = next((known for known in _QUANTIFIERS if lower.startswith(known)), "")
+    return core[len(quantifier) :]
+
+
+def _read_determiner(span: Span) -> tuple[int, str, bool, str | None]:
+    """Return the token after the determiner, its kind, and the number and gender that it shows."""
+    i, kind, plural, gender = span.start, "none", False, None
+    while i < span.end - 1:
+        word = plain(span.doc[i].text)
+        family = _family(word)
+        if family is None:
+            if span.doc[i].like_num and kind in {"none", "indefinite"}:
+                kind, plural, i = "indefinite", True, i + 1
+                continue
+            break
+        kind = family if kind == "none" else kind
+        plural = plural or word in _PLURAL
+        if word in {"la", "une", "cette", "sa", "ma"}:
+            gender = "f"
+        elif word in {"le", "un", "ce", "cet", "du", "au"}:
+            gender = "m"
+        i += 1
+    return i, kind, plural, gender
+
+
+def _family(word: str) -> str | None:
+    if word in DEFINITE:
+        return "definite"
+    if word in DEMONSTRATIVE:
+        return "demonstrative"
+    if word in POSSESSIVE:
+        return "possessive"
+    if word in INDEFINITE:
+        return "indefinite"
+    return "none" if word in _PREDETERMINERS else None
+
+
+def _head(span: Span, body: int) -> int:
+    """Return the head noun: the first noun of the phrase, whatever adjectives stand before."""
+    doc = span.doc
+    for i in range(body, span.end):
+        if role_at(doc, i) is not None and not _only_adjective(doc, i, span.end):
+            return i
+        if doc[i].pos_ in {"NOUN", "PROPN"}:
+            return i
+        if doc[i].pos_ == "ADP":
+            break
+    return min(body, span.end - 1)
+
+
+def _only_adjective(doc: Doc, i: int, end: int) -> bool:
+    """Tell whether the role noun at ``i`` is an adjective here (`jeune militante`, `premier ministre`)."""
+    if i + 1 >= end:
+        return False
+    return doc[i].pos_ == "ADJ" and (doc[i + 1].pos_ == "NOUN" or role_at(doc, i + 1) is not None)

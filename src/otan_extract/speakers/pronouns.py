@@ -1,0 +1,76 @@
+"""Pronouns and ordinals that stand for a speaker: `il`, `elle`, `ce dernier`, `le premier`, `eux`."""
+
+from __future__ import annotations
+
+from otan_extract.speakers.descriptions import agrees
+from otan_extract.speakers.discourse import Discourse, Identity
+from otan_extract.speakers.wordlists import plain
+
+_SINGULAR: dict[str, str | None] = {
+    "il": "m", "elle": "f", "lui": "m", "celui-ci": "m", "celle-ci": "f", "celui-la": "m", "celle-la": "f", "ce dernier": "m",
+    "cette derniere": "f", "lui-meme": "m", "elle-meme": "f", "soi": None, "l'interesse": "m", "l'interessee": "f", "qui": None,
+    "cet autre": "m", "je": None, "j'": None, "me": None, "moi": None, "moi-meme": None, "ce meme": "m",
+}  # fmt: skip
+_PLURAL: dict[str, str | None] = {
+    "ils": "m", "elles": "f", "eux": "m", "ces derniers": "m", "ces dernieres": "f", "ceux-ci": "m", "celles-ci": "f", "eux-memes": "m",
+}  # fmt: skip
+_NEAREST = frozenset({"ce dernier", "cette derniere", "celui-ci", "celle-ci"})
+_FIRST = frozenset({"le premier", "la premiere", "le 1er", "l'un", "l'une"})
+_SECOND = frozenset({"le second", "la seconde", "le deuxieme", "la deuxieme", "l'autre"})
+
+
+def is_pronoun(text: str) -> bool:
+    """Tell whether a speaker mention is a pronoun or a pro-form."""
+    form = plain(text)
+    return form in _SINGULAR or form in _PLURAL or form in _FIRST or form in _SECOND
+
+
+def is_plural(text: str) -> bool:
+    """Tell whether the pronoun stands for several."""
+    return plain(text) in _PLURAL
+
+
+def antecedent(text: str, token: int, discourse: Discourse) -> Identity | None:
+    """Return the identity that the pronoun ``text`` at ``token`` stands for, or None."""
+    form = plain(text)
+    if form in _FIRST or form in _SECOND:
+        return _ordinal(form, token, discourse)
+    plural = form in _PLURAL
+    gender = _PLURAL[form] if plural else _SINGULAR.get(form)
+    if form in _NEAREST:
+        return _nearest(gender, token, discourse)
+
+    def cost(identity: Identity) -> float | None:
+        if plural and (identity.plural or identity.kind == "group"):
+            return 0.0
+        if plural or identity.plural:
+            return 2.5 if plural and identity.kind == "organization" else None
+        if not agrees(identity, gender):
+            return None
+        penalty = 0.0 if identity.kind == "person" else 2.0
+        return penalty + (0.3 if identity.gender is None else 0.0)
+
+    return discourse.salient(token, cost)
+
+
+def _nearest(gender: str | None, token: int, discourse: Discourse) -> Identity | None:
+    """Return whoever or whatever was mentioned last before `ce dernier`."""
+    for event in discourse.recent(token):
+        if not event.quoted and agrees(event.identity, gender):
+            return event.identity
+    return None
+
+
+def _ordinal(form: str, token: int, discourse: Discourse) -> Identity | None:
+    """Return the first or the second of the last two speakers; both ordinals look at the same two."""
+    if form in _SECOND and discourse.pair:
+        return discourse.pair[1]
+    last: list[Identity] = []
+    for event in discourse.recent(token):
+        singular = not event.identity.plural and not event.quoted
+        if singular and (event.spoke or event.subject) and event.identity not in last:
+            last.append(event.identity)
+        if len(last) == 2:
+            discourse.pair = (last[1], last[0]) if form in _FIRST else None
+            return last[1] if form in _FIRST else last[0]
+    return None

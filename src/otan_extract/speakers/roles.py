@@ -1,0 +1,193 @@
+"""Titles and appositions: what the document says a named person is.
+
+`le ministre slovaque de la Défense, Jaroslav Nad` (title before), `Jaroslav Nad, ministre slovaque de
+la Défense` (apposition after), `Valérie Dumont (MR)`, `Efua Mensah, de l'ONG Budget ouvert`.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from otan_extract.speakers.wordlists import plain, role_at
+
+_OF = frozenset({"de", "d'", "du", "des"})
+_FUSED = frozenset({"du", "des", "au", "aux"})
+# Prepositions that may stand inside of a title.
+_INNER = _OF | frozenset(
+    {"a", "au", "aux", "en", "aupres", "pour", "sur", "contre", "chez", "et", "l'", "la", "le", "les"}
+)
+_MARKS = frozenset('«»“”„"‹›;:?!…—–.()[]') | {"''"}
+_FEMININE = frozenset({"la", "une", "cette", "sa", "ma"})
+_MASCULINE = frozenset({"le", "un", "ce", "cet", "du", "au"})
+_REACH = 25
+
+
+class Description(NamedTuple):
+    """A noun phrase that tells what somebody is; ``start`` and ``end`` are tokens, without the determiner.
+
+    ``classes`` are the senses of its role noun, ``words`` its content words in plain form.
+    """
+
+    start: int
+    end: int
+    gender: str | None
+    classes: tuple[str, ...]
+    words: frozenset[str]
+    office: bool
+
+
+def describe(doc: Doc, start: int, end: int) -> Description | None:
+    """Read the noun phrase ``doc[start:end]``; None where it has no role noun."""
+    for i in range(start, min(end, start + 8)):
+        role = role_at(doc, i)
+        if role is not None:
+            found, _ = role
+            gender = found.gender if found.gender != "e" else _agreement(doc, start, i, end)
+            words = frozenset(plain(token.text) for token in doc[start:end] if len(token) > 3)
+            first = start + 1 if doc[start].pos_ == "DET" or plain(doc[start].text) in _OF | _FUSED else start
+            return Description(first, end, gender, found.classes, words, found.office)
+        if doc[i].pos_ in {"VERB", "AUX", "ADP"} and i > start + 1:
+            return None
+    return None
+
+
+def _agreement(doc: Doc, start: int, noun: int, end: int) -> str | None:
+    """Return the gender that the determiner or an adjective beside the noun shows."""
+    opening = range(max(0, start - 1), noun)
+    for i in opening:
+        word = plain(doc[i].text)
+        if word in _FEMININE:
+            return "f"
+        if word in _MASCULINE:
+            return "m"
+    for token in (*doc[start:noun], *doc[noun + 1 : min(end, noun + 2)]):
+        gender = token.morph.get("Gender", [])
+        if token.pos_ == "ADJ" and gender:
+            return "f" if gender == ["Fem"] else "m"
+    return None
+
+
+def title_before(doc: Doc, opening: int) -> Description | None:
+    """Return the title or noun phrase to which the name that opens at token ``opening`` is apposed."""
+    i = opening - 1
+    after_comma = i >= 0 and doc[i].text == ","
+    if after_comma:
+        i -= 1
+    end = i + 1
+    best: int | None = None
+    floor = max(0, i - _REACH)
+    while i >= floor:
+        if doc[i].text == ")" and i > floor:
+            i = _before_bracket(doc, i, floor)
+            continue
+        role = role_at(doc, i)
+        if role is not None and role[1] <= end:
+            best = i
+            if not after_comma or not _governed(doc, i):
+                break
+        elif _ends_phrase(doc, i):
+            break
+        i -= 1
+    if best is None:
+        return None
+    return describe(doc, _phrase_start(doc, best), end)
+
+
+def _before_bracket(doc: Doc, closing: int, floor: int) -> int:
+    """Return the token before the bracket that ``closing`` closes."""
+    i = closing - 1
+    while i > floor and doc[i].text != "(":
+        i -= 1
+    return i - 1
+
+
+def _ends_phrase(doc: Doc, i: int) -> bool:
+    """Tell whether no title goes back over token ``i``."""
+    token = doc[i]
+    if token.is_space or token.text in _MARKS or token.text == ",":
+        return True
+    if token.pos_ in {"AUX", "PRON", "SCONJ"} or (
+        token.pos_ == "VERB" and "Fin" in token.morph.get("VerbForm", [])
+    ):
+        return True
+    return token.pos_ in {"ADP", "CCONJ"} and plain(token.text) not in _INNER
+
+
+def _phrase_start(doc: Doc, noun: int) -> int:
+    """Return the first token of the noun phrase with the role noun ``noun``: its determiner or adjective."""
+    i = noun
+    while i > 0 and noun - i < 4:
+        before = doc[i - 1]
+        if before.pos_ == "DET" or plain(before.text) in _FUSED:
+            return i - 1
+        if before.pos_ not in {"ADJ", "NUM", "PROPN"} or before.is_space:
+            return i
+        i -= 1
+    return i
+
+
+def _governed(doc: Doc, noun: int) -> bool:
+    """Tell whether the noun phrase of the role noun depends on a preposition (`la veuve du président`)."""
+    start = _phrase_start(doc, noun)
+    if plain(doc[start].text) in {"du", "des"}:
+        return True
+    return start > 0 and plain(doc[start - 1].text) in _OF
+
+
+def apposition_after(doc: Doc, end: int) -> tuple[Description | None, tuple[int, int] | None]:
+    """Read what follows a name that ends at token ``end``.
+
+    Returns:
+        The apposition with a role noun, or None; and the tokens that tell the person's affiliation: the
+        apposition, a bracket (`(PS)`), or a complement (`, de l'ONG Budget ouvert`).
+    """
+    i = end
+    bracket: tuple[int, int] | None = None
+    if i < len(doc) and doc[i].text == "(":
+        closing = _closing_bracket(doc, i)
+        if closing is None:
+            return None, None
+        bracket = (i + 1, closing)
+        i = closing + 1
+    i = _after_age(doc, i)
+    if i + 1 >= len(doc):
+        return None, bracket
+    comma = doc[i].text == ","
+    start = i + 1 if comma else i
+    if start >= len(doc) or not (comma or plain(doc[start].text) in _OF):
+        return None, bracket
+    stop = _apposition_end(doc, start)
+    if plain(doc[start].text) in _OF:
+        return None, (start, stop)
+    found = describe(doc, start, stop) if comma else None
+    return found, (start, stop) if found else bracket
+
+
+def _closing_bracket(doc: Doc, opening: int) -> int | None:
+    for i in range(opening + 1, min(opening + 12, len(doc))):
+        if doc[i].text == ")":
+            return i
+    return None
+
+
+def _after_age(doc: Doc, i: int) -> int:
+    """Skip `, 43 ans` before a further apposition."""
+    if i + 3 < len(doc) and doc[i].text == "," and doc[i + 1].like_num and doc[i + 2].lower_ == "ans":
+        return i + 3
+    return i
+
+
+def _apposition_end(doc: Doc, start: int) -> int:
+    """Return the token at which an apposition that begins at ``start`` ends."""
+    i = start
+    while i < len(doc) and i - start < _REACH:
+        token = doc[i]
+        closes = token.is_space or token.text == "," or (token.text in _MARKS and token.text not in "()")
+        verb = token.pos_ == "AUX" or (token.pos_ == "VERB" and "Fin" in token.morph.get("VerbForm", []))
+        relative = token.lower_ in {"qui", "dont", "que", "qu'", "qu’", "où"}
+        if closes or relative or (verb and role_at(doc, i) is None):
+            break
+        i += 1
+    return i

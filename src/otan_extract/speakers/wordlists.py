@@ -1,0 +1,112 @@
+"""Word lists about speakers: role nouns and first names, read from ``lexicon/``."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+_PREFIXES = ("ex-", "vice-", "co-", "néo-")
+
+
+class Role(NamedTuple):
+    """What a noun says of the person that it names.
+
+    ``gender`` is ``m``, ``f`` or ``e`` (either). ``classes`` are the senses that can refer back to each other,
+    the noun's own first. ``office`` marks nouns that name a new person unless somebody holds that office
+    in the document; the others (``trait``) may stand for whoever the text is about.
+    """
+
+    gender: str
+    classes: tuple[str, ...]
+    office: bool
+
+
+@lru_cache(maxsize=65536)
+def plain(text: str) -> str:
+    """Return ``text`` in lower case, without accents, with one kind of apostrophe."""
+    decomposed = unicodedata.normalize("NFD", text.casefold().replace("œ", "oe").replace("’", "'"))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def _rows(name: str) -> list[list[str]]:
+    table = files("otan_extract.lexicon").joinpath(name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in table.splitlines()[1:]]
+
+
+@cache
+def roles() -> dict[str, Role]:
+    """Return the role nouns by their plain singular form."""
+    return {
+        plain(noun): Role(gender, tuple(classes.split("|")), scope == "office")
+        for noun, gender, classes, scope in _rows("roles.tsv")
+    }
+
+
+@cache
+def _long_roles() -> dict[str, list[str]]:
+    """Return the role locutions (`chef de l'état`) by their first word, longest first."""
+    index: dict[str, list[str]] = {}
+    for noun in sorted(roles(), key=len, reverse=True):
+        if " " in noun:
+            index.setdefault(noun.split(" ", 1)[0], []).append(noun)
+    return index
+
+
+@cache
+def first_names() -> dict[str, str]:
+    """Return the gender (``m``, ``f``, ``e``) of first names by their plain form."""
+    return {plain(name): gender for name, gender in _rows("first_names.tsv")}
+
+
+def first_name_gender(word: str) -> str | None:
+    """Return the gender of the first name ``word``, a compound by its first part, or None if unknown."""
+    key = plain(word)
+    known = first_names()
+    if key in known:
+        return known[key]
+    return known.get(key.split("-", 1)[0]) if "-" in key else None
+
+
+def singulars(form: str) -> tuple[str, ...]:
+    """Return ``form`` and what its singular may be."""
+    if form.endswith("aux"):
+        return form, form[:-3] + "al", form[:-1]
+    return (form, form[:-1]) if form.endswith(("s", "x")) else (form,)
+
+
+def role_at(doc: Doc, i: int) -> tuple[Role, int] | None:
+    """Return the role noun or locution that begins at token ``i``, with the index after its last token."""
+    known = roles()
+    word = plain(doc[i].text)
+    for singular in singulars(word):
+        for phrase in _long_roles().get(singular, ()):
+            end = _match(doc, i, singular, phrase)
+            if end:
+                return known[phrase], end
+    for prefix in _PREFIXES:
+        if word.startswith(prefix) and word not in known:
+            word = word[len(prefix) :]
+    for singular in singulars(word):
+        if singular in known:
+            return known[singular], i + 1
+    return None
+
+
+def _match(doc: Doc, i: int, first: str, phrase: str) -> int:
+    """Return the end of ``phrase`` read from token ``i``, whose singular is ``first``, else 0."""
+    rest = phrase[len(first) :].strip().replace(" ", "")
+    j = i + 1
+    while rest and j < len(doc):
+        piece = plain(doc[j].text)
+        if rest.startswith(piece):
+            rest = rest[len(piece) :]
+        elif piece.endswith("s") and rest.startswith(piece[:-1]):
+            rest = rest[len(piece) - 1 :]
+        else:
+            return 0
+        j += 1
+    return 0 if rest else j
