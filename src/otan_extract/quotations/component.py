@@ -1,20 +1,42 @@
-"""Component ``otan_quotations``."""
+"""Component ``otan_quotations``: writes the layers ``quotations`` and ``warnings``."""
 
 from __future__ import annotations
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from otan_extract import layers
+
 
 @Language.factory("otan_quotations", assigns=["doc.spans"], requires=["token.dep", "token.pos"], default_config={})
 def make_quotations(nlp: Language, name: str) -> QuotationsComponent:  # noqa: ARG001 - spaCy's factory signature
-    """Build the component."""
+    """Build the component; it has no settings."""
     return QuotationsComponent()
 
 
 class QuotationsComponent:
-    """Shell."""
+    """Callable shell around ``read_quotations``; it holds no state.
+
+    ``doc.spans["quotations"]`` gets a span for each content segment, labelled with its kind, and
+    ``doc.spans["cues"]`` one for each cue; ``span.id`` is the index of the quotation. Both are widened
+    to whole tokens; exact offsets are in ``doc._.otan_quotations``.
+    """
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate ``doc`` in place and return it."""
+        from otan_extract.quotations.reading import read_quotations  # noqa: PLC0415 - keeps spacy.load light
+
+        quotations, warnings = read_quotations(doc)
+        layers.write(doc, "quotations", quotations)
+        layers.write(doc, "warnings", warnings)
+        doc.spans["quotations"] = [
+            doc.char_span(start, end, label=quotation.kind, span_id=index, alignment_mode="expand")
+            for index, quotation in enumerate(quotations)
+            for start, end in quotation.segments
+        ]
+        doc.spans["cues"] = [
+            doc.char_span(*quotation.cue, label=quotation.lemma or "", span_id=index, alignment_mode="expand")
+            for index, quotation in enumerate(quotations)
+            if quotation.cue is not None
+        ]
         return doc

@@ -1,0 +1,253 @@
+"""Reporting clauses that are inserted or follow: ``« … », a déclaré X``, ``…, dit-il, …``.
+
+They are read by position, not from dependencies: on fronted quotations with inversion the parser
+finds the subject half of the time only. What precedes (a comma, a closing mark) and what follows
+(an inverted subject) make the incise; its host, back to the sentence start, is the content.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from otan_extract.layers import Offsets
+from otan_extract.quotations.chunks import opens_gerund, split_chunks
+from otan_extract.quotations.drafts import Draft
+from otan_extract.quotations.layout import EDGES, FINAL, Layout, skip_dateline, strip_edges
+from otan_extract.quotations.marks import Pair
+from otan_extract.quotations.spotting import Cue
+
+_COMPARATIVES = frozenset({"comme", "que", "ainsi"})
+_COMPLEMENTIZERS = frozenset({"que", "qu'", ":"})
+_CONJUNCTIONS = frozenset({"mais", "et", "car", "ou", "puis", "donc", "or", "ni"})
+_RELATIVES = frozenset({"qui", "dont", "où", "que", "qu'", "lequel", "laquelle", "lesquels", "lesquelles", "auquel"})
+_SUBJECT_POS = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ", "X"})
+_APPOSITION_POS = frozenset({"NOUN", "PROPN", "DET", "ADJ", "NUM", "ADP", "X", "ADV"})
+_MAX_SUBJECT_GAP = 25  # tokens between the verb and the boundary in which a subject must be found
+
+
+class Incise(NamedTuple):
+    """A reporting clause in its place: it starts at ``start``; its host resumes at ``resume``, if it does."""
+
+    start: int
+    end: int
+    resume: int | None
+    after_pair: Pair | None
+    compared: bool
+
+
+def read_incise(layout: Layout, cue: Cue) -> list[Draft]:
+    """Read ``cue`` as an inserted reporting clause.
+
+    Returns:
+        The quotation that it attributes, then, where it closes a sentence inside of marks, the rest
+        of what the marks hold as a continuation; nothing if ``cue`` is no incise.
+    """
+    sentence = layout.sentence_at(cue.level, cue.start)
+    incise = _find(layout, cue, sentence)
+    if incise is None:
+        return []
+    host = _host(layout, cue, incise, sentence)
+    if host is None or host[0] >= host[1]:
+        return []
+    owner = layout.scopes[cue.level].owner
+    segments = [*_earlier_in_chain(layout, host, incise, owner), host]
+    cue_span = (cue.start, cue.end)
+    inside = owner is not None
+    if incise.resume is not None:
+        segments.extend(_resumed(layout, cue, incise, sentence, owner))
+    rule = _rule(incise, inside=inside)
+    draft = Draft(tuple(segments), cue_span, cue.lemma, rule, inside=inside)
+    if owner is None or incise.resume is not None:
+        return [draft]
+    rest = _rest_of(layout, incise.end, owner)
+    if not rest:
+        return [draft]
+    return [draft, Draft(rest, None, None, "rest_of_marks", inside=True, follows=draft)]
+
+
+def _rule(incise: Incise, *, inside: bool) -> str:
+    if inside:
+        return "incise_inside_marks"
+    if incise.compared:
+        return "incise_compared"
+    return "incise_after_marks" if incise.after_pair else "incise_after_clause"
+
+
+def _find(layout: Layout, cue: Cue, sentence: Offsets) -> Incise | None:
+    """Check what stands before and after the verb group, and measure the clause."""
+    if cue.mood != "finite" or "incise" not in cue.frames or cue.blocked:
+        return None
+    opening, compared = _opening(layout, cue)
+    before = layout.text[sentence[0] : opening].rstrip()
+    position = sentence[0] + len(before)
+    separated = before.endswith((",", "–", "—", " -", "("))
+    after_pair = _pair_before(layout, cue.level, position)
+    if not (before and (separated or after_pair)):
+        return None
+    if not compared and not _has_inverted_subject(layout, cue, sentence):
+        return None
+    if after_pair is None and not compared and not _hosts_clause(layout, cue, sentence[0], position):
+        return None
+    end, resume = _measure(layout, cue, sentence)
+    return Incise(opening, end, resume, after_pair, compared)
+
+
+def _opening(layout: Layout, cue: Cue) -> tuple[int, bool]:
+    """Return where the clause starts, and whether a comparative opens it (``comme l'a dit X``)."""
+    index = cue.group
+    previous = layout.words[index - 1] if index else ""
+    if previous in _COMPARATIVES and layout.words[index : index + 1] != ("que",):
+        start = index - 2 if previous == "que" and layout.words[index - 2] == "ainsi" else index - 1
+        return layout.starts[start], True
+    return layout.starts[index], False
+
+
+def _pair_before(layout: Layout, level: int, position: int) -> Pair | None:
+    """Return the pair of this scope that ends at ``position``, commas aside."""
+    text = layout.text
+    while position > 0 and text[position - 1] in EDGES:
+        position -= 1
+    return layout.pair_ending_at(level, position)
+
+
+def _has_inverted_subject(layout: Layout, cue: Cue, sentence: Offsets) -> bool:
+    """Tell whether a subject follows the verb, and not a clause or a quotation that it introduces."""
+    if cue.inverted:
+        return True
+    words = layout.words
+    if cue.last >= len(words) or words[cue.last] in _COMPLEMENTIZERS:
+        return False
+    following = layout.doc[cue.last : min(len(words), cue.last + _MAX_SUBJECT_GAP)]
+    for token in following:
+        if token.idx >= sentence[1] or layout.levels[token.i] != cue.level or token.text in ":.;!?…":
+            return False
+        if token.pos_ in ("VERB", "AUX") and "VerbForm=Inf" in str(token.morph) and token.i < cue.last + 3:
+            return False
+        if words[token.i] in ("que", "qu'") and token.dep_ == "mark":
+            return False
+        if token.pos_ in ("NOUN", "PROPN") or words[token.i] in ("ce", "celui", "celle", "ceux", "celles", "certains"):
+            return True
+    return False
+
+
+def _hosts_clause(layout: Layout, cue: Cue, start: int, end: int) -> bool:
+    """Tell whether ``start:end`` can be what was said: it has a verb of its own, or marks."""
+    if layout.has_finite_verb(start, end, cue.level):
+        return not _owns_subject_before(layout, cue, start)
+    return cue.inverted or bool(layout.pairs_between(cue.level, start, end))
+
+
+def _owns_subject_before(layout: Layout, cue: Cue, start: int) -> bool:
+    """Tell whether a coordinated verb shares an earlier subject: ``X est venu, a salué …, et``."""
+    token = layout.doc[cue.verb]
+    return (
+        not cue.inverted
+        and token.dep_ == "conj"
+        and token.head.idx >= start
+        and not any(child.dep_.startswith("nsubj") and child.i > token.i for child in token.children)
+        and any(child.dep_ in ("obj", "obl:arg") and child.i > token.i for child in token.children)
+    )
+
+
+def _host(layout: Layout, cue: Cue, incise: Incise, sentence: Offsets) -> Offsets | None:
+    """Return the content before the incise."""
+    text = layout.text
+    scope = layout.scopes[cue.level]
+    pair = incise.after_pair
+    if scope.owner is not None:
+        start = scope.start
+        return strip_edges(text, start, incise.start, EDGES + "(")
+    start = _clause_start(layout, cue.level, sentence[0], pair.start if pair else incise.start)
+    start = skip_dateline(text, start, incise.start)
+    if pair is not None and _stands_alone(text[start : pair.start]):
+        return pair.inner_start, pair.inner_end
+    if pair is not None:
+        return strip_edges(text, start, pair.end)
+    return strip_edges(text, start, incise.start, EDGES + "(")
+
+
+def _stands_alone(before: str) -> bool:
+    """Tell whether a pair of marks is the whole content: nothing, or a colon, stands before it."""
+    stripped = before.strip(" \t\u00a0\u202f-–—•([")
+    return not stripped or stripped.endswith(":")
+
+
+def _clause_start(layout: Layout, level: int, start: int, end: int) -> int:
+    """Move ``start`` over a semicolon that stands outside of marks before ``end``."""
+    position = end
+    for pair in reversed(layout.pairs_between(level, start, end)):
+        found = layout.text.rfind(";", max(start, pair.end), position)
+        if found >= 0:
+            return found + 1
+        position = pair.start
+    found = layout.text.rfind(";", start, position)
+    return found + 1 if found >= 0 else start
+
+
+def _earlier_in_chain(layout: Layout, host: Offsets, incise: Incise, owner: Pair | None) -> list[Offsets]:
+    """Return the paragraphs before, of a quotation that reopens its marks at each paragraph."""
+    pair = owner or incise.after_pair
+    if pair is None or not pair.chained or host[0] > pair.inner_start:
+        return []
+    return layout.chain_before(pair)
+
+
+def _rest_of(layout: Layout, start: int, owner: Pair) -> tuple[Offsets, ...]:
+    """Return what the marks still hold after an incise that closed a sentence."""
+    text = layout.text
+    while start < owner.inner_end and text[start] in FINAL:
+        start += 1
+    if not any(map(str.isalnum, text[start : owner.inner_end])):
+        return ()
+    return ((start, owner.inner_end), *layout.chain_after(owner))
+
+
+def _resumed(
+    layout: Layout, cue: Cue, incise: Incise, sentence: Offsets, owner: Pair | None
+) -> list[Offsets]:
+    """Return the content after an incise that interrupts a sentence."""
+    assert incise.resume is not None  # noqa: S101 - the caller has checked; mypy has not seen it
+    if owner is not None:
+        return [(incise.resume, owner.inner_end), *layout.chain_after(owner)]
+    pair = layout.pair_starting_at(cue.level, incise.resume)
+    if pair is not None and not layout.text[pair.end : sentence[1]].strip(FINAL):
+        return [(pair.inner_start, pair.inner_end)]
+    return [strip_edges(layout.text, incise.resume, sentence[1], FINAL)]
+
+
+def _measure(layout: Layout, cue: Cue, sentence: Offsets) -> tuple[int, int | None]:
+    """Return where the clause ends, and where the content resumes (None where the sentence is over).
+
+    The clause is read chunk by chunk between commas: the subject, its appositions, adverbials.
+    """
+    chunks = split_chunks(layout, cue.level, cue.end, sentence[1])
+    inside = layout.scopes[cue.level].owner is not None
+    for number, (start, end) in enumerate(chunks):
+        if number == 0:
+            continue
+        if _resumes(layout, cue, (start, end), inside=inside, last=number == len(chunks) - 1):
+            return chunks[number - 1][1], start
+    return sentence[1], None
+
+
+def _resumes(layout: Layout, cue: Cue, chunk: Offsets, *, inside: bool, last: bool) -> bool:
+    """Tell whether ``chunk``, after a comma of the incise, belongs to the content again."""
+    start, end = chunk
+    if layout.pair_starting_at(cue.level, start) is not None:
+        return True
+    first = layout.first_token(start)
+    word = layout.words[first]
+    finite = layout.has_finite_verb(start, end, cue.level)
+    if word in _RELATIVES:
+        return False
+    if word in _CONJUNCTIONS:
+        return inside or bool(layout.pairs_between(cue.level, start, end)) or (finite and not opens_gerund(layout, first))
+    if opens_gerund(layout, first) or word in ("avant", "tout", "citant", "interrogé", "interrogée"):
+        return False
+    if finite:
+        return True
+    if not inside:
+        return False
+    if cue.inverted:
+        return True
+    return layout.doc[first].pos_ == "ADP" and not last

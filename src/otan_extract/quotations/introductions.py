@@ -1,0 +1,51 @@
+"""Quotations introduced by a colon, with a cue before it or none: ``a déclaré : « … »``, ``Le maire : « … »``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from otan_extract.layers import Offsets
+from otan_extract.quotations.drafts import Draft
+from otan_extract.quotations.layout import Layout
+from otan_extract.quotations.marks import Pair
+from otan_extract.quotations.spotting import Cue, cues_between
+
+
+def read_introduction(layout: Layout, level: int, pair: Pair, cues: Sequence[Cue]) -> Draft | None:
+    """Read ``pair`` as introduced by a colon, and look for the cue in the sentence before it."""
+    text = layout.text
+    start, _ = layout.sentence_at(level, pair.start)
+    before = text[start : pair.start].rstrip()
+    if not before and start > 0:
+        before, start = _previous_line(layout, level, start)
+    if not before.endswith(":") or not _is_utterance(layout, pair):
+        return None
+    cue = _introducing(layout, cues, level, (start, pair.start))
+    segments = ((pair.inner_start, pair.inner_end), *layout.chain_after(pair))
+    if cue is None:
+        return Draft(segments, None, None, "colon_without_cue")
+    return Draft(segments, (cue.start, cue.end), cue.lemma, "colon_after_cue")
+
+
+def _previous_line(layout: Layout, level: int, start: int) -> tuple[str, int]:
+    """Return the sentence before ``start``: a quotation may begin on a line of its own after the colon."""
+    previous = layout.sentence_at(level, start - 1)
+    return layout.text[slice(*previous)].rstrip(), previous[0]
+
+
+def _introducing(layout: Layout, cues: Sequence[Cue], level: int, bounds: Offsets) -> Cue | None:
+    """Return the nearest cue before the colon that can introduce words; verbs of speech come first."""
+    start, end = bounds
+    candidates = [
+        cue
+        for cue in cues_between(cues, layout.first_token(start), layout.first_token(end))
+        if cue.level == level and not cue.blocked and cue.mood != "participle"
+    ]
+    able = [cue for cue in candidates if "colon" in cue.frames]
+    return (able or candidates or [None])[-1]
+
+
+def _is_utterance(layout: Layout, pair: Pair) -> bool:
+    """Tell whether the marks hold more than a term: a verb, a final mark, or several words."""
+    inner = layout.text[pair.inner_start : pair.inner_end]
+    return inner[-1:] in ".!?…" or len(inner.split()) >= 3

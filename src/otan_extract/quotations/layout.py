@@ -1,0 +1,148 @@
+"""One document laid out for reading: characters, tokens, marks, scopes and sentences together."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from otan_extract.layers import Offsets, TextWarning
+from otan_extract.quotations.marks import Pair, scan_marks
+from otan_extract.quotations.scopes import Scope, build_scopes
+
+EDGES = " \t\n\r\u00a0\u202f\u2009,;:–—-"
+FINAL = EDGES + ".!?…"
+
+_DATELINE = re.compile(r"(?:[-–—•]\s+)?(?:[A-ZÀ-Þ][^.!?«»\"“”:;]{1,60}[\s)][-–—]\s+|[-–—•]\s*)")
+_FINITE = "VerbForm=Fin"
+
+
+class Layout(NamedTuple):
+    """What every rule reads; built once for a document.
+
+    ``words`` are lower-cased token texts with straight apostrophes; ``levels`` gives for each token
+    the index of the innermost scope that it stands in.
+    """
+
+    doc: Doc
+    text: str
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    pairs: tuple[Pair, ...]
+    scopes: tuple[Scope, ...]
+    levels: tuple[int, ...]
+    warnings: tuple[TextWarning, ...]
+
+    def end_of(self, index: int) -> int:
+        """Return the offset at which the token ``index`` ends."""
+        return self.starts[index] + len(self.doc[index])
+
+    def first_token(self, offset: int) -> int:
+        """Return the index of the first token that begins at ``offset`` or later."""
+        return bisect_left(self.starts, offset)
+
+    def tokens(self, start: int, end: int, level: int) -> list[Token]:
+        """Return the tokens of the scope ``level`` that begin in ``start:end``, without those in its pairs."""
+        first, last = self.first_token(start), self.first_token(end)
+        return [self.doc[index] for index in range(first, last) if self.levels[index] == level]
+
+    def sentence_at(self, level: int, offset: int) -> Offsets:
+        """Return the sentence of the scope ``level`` around ``offset``."""
+        sentences = self.scopes[level].sentences
+        index = bisect_right(sentences, (offset, len(self.text))) - 1
+        return sentences[max(index, 0)] if sentences else (offset, offset)
+
+    def pairs_between(self, level: int, start: int, end: int) -> tuple[Pair, ...]:
+        """Return the pairs directly in the scope ``level`` that open in ``start:end``."""
+        pairs = self.scopes[level].pairs
+        return pairs[bisect_left(pairs, (start,)) : bisect_left(pairs, (end,))]
+
+    def pair_ending_at(self, level: int, offset: int) -> Pair | None:
+        """Return the pair directly in the scope ``level`` whose closing mark ends at ``offset``."""
+        pairs = self.scopes[level].pairs
+        index = bisect_left(pairs, (offset,)) - 1
+        return pairs[index] if index >= 0 and pairs[index].end == offset else None
+
+    def pair_starting_at(self, level: int, offset: int) -> Pair | None:
+        """Return the pair directly in the scope ``level`` whose opening mark is at ``offset``."""
+        found = self.pairs_between(level, offset, offset + 1)
+        return found[0] if found else None
+
+    def chain_before(self, pair: Pair) -> list[Offsets]:
+        """Return the contents of the pairs that ``pair`` goes on from, paragraph by paragraph."""
+        chain: list[Offsets] = []
+        index = bisect_left(self.pairs, pair)
+        while self.pairs[index].chained and index > 0:
+            index -= 1
+            while index > 0 and self.pairs[index].depth > 0:
+                index -= 1
+            chain.insert(0, (self.pairs[index].inner_start, self.pairs[index].inner_end))
+        return chain
+
+    def chain_after(self, pair: Pair) -> list[Offsets]:
+        """Return the contents of the pairs that go on from ``pair``, paragraph by paragraph."""
+        chain: list[Offsets] = []
+        for index in range(bisect_left(self.pairs, pair) + 1, len(self.pairs)):
+            following = self.pairs[index]
+            if following.depth > pair.depth:
+                continue
+            if not following.chained:
+                break
+            chain.append((following.inner_start, following.inner_end))
+        return chain
+
+    def has_finite_verb(self, start: int, end: int, level: int) -> bool:
+        """Tell whether a clause of its own stands in ``start:end``; relative clauses do not count."""
+        return any(is_main_verb(token) for token in self.tokens(start, end, level))
+
+
+def is_main_verb(token: Token) -> bool:
+    """Tell whether ``token`` is a finite verb that does not belong to a relative clause."""
+    if token.pos_ not in ("VERB", "AUX") or _FINITE not in str(token.morph):
+        return False
+    head = token.head if token.dep_ in ("aux", "aux:pass", "aux:tense", "cop") else token
+    return not (head.dep_.startswith("acl") or token.dep_.startswith("acl"))
+
+
+def build_layout(doc: Doc) -> Layout:
+    """Lay ``doc`` out."""
+    scan = scan_marks(doc.text)
+    scopes = tuple(build_scopes(doc.text, scan.pairs))
+    starts = tuple(token.idx for token in doc)
+    words = tuple(token.lower_.replace("’", "'") for token in doc)
+    levels = tuple(_levels(starts, scopes))
+    return Layout(doc, doc.text, words, starts, scan.pairs, scopes, levels, scan.warnings)
+
+
+def _levels(starts: tuple[int, ...], scopes: tuple[Scope, ...]) -> Iterator[int]:
+    """Paint each scope over its tokens, the inner ones last (the nesting of marks is bounded)."""
+    levels = [0] * len(starts)
+    for index, scope in enumerate(scopes):
+        if scope.owner is not None:
+            first, last = bisect_left(starts, scope.owner.start), bisect_left(starts, scope.owner.end)
+            levels[first:last] = [index] * (last - first)
+    return iter(levels)
+
+
+def strip_edges(text: str, start: int, end: int, right: str = EDGES) -> Offsets:
+    """Move both offsets inwards over white space, commas, colons and dashes (``right`` on the right)."""
+    while start < end and text[start] in EDGES:
+        start += 1
+    while end > start and text[end - 1] in right:
+        end -= 1
+    return start, end
+
+
+def skip_dateline(text: str, start: int, end: int) -> int:
+    """Return the offset after a dateline (``GENÈVE, 3 mai (AFP) - ``) or a bullet at ``start``."""
+    if start and text[start - 1] not in "\r\n \t":
+        return start
+    match = _DATELINE.match(text, start, end)
+    if match is None:
+        return start
+    head = match.group()
+    is_dateline = head[0] in "-–—•" or "(" in head or head.split()[0].isupper() or any(map(str.isdigit, head))
+    return match.end() if is_dateline else start

@@ -1,0 +1,19 @@
+"""Nouns that can be a source, and nouns after ``selon`` that cannot."""
+
+from __future__ import annotations
+
+import functools
+
+from otan_extract.quotations.cues import read_table
+
+
+@functools.cache
+def human_nouns() -> frozenset[str]:
+    """Return the nouns of persons and bodies that can speak (``speaker_nouns.tsv``), in lower case."""
+    return frozenset(row["noun"] for row in read_table("speaker_nouns.tsv"))
+
+
+@functools.cache
+def non_sources() -> frozenset[str]:
+    """Return the nouns that make ``selon`` mean *depending on* (``selon la météo``)."""
+    return frozenset(row["noun"] for row in read_table("non_sources.tsv"))

@@ -1,0 +1,244 @@
+"""Source prepositions: ``selon X``, ``d'après X``, ``pour X``, ``de source X`` at the start, in the middle, at the end."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from otan_extract.layers import Offsets
+from otan_extract.quotations.chunks import opens_gerund, split_chunks
+from otan_extract.quotations.source_prepositions import source_prepositions
+from otan_extract.quotations.source_nouns import human_nouns, non_sources
+from otan_extract.quotations.drafts import Draft
+from otan_extract.quotations.layout import EDGES, FINAL, Layout, skip_dateline, strip_edges
+
+_CONNECTIVE_LIMIT = 25  # characters of "Mais", "En revanche," that may stand before an initial "selon"
+_RELATIVES = frozenset({"qui", "que", "qu'", "dont", "où", "lequel", "laquelle"})
+_STRESSED = frozenset({"lui", "elle", "eux", "elles", "moi", "nous", "certains", "beaucoup", "plusieurs", "d'autres", "celui-ci", "celle-ci", "ceux-ci"})
+_DETERMINERS = frozenset({"le", "la", "l'", "les", "un", "une", "des", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "notre", "plusieurs", "certains", "de", "d'", "du", "deux", "trois", "quelques", "nombre"})
+_CONJUNCTIONS = frozenset({"mais", "et", "tandis", "alors", "car", "or", "ce"})
+
+
+class Preposition(NamedTuple):
+    """A source preposition in its place: tokens ``first:last``, characters ``start:end``."""
+
+    first: int
+    last: int
+    lemma: str
+    weak: bool
+    level: int
+    start: int
+    end: int
+
+
+def spot_sources(layout: Layout) -> list[Preposition]:
+    """Return the source prepositions of the document that have a source, in order."""
+    lexicon = source_prepositions()
+    found: list[Preposition] = []
+    for index in range(len(layout.words)):
+        match = lexicon.match(layout.words, index)
+        if match is None or match.entry.strength == "alone":
+            continue
+        preposition = Preposition(
+            index,
+            match.end,
+            match.entry.form,
+            match.entry.strength == "weak",
+            layout.levels[index],
+            layout.starts[index],
+            layout.end_of(match.end - 1),
+        )
+        if _has_source(layout, preposition):
+            found.append(preposition)
+    return found
+
+
+def _has_source(layout: Layout, preposition: Preposition) -> bool:
+    """Tell whether what follows can speak: not ``selon la météo``, not ``pour l'heure``."""
+    index = preposition.last
+    words = layout.words
+    if index >= len(words) or layout.levels[index] != preposition.level and not preposition.weak:
+        return False
+    noun = next(
+        (token for token in layout.doc[index : index + 6] if token.pos_ in ("NOUN", "PROPN") or token.ent_type_ == "PER"),
+        None,
+    )
+    if words[index] in _STRESSED:
+        return not preposition.weak or _is_followed_by_comma(layout, index)
+    if words[index] in ("que", "qu'", "ce", "où") or noun is None or words[noun.i] in non_sources():
+        return False
+    return not preposition.weak or _is_person(layout, noun)
+
+
+def _is_followed_by_comma(layout: Layout, index: int) -> bool:
+    return index + 1 < len(layout.words) and layout.words[index + 1] == ","
+
+
+def _is_person(layout: Layout, noun: Token) -> bool:
+    return noun.ent_type_ == "PER" or layout.words[noun.i] in human_nouns()
+
+
+def read_source(layout: Layout, preposition: Preposition, others: list[Preposition]) -> Draft | None:
+    """Read the content that ``preposition`` attributes, or return None."""
+    start, end = _bounds(layout, preposition)
+    before = layout.text[start : preposition.start]
+    chunks = split_chunks(layout, preposition.level, preposition.end, end)
+    span = (preposition.start, preposition.end)
+    if _is_initial(layout, preposition, start):
+        content = _initial_content(layout, preposition, chunks, end)
+        segments = [content] if content else []
+        rule = "source_initial"
+    elif preposition.weak or not before.rstrip().endswith((",", "(", "–", "—")) and not _closes(layout, preposition, end, chunks):
+        return None
+    else:
+        segments, rule = _inner_content(layout, preposition, chunks, (start, end), others)
+    segments = [_unquoted(layout, preposition.level, *segment) for segment in segments if segment[0] < segment[1]]
+    if not segments:
+        return None
+    return Draft(tuple(segments), span, preposition.lemma, rule)
+
+
+def _bounds(layout: Layout, preposition: Preposition) -> Offsets:
+    start, end = layout.sentence_at(preposition.level, preposition.start)
+    opened = layout.text.rfind("(", start, preposition.start)
+    if opened >= 0 and ")" not in layout.text[opened : preposition.start]:
+        closed = layout.text.find(")", preposition.start, end)
+        return opened + 1, closed if closed >= 0 else end
+    semicolon = layout.text.rfind(";", start, preposition.start)
+    if semicolon >= 0:
+        start = semicolon + 1
+    following = layout.text.find(";", preposition.end, end)
+    while following >= 0 and any(pair.start < following < pair.end for pair in layout.pairs_between(preposition.level, preposition.end, following)):
+        following = layout.text.find(";", following + 1, end)
+    return start, following if following >= 0 else end
+
+
+def _is_initial(layout: Layout, preposition: Preposition, start: int) -> bool:
+    """Tell whether nothing but a connective stands before, within the sentence or its last clause."""
+    start = skip_dateline(layout.text, start, preposition.start)
+    before = layout.text[start : preposition.start].strip(EDGES + "\"«“")
+    if len(before) <= _CONNECTIVE_LIMIT and not layout.has_finite_verb(start, preposition.start, preposition.level):
+        return not before or before.split()[0].lower() in _OPENERS or len(before.split()) <= 1
+    return False
+
+
+_OPENERS = frozenset({"mais", "et", "or", "car", "enfin", "toujours", "ainsi", "en", "par", "pourtant", "toutefois", "cependant", "ailleurs", "autre", "de", "du", "d'ailleurs", "au", "néanmoins"})
+
+
+def _initial_content(
+    layout: Layout, preposition: Preposition, chunks: list[Offsets], end: int
+) -> Offsets | None:
+    """Return what follows the source: from the first chunk that is no apposition to the sentence end."""
+    for number, (start, stop) in enumerate(chunks):
+        pair = _inline_pair(layout, preposition, start, stop) if number == 0 else None
+        if pair is not None:
+            return pair, end
+        if number and not _is_apposition(layout, preposition, (start, stop), last=number == len(chunks) - 1):
+            return strip_edges(layout.text, start, end, FINAL if layout.text[end - 1] in ".:" else EDGES)
+    return None
+
+
+def _inline_pair(layout: Layout, preposition: Preposition, start: int, stop: int) -> int | None:
+    """Return where content starts that follows its source without a comma: ``selon lui « … »``."""
+    found = layout.pairs_between(preposition.level, start, stop)
+    if found and layout.has_finite_verb(found[0].inner_start, found[0].inner_end, _level_of(layout, found[0].inner_start)):
+        return found[0].start
+    return None
+
+
+def _level_of(layout: Layout, offset: int) -> int:
+    index = layout.first_token(offset)
+    return layout.levels[index] if index < len(layout.levels) else 0
+
+
+def _is_apposition(layout: Layout, preposition: Preposition, chunk: Offsets, *, last: bool) -> bool:
+    """Tell whether ``chunk`` still names the source: a noun phrase, relative or participle without verb."""
+    start, end = chunk
+    first = layout.first_token(start)
+    token = layout.doc[first]
+    word = layout.words[first]
+    if last or layout.pair_starting_at(preposition.level, start) is not None:
+        return False
+    if word in _RELATIVES:
+        return True
+    if layout.has_finite_verb(start, end, preposition.level):
+        return False
+    if token.pos_ == "ADP" and word not in ("de", "du", "d'", "des"):
+        return False
+    if any(t.dep_.startswith("nsubj") and t.head.idx >= end for t in layout.tokens(start, end, preposition.level)):
+        return False
+    return token.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "VERB", "ADP", "NUM")
+
+
+def _closes(layout: Layout, preposition: Preposition, end: int, chunks: list[Offsets]) -> bool:
+    """Tell whether a source without comma before it ends its clause: ``est une erreur selon lui.``"""
+    return layout.has_finite_verb(
+        layout.sentence_at(preposition.level, preposition.start)[0], preposition.start, preposition.level
+    ) and not layout.has_finite_verb(preposition.end, end, preposition.level)
+
+
+def _inner_content(
+    layout: Layout, preposition: Preposition, chunks: list[Offsets], bounds: Offsets, others: list[Preposition]
+) -> tuple[list[Offsets], str]:
+    """Return the content around a source that stands in the middle or at the end."""
+    text = layout.text
+    start = skip_dateline(text, _narrowed(layout, preposition, bounds[0], others), bounds[1])
+    head = strip_edges(text, start, preposition.start, EDGES + "(")
+    resume = _resumption(layout, preposition, chunks)
+    if resume is None:
+        return [head], "source_final"
+    tail = strip_edges(text, resume, bounds[1], FINAL)
+    if layout.words[layout.first_token(head[1]) - 1] in _RELATIVES:
+        return [_without_gerund(layout, preposition.level, tail)], "source_relative"
+    first = layout.first_token(resume)
+    if layout.words[first] in _CONJUNCTIONS and layout.has_finite_verb(*head, preposition.level):
+        return [head], "source_final"
+    return [head, tail], "source_inserted"
+
+
+def _narrowed(layout: Layout, preposition: Preposition, start: int, others: list[Preposition]) -> int:
+    """Move ``start`` over a clause that has a source of its own."""
+    for other in others:
+        if start < other.start < preposition.start and other.level == preposition.level:
+            comma = layout.text.find(",", other.end, preposition.start)
+            return comma + 1 if comma >= 0 and not _is_initial(layout, other, start) else start
+    return start
+
+
+def _resumption(layout: Layout, preposition: Preposition, chunks: list[Offsets]) -> int | None:
+    """Return where the sentence goes on after the source and its appositions."""
+    for number, (start, end) in enumerate(chunks):
+        if number == 0:
+            continue
+        if layout.words[layout.first_token(start)] in _RELATIVES:
+            return None
+        if not _is_apposition(layout, preposition, (start, end), last=False):
+            return start
+        if number == len(chunks) - 1 and _completes(layout, preposition, start):
+            return start
+    return None
+
+
+def _completes(layout: Layout, preposition: Preposition, start: int) -> bool:
+    """Tell whether a last noun phrase is the object that the verb before the source waits for."""
+    token = layout.doc[layout.first_token(start)]
+    while token.head.i != token.i and token.head.idx > start:
+        token = token.head
+    return token.head.idx < preposition.start and token.dep_ in ("obj", "xcomp", "attr", "iobj", "obl:arg")
+
+
+def _without_gerund(layout: Layout, level: int, content: Offsets) -> Offsets:
+    """Cut a participial tail, which goes on with the sentence and not with the reported relative."""
+    for start, _ in split_chunks(layout, level, *content)[1:]:
+        if opens_gerund(layout, layout.first_token(start)):
+            return strip_edges(layout.text, content[0], start)
+    return content
+
+
+def _unquoted(layout: Layout, level: int, start: int, end: int) -> Offsets:
+    """Take the marks off a content that stands wholly between one pair of them."""
+    pair = layout.pair_starting_at(level, start)
+    if pair is not None and not layout.text[pair.end : max(end, pair.end)].strip(FINAL):
+        return pair.inner_start, pair.inner_end
+    return start, end

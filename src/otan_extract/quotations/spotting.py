@@ -1,0 +1,191 @@
+"""Find the cues of a document: where a reporting verb stands, in which form, and whether it reports.
+
+Verbs are matched by inflected form, since the model's lemma and part of speech of a reporting verb
+are wrong in a fifth of the cases; the part of speech is a veto only where the form is also a noun.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from otan_extract.quotations.cues import AUXILIARIES, CueMatch, cue_lexicon
+from otan_extract.quotations.layout import Layout
+
+SUBJECT_CLITICS = frozenset({"-il", "-elle", "-on", "-ils", "-elles", "-t-il", "-t-elle", "-t-on", "-je", "-nous", "-vous"})
+_EUPHONIC = frozenset({"-t", "-t-", "t"})
+_CLITICS = frozenset(
+    {"se", "s'", "me", "m'", "nous", "vous", "te", "t'", "lui", "leur", "l'", "le", "la", "les", "en", "y"}
+)
+_NEGATIONS = frozenset({"ne", "n'"})
+_NEGATIVES = frozenset({"pas", "plus", "jamais", "guère", "ni", "point", "nullement", "rien", "personne", "aucun", "aucune"})
+_NEGATED_YET_SAID = frozenset({"cesse", "cessé", "cessent", "cessait", "hésite", "hésité", "hésitent", "manque", "manqué", "manquent"})
+_MODALS = frozenset(
+    {"pourrait", "pourraient", "devrait", "devraient", "faudrait", "faut", "peut", "peuvent", "doit", "doivent", "va", "vont"}
+)
+_NOT_VERBAL = frozenset({"NOUN", "PROPN", "ADP", "DET", "PRON"})
+_OTHER_PERSONS = frozenset("ai as avons avez avais avions aviez aurais suis es sommes êtes étais étions étiez".split())
+_OTHER_SUBJECTS = frozenset({"je", "j'", "tu", "nous", "vous", "-je", "-tu", "-nous", "-vous"})
+_ADVERB_GAP = 4  # words that may stand between an auxiliary and its participle: "a pour sa part déclaré"
+
+
+class Cue(NamedTuple):
+    """One reporting verb in its place; all indices are tokens.
+
+    ``first:last`` is the cue's span (the verb, with its auxiliaries where they are contiguous);
+    ``group`` is where its verb group starts, with clitics and an auxiliary that stands apart.
+    ``mood`` is ``finite``, ``participle`` (past, no auxiliary), ``gerund`` or ``infinitive``.
+    """
+
+    verb: int
+    first: int
+    last: int
+    group: int
+    lemma: str
+    frames: frozenset[str]
+    strength: str
+    mood: str
+    inverted: bool
+    third_person: bool
+    passive: bool
+    blocked: bool
+    level: int
+    start: int
+    end: int
+
+
+def spot_cues(layout: Layout) -> list[Cue]:
+    """Return the cues of the document in order."""
+    lexicon = cue_lexicon()
+    cues: list[Cue] = []
+    free_from = 0
+    for index, word in enumerate(layout.words):
+        if index < free_from or word not in lexicon.forms:
+            continue
+        match = lexicon.match(layout.words, index)
+        if match is not None and (cue := _read(layout, index, match)) is not None:
+            cues.append(cue)
+            free_from = cue.last
+    return cues
+
+
+def _read(layout: Layout, index: int, match: CueMatch) -> Cue | None:
+    auxiliary = _auxiliary(layout, index) if match.is_participle else None
+    mood = "finite" if auxiliary is not None else match.mood
+    if layout.doc[index].pos_ in _NOT_VERBAL and not _is_verbal(layout, index, auxiliary):
+        return None
+    first = match.start if match.start < index else _with_reflexive(layout, index)
+    finite = index if auxiliary is None else auxiliary
+    group = _group_start(layout, finite)
+    return Cue(
+        verb=index,
+        first=first,
+        last=match.end,
+        group=group,
+        lemma=match.entry.lemma,
+        frames=match.entry.frames,
+        strength=match.entry.strength,
+        mood=mood,
+        inverted=_is_inverted(layout, finite),
+        third_person=_is_third_person(layout, finite, match.features),
+        passive=match.passive,
+        blocked=_is_blocked(layout, group, match.end),
+        level=layout.levels[index],
+        start=layout.starts[first],
+        end=layout.end_of(match.end - 1),
+    )
+
+
+def _is_third_person(layout: Layout, finite: int, features: frozenset[str]) -> bool:
+    persons = {feature.rpartition(".")[2] for feature in features if "." in feature}
+    if persons <= {"past", "pres"}:  # participles: their auxiliary tells
+        return layout.words[finite] not in _OTHER_PERSONS and _subject_clitic(layout, finite) not in _OTHER_SUBJECTS
+    return bool(persons & {"3s", "3p"}) and _subject_clitic(layout, finite) not in _OTHER_SUBJECTS
+
+
+def _subject_clitic(layout: Layout, finite: int) -> str:
+    """Return the subject pronoun before or after a finite verb, else an empty string."""
+    following = layout.words[finite + 1] if finite + 1 < len(layout.words) else ""
+    if following in SUBJECT_CLITICS:
+        return following
+    return layout.words[_group_start(layout, finite) - 1] if finite else ""
+
+
+def _is_verbal(layout: Layout, index: int, auxiliary: int | None) -> bool:
+    """Overrule a part of speech that says no verb, where the neighbours say verb."""
+    if auxiliary is not None:
+        return True
+    following = layout.words[index + 1] if index + 1 < len(layout.words) else ""
+    if following in SUBJECT_CLITICS or following in _EUPHONIC:
+        return True
+    previous = layout.doc[index - 1] if index else None
+    return previous is not None and previous.lower_ in _CLITICS - {"le", "la", "les", "l'"} | {"il", "elle", "qui", "on"}
+
+
+def _auxiliary(layout: Layout, participle: int) -> int | None:
+    """Return the auxiliary of a past participle, over clitics and a few adverbs, else None."""
+    gap = 0
+    for index in range(participle - 1, max(-1, participle - 9), -1):
+        word = layout.words[index]
+        if word in AUXILIARIES:
+            return index
+        if word in SUBJECT_CLITICS or word in _EUPHONIC or word in _NEGATIVES or word == "été":
+            continue
+        gap += 1
+        token = layout.doc[index]
+        if gap > _ADVERB_GAP or token.is_punct or token.is_space or token.pos_ == "VERB":
+            return None
+    return None
+
+
+def _with_reflexive(layout: Layout, index: int) -> int:
+    return index - 1 if index and layout.words[index - 1] in ("se", "s'") else index
+
+
+def _group_start(layout: Layout, index: int) -> int:
+    """Return the first token of the verb group: clitics and the negation stand before the verb."""
+    while index and layout.words[index - 1] in _CLITICS | _NEGATIONS and layout.doc[index - 1].pos_ != "ADP":
+        index -= 1
+    return index
+
+
+def _is_inverted(layout: Layout, verb: int) -> bool:
+    following = layout.words[verb + 1 : verb + 3]
+    return bool(following) and (
+        following[0] in SUBJECT_CLITICS
+        or (following[0] in _EUPHONIC and len(following) > 1 and following[1] in SUBJECT_CLITICS)
+    )
+
+
+def _is_blocked(layout: Layout, group: int, last: int) -> bool:
+    """Tell whether the reporting is negated, refused or hypothetical, so that nothing is reported."""
+    return _is_negated(layout, group, last) or _is_governed(layout, group)
+
+
+def _is_negated(layout: Layout, group: int, last: int) -> bool:
+    words = layout.words[group : last + 3]
+    return any(word in _NEGATIONS for word in words[:3]) and "que" not in words[-2:] and "qu'" not in words[-2:]
+
+
+def _is_governed(layout: Layout, group: int) -> bool:
+    """Look left for a modal (``pourrait annoncer``) or a negated verb (``n'a pas voulu dire``)."""
+    negated = False
+    for index in range(group - 1, max(-1, group - 8), -1):
+        word = layout.words[index]
+        token = layout.doc[index]
+        if token.is_punct or token.is_space or word in ("que", "qu'", "qui"):
+            return False
+        if word in _NEGATED_YET_SAID:
+            return False
+        negated = negated or word in _NEGATIVES
+        if word in _NEGATIONS:
+            return negated
+        if index == group - 1 and word in _MODALS:
+            return True
+    return False
+
+
+def cues_between(cues: Sequence[Cue], first: int, last: int) -> Sequence[Cue]:
+    """Return the cues whose verb is one of the tokens ``first:last``."""
+    return cues[bisect_left(cues, (first,)) : bisect_left(cues, (last,))]

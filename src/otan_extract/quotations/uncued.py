@@ -1,0 +1,48 @@
+"""Quotations without a cue of their own: continuations, quoted lines and paragraphs."""
+
+from __future__ import annotations
+
+from otan_extract.quotations.drafts import Draft
+from otan_extract.quotations.layout import FINAL, Layout
+from otan_extract.quotations.marks import Pair
+
+_MIN_WORDS = 3
+
+
+def read_uncued(layout: Layout, level: int, pair: Pair, previous: Draft | None) -> Draft | None:
+    """Read ``pair``, which no cue explains, as a continuation or a quoted sentence, or return None.
+
+    Args:
+        layout: the document.
+        level: the scope that ``pair`` stands in.
+        pair: the pair of marks.
+        previous: the last quotation before it in the same paragraph, or at the end of the one before.
+    """
+    start, end = layout.sentence_at(level, pair.start)
+    before = layout.text[start : pair.start].strip(FINAL + "([")
+    after = layout.text[pair.end : end].strip(FINAL + ")]")
+    if before or after:
+        return None
+    segments = ((pair.inner_start, pair.inner_end), *layout.chain_after(pair))
+    if previous is not None and _is_same_paragraph(layout, previous, pair):
+        return Draft(segments, None, None, "continuation", follows=previous) if _is_words(layout, pair) else None
+    if not _is_sentence(layout, pair):
+        return None
+    return Draft(segments, None, None, "quoted_sentence", follows=previous)
+
+
+def _is_same_paragraph(layout: Layout, previous: Draft, pair: Pair) -> bool:
+    return "\n" not in layout.text[previous.segments[-1][1] : pair.start]
+
+
+def _is_words(layout: Layout, pair: Pair) -> bool:
+    inner = layout.text[pair.inner_start : pair.inner_end]
+    return inner[:1].isupper() or len(inner.split()) >= _MIN_WORDS or inner[-1:] in "?!…."
+
+
+def _is_sentence(layout: Layout, pair: Pair) -> bool:
+    """Tell whether the marks hold a sentence: a finite verb, and a capital or an ellipsis at its head."""
+    inner = layout.text[pair.inner_start : pair.inner_end]
+    first, last = layout.first_token(pair.inner_start), layout.first_token(pair.inner_end)
+    finite = any("VerbForm=Fin" in str(token.morph) for token in layout.doc[first:last])
+    return finite and len(inner.split()) >= _MIN_WORDS and not inner[:1].islower()
