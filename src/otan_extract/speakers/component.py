@@ -1,20 +1,56 @@
-"""Component ``otan_speakers``."""
+"""Component ``otan_speakers``: sieves find each quotation's mention, identities say who that is."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
+
+from otan_extract.layers import Attribution, Offsets, Quotation, read, write
+from otan_extract.speakers.identities import resolve_speakers
+from otan_extract.speakers.sieves import find_mentions
 
 
-@Language.factory("otan_speakers", assigns=["doc.spans"], requires=["token.dep", "token.pos"], default_config={})
+@Language.factory(
+    "otan_speakers", assigns=["doc.spans"], requires=["token.dep", "token.pos"], default_config={}
+)
 def make_speakers(nlp: Language, name: str) -> SpeakersComponent:  # noqa: ARG001 - spaCy's factory signature
-    """Build the component."""
+    """Build the component; it has no settings."""
     return SpeakersComponent()
 
 
 class SpeakersComponent:
-    """Shell."""
+    """Callable shell around the sieves and the resolution of identities; it holds no state."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate ``doc`` in place and return it."""
+        quotations = read(doc, Quotation)
+        found = find_mentions(doc, quotations)
+        mentions = [mention for mention, _ in found]
+        speakers, identifiers = resolve_speakers(doc, quotations, mentions)
+        write(doc, "speakers", speakers)
+        write(doc, "attributions", _attributions(found, identifiers))
+        doc.spans["speakers"] = _spans(doc, mentions)
         return doc
+
+
+def _attributions(
+    found: Sequence[tuple[Offsets | None, str]], identifiers: Sequence[str | None]
+) -> list[Attribution]:
+    return [
+        Attribution(mention, identifier, sieve)
+        for (mention, sieve), identifier in zip(found, identifiers, strict=True)
+    ]
+
+
+def _spans(doc: Doc, mentions: Sequence[Offsets | None]) -> list[Span]:
+    """Return the mentions, widened to whole tokens, each with the index of its quotation as ``span_id``."""
+    spans = []
+    for index, mention in enumerate(mentions):
+        span = (
+            None if mention is None else doc.char_span(*mention, alignment_mode="expand", span_id=str(index))
+        )
+        if span is not None:
+            spans.append(span)
+    return spans

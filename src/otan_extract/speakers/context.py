@@ -1,0 +1,98 @@
+"""Speakers from the context: continuation, label, signature, interview, the sentence before."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from otan_extract.layers import Offsets
+from otan_extract.speakers.mentions import noun_phrase, phrase_end
+from otan_extract.speakers.sites import Scene
+from otan_extract.speakers.subjects import first_phrase
+from otan_extract.speakers.words import is_line_break, is_person_name, is_preposition, opens_phrase
+
+_OPENING = " \t\u00a0\u202f«\"“„'‘‹"
+_CLOSING = " \t\u00a0\u202f»\"”’›'"
+_SIGNATURE = re.compile(r"[\s»\"”’›'.,]*[»\"”’›'][\s.,]*[-–—(]\s*(?=[A-ZÀ-Þ])")
+_ANSWER = re.compile(r"\s*(?:[-–—]\s*)?R(?:éponse)?\s*[.:]\s*[«\"“]?\s*")
+_FIRST_ANSWER = re.compile(r"(?m)^\s*(?:[-–—]\s*)?R(?:éponse)?\s*[.:]")
+_STOPS = frozenset({".", "!", "?", ";", "»", "”", "…"})
+
+
+def continued(scene: Scene, index: int) -> Offsets | None:
+    """Return the mention of the quotation that this one continues."""
+    origin = scene.quotations[index].continues
+    return scene.mentions[origin] if origin is not None and origin < index else None
+
+
+def label(scene: Scene, index: int) -> Offsets | None:
+    """Return the subject of the words before a colon: `Le maire : « … »`, `X hoche la tête : « … »`."""
+    before = scene.opening(index)
+    if not before.endswith(":") or _ANSWER.fullmatch(before):
+        return None
+    colon = scene.tokens.at(scene.quotations[index].segments[0][0] - 1)
+    while scene.doc[colon].text != ":" and ":" not in scene.doc[colon].text:
+        colon -= 1
+    return first_phrase(scene.doc, scene.sentence_start(colon), colon)
+
+
+def signature(scene: Scene, index: int) -> Offsets | None:
+    """Return the name that signs the quotation: `« … » – Nom, fonction`, `« … » (Nom)`."""
+    match = _SIGNATURE.match(scene.doc.text, scene.quotations[index].segments[-1][1] - 1)
+    if match is None:
+        return None
+    start = scene.tokens.at(match.end())
+    return noun_phrase(scene.doc, start, len(scene.doc)) if is_person_name(scene.doc[start]) else None
+
+
+def interviewee(scene: Scene, index: int) -> Offsets | None:
+    """Return the person interviewed, for an answer: the last one named before the first `R :`."""
+    if not _ANSWER.fullmatch(scene.opening(index)):
+        return None
+    first = _FIRST_ANSWER.search(scene.doc.text)
+    doc, end = scene.doc, scene.tokens.at(first.start() if first else scene.quotations[index].segments[0][0])
+    names = [
+        position for position in range(end) if is_person_name(doc[position]) and not _goes_on(doc, position)
+    ]
+    return noun_phrase(doc, names[-1], len(doc)) if names else None
+
+
+def _goes_on(doc: Doc, position: int) -> bool:
+    if position == 0:
+        return False
+    before = doc[position - 1]
+    return is_person_name(before) or is_preposition(before)
+
+
+def adjoining(scene: Scene, index: int) -> Offsets | None:
+    """Return a noun phrase right before the opening mark: `Ghana : le FMI « encouragé »`."""
+    start = scene.tokens.at(scene.quotations[index].segments[0][0])
+    while (
+        start > 0
+        and scene.doc[start - 1].text.strip(_OPENING) == ""
+        and not is_line_break(scene.doc[start - 1])
+    ):
+        start -= 1
+    for position in range(scene.sentence_start(start), start):
+        doc = scene.doc
+        whole = doc[position].pos_ != "DET" or position + 1 < start
+        if (
+            whole
+            and opens_phrase(doc[position])
+            and not is_preposition(doc[position - 1])
+            and phrase_end(doc, position, start) == start
+        ):
+            return noun_phrase(doc, position, start)
+    return None
+
+
+def described(scene: Scene, index: int) -> Offsets | None:
+    """Return the subject of the sentence before the quotation: `X se montre inquiet. « … »`."""
+    before = scene.opening(index)
+    if not before.endswith((".", "!", "…")):
+        return None
+    stop = scene.tokens.at(scene.quotations[index].segments[0][0] - 1)
+    while scene.doc[stop].text not in _STOPS:
+        stop -= 1
+    return first_phrase(scene.doc, scene.sentence_start(stop), stop)

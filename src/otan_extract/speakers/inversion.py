@@ -1,0 +1,108 @@
+"""The subject of an inverted reporting clause, read by position.
+
+`« … », a déclaré mardi à Genève lors d'un point presse la porte-parole du HCR, Shabia Mantoo`: after the
+cue come adverbs, dates and adverbials, then the first noun phrase that no preposition governs.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from otan_extract.layers import Offsets
+from otan_extract.speakers.mentions import noun_phrase, simple_phrase_end
+from otan_extract.speakers.sites import Site
+from otan_extract.speakers.words import OF, RELATIVES, is_preposition, is_time, opens_phrase
+
+_CLITIC = re.compile(r"[-\u2010\u2011](?:t[-\u2010\u2011])?(ils?|elles?|on|je|nous)\b", re.IGNORECASE)
+_PREPOSITIONS = frozenset(
+    {"lors", "dans", "devant", "sur", "via", "depuis", "après", "avant", "durant", "pendant", "selon", "chez"}
+)
+_TIME_REACH = 4
+
+
+def clitic_subject(site: Site) -> Offsets | None:
+    """Return the pronoun that hangs on the verb: `a-t-il dit`, `dit-elle`, `s'est-il félicité`."""
+    doc = site.doc
+    start = site.cue_start
+    while start > site.left and doc[start - 1].text != ",":
+        start -= 1
+    first = doc[start].idx
+    last = doc[site.cue_end - 1]
+    reach = last.idx + len(last.text) + len("-t-elles")
+    found = None
+    for match in _CLITIC.finditer(doc.text, first, min(len(doc.text), reach)):
+        found = match.span(1)
+    return found
+
+
+def is_inverted(site: Site) -> bool:
+    """Tell whether the cue follows its content with nothing between them that could be its subject."""
+    if site.content_end is None:
+        return False
+    between = site.doc[site.content_end : site.cue_start]
+    return not any(
+        (token.pos_ in {"NOUN", "PROPN", "NUM"} and not is_time(token))
+        or token.lower_ in {"qui", "il", "elle", "ils", "elles", "on"}
+        for token in between
+    )
+
+
+def inverted_subject(site: Site) -> Offsets | None:
+    """Return the noun phrase after the cue that no preposition governs, if the clause is inverted."""
+    if not is_inverted(site):
+        return None
+    return subject_after(site.doc, site.cue_end, site.right)
+
+
+def subject_after(doc: Doc, position: int, limit: int) -> Offsets | None:
+    """Return the first noun phrase between ``position`` and ``limit`` that is no adverbial."""
+    while position < limit:
+        token = doc[position]
+        if token.lower_ in RELATIVES:
+            return None
+        if is_time(token):
+            position = _after_date(doc, position + 1, limit)
+        elif is_preposition(token) or token.lower_ in _PREPOSITIONS:
+            position = _after_adverbial(doc, position, limit)
+        elif opens_phrase(token):
+            time = _time_phrase_end(doc, position, limit)
+            if time is None:
+                return noun_phrase(doc, position, limit)
+            position = time
+        else:
+            position += 1
+    return None
+
+
+def _after_date(doc: Doc, position: int, limit: int) -> int:
+    """Skip what completes a date: `mardi 3 mai 2022`, `la semaine dernière`."""
+    while position < limit and (
+        is_time(doc[position])
+        or doc[position].pos_ == "NUM"
+        or doc[position].lower_ in {"1er", "dernier", "dernière", "passé", "passée", "prochain", "prochaine"}
+    ):
+        position += 1
+    return position
+
+
+def _after_adverbial(doc: Doc, position: int, limit: int) -> int:
+    """Skip a preposition and its object; several prepositions may stand together (`à l'issue de`)."""
+    position += 1
+    while position < limit and (is_preposition(doc[position]) or doc[position].lower_ in OF):
+        position += 1
+    if position >= limit or not (opens_phrase(doc[position]) or is_time(doc[position])):
+        return position
+    time = _time_phrase_end(doc, position, limit)
+    return simple_phrase_end(doc, position, limit, adjunct=True) if time is None else time
+
+
+def _time_phrase_end(doc: Doc, position: int, limit: int) -> int | None:
+    """Return the end of a noun phrase of time at ``position`` (`la semaine dernière`), else None."""
+    for index in range(position, min(limit, position + _TIME_REACH)):
+        if is_time(doc[index]):
+            return _after_date(doc, index + 1, limit)
+        if doc[index].pos_ not in {"DET", "NUM", "ADJ"}:
+            return None
+    return None

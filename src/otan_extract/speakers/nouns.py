@@ -1,0 +1,55 @@
+"""Nouns that name somebody who speaks, and words that bound their phrases, from ``lexicon/``."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+# Endings of agent nouns; nouns of things with the same endings are in _NOT_AGENTS.
+_AGENT_ENDINGS = ("iste", "logue", "icien", "icienne", "trice", "teur", "seur", "cheur")
+_NOT_AGENTS = frozenset(
+    {"hauteur", "liste", "piste", "moteur", "secteur", "facteur", "vecteur", "catalogue", "dialogue"}
+    | {"épilogue", "prologue", "matrice", "fraîcheur", "blancheur", "épaisseur", "grosseur", "ascenseur"}
+)
+
+
+def _rows(name: str) -> list[list[str]]:
+    table = files("otan_extract.lexicon").joinpath(name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in table.splitlines()[1:]]
+
+
+@cache
+def speaker_nouns() -> dict[str, str]:
+    """Return the table noun (singular, lower case) -> kind of speaker."""
+    return {row[0]: row[1] for row in _rows("speaker_nouns.tsv")}
+
+
+@cache
+def phrase_words(word_class: str) -> frozenset[str]:
+    """Return the words of a class of ``phrase_words.tsv``, such as ``time`` or ``civility``."""
+    return frozenset(word for word, of_class in _rows("phrase_words.tsv") if of_class == word_class)
+
+
+@cache
+def source_prepositions() -> frozenset[str]:
+    """Return the prepositions that introduce a source, with straight apostrophes."""
+    return frozenset(row[0] for row in _rows("source_prepositions.tsv"))
+
+
+@cache
+def noun_kind(word: str) -> str | None:
+    """Return the kind of speaker that the common noun ``word`` names, else None.
+
+    Args:
+        word: A word form, singular or plural, of any case.
+
+    Returns:
+        ``person``, ``organization``, ``group`` or ``document``, or None if the noun names no speaker.
+    """
+    form = word.lower().removeprefix("ex-").removeprefix("co-")
+    table = speaker_nouns()
+    for singular in (form, form.rstrip("s"), form.rstrip("x"), form.removesuffix("aux") + "al"):
+        if singular in table:
+            return table[singular]
+    singular = form.rstrip("s")
+    return "person" if singular.endswith(_AGENT_ENDINGS) and singular not in _NOT_AGENTS else None

@@ -1,0 +1,76 @@
+"""Speakers that a preposition introduces: `selon X`, `de source X`, `annoncé par X`, `lire dans X`."""
+
+from __future__ import annotations
+
+import re
+
+from otan_extract.layers import Offsets
+from otan_extract.speakers.mentions import offsets, phrase_end
+from otan_extract.speakers.nouns import source_prepositions
+from otan_extract.speakers.sites import Site
+from otan_extract.speakers.words import FUSED, OF
+
+_LAST_OF = re.compile(r"(?:\bdu|\bdes|\bd')$")
+_BEEN = frozenset({"été"})
+# Endings of a participle that no present tense has (`dit` may be either).
+_AGREED = ("é", "és", "ée", "ées", "ite", "ites", "its")
+_AUXILIARY_REACH = 8
+_LEARNED = frozenset({"appris", "apprend", "apprenait", "apprendre"})
+_READ = frozenset({"lire", "entendre", "lit", "entend", "lu", "entendu"})
+_SUPPORTS = frozenset({"dans", "sur", "à", "en"})
+
+
+def source_of_preposition(site: Site) -> Offsets | None:
+    """Return the phrase after a source preposition."""
+    if _LAST_OF.sub("de", re.sub("^a ", "à ", site.cue_text)) not in source_prepositions():
+        return None
+    return _object(site, site.cue_end, site.right)
+
+
+def passive_agent(site: Site) -> Offsets | None:
+    """Return the agent of a passive cue: `a été annoncé par X`."""
+    return _after_preposition(site, frozenset({"par"})) if _is_passive(site) else None
+
+
+def has_no_source(site: Site) -> bool:
+    """Tell whether the cue is a passive that names no agent (`des critiques jugées « … »`)."""
+    return _is_passive(site) and passive_agent(site) is None
+
+
+def _is_passive(site: Site) -> bool:
+    """Tell whether the cue is a participle with *être* as a passive, or without any auxiliary."""
+    doc, verb = site.doc, site.doc[site.cue_end - 1]
+    if "Part" not in verb.morph.get("VerbForm", []) or "Past" not in verb.morph.get("Tense", []):
+        return False
+    around = list(doc[max(site.left, site.cue_start - _AUXILIARY_REACH) : site.cue_end - 1])
+    if any(token.lower_ in _BEEN for token in around):
+        return True
+    return not any(token.pos_ == "AUX" for token in around) and verb.lower_.endswith(_AGREED)
+
+
+def origin(site: Site) -> Offsets | None:
+    """Return where something was read or learned: `peut-on lire dans un communiqué`, `a-t-on appris de X`."""
+    verb = site.doc[site.cue_end - 1].lower_
+    if verb in _READ:
+        return _after_preposition(site, _SUPPORTS)
+    return _after_preposition(site, frozenset({"de", "auprès"})) if verb in _LEARNED else None
+
+
+def _after_preposition(site: Site, prepositions: frozenset[str]) -> Offsets | None:
+    for position in range(site.cue_end, min(site.right, site.cue_end + 4)):
+        if site.doc[position].lower_ in prepositions:
+            after = position + 1
+            return _object(site, after + (site.doc[after].lower_ in OF), site.right)
+    return None
+
+
+def _object(site: Site, start: int, limit: int) -> Offsets | None:
+    """Return the phrase at ``start``; a fused determiner stays outside."""
+    doc = site.doc
+    if start < limit and doc[start].lower_ in FUSED and doc[start].pos_ == "ADP":
+        start += 1
+    if start >= limit:
+        return None
+    if doc[start].pos_ == "PRON":
+        return offsets(doc, start, start + 1)
+    return offsets(doc, start, phrase_end(doc, start, limit))

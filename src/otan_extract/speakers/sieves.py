@@ -1,0 +1,75 @@
+"""Ordered, named sieves: who is the source of each quotation, as a mention in the text.
+
+The most precise sieve comes first; each acts on the quotations that are still open (after the quote
+attribution of Stanford CoreNLP). Decisions rest on where content and cue stand, never on the rule
+that found the quotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from spacy.tokens import Doc
+
+from otan_extract.layers import Offsets, Quotation
+from otan_extract.speakers import context, inversion, prepositions, relatives, sharing, subjects
+from otan_extract.speakers.sites import Scene, Site
+
+NO_SIEVE = "none"
+NO_SOURCE = "no source"
+
+Sieve = Callable[[Scene, int], "Offsets | None"]
+
+
+def _at_cue(sieve: Callable[[Site], Offsets | None]) -> Sieve:
+    """Turn a reading of one clause into a sieve for quotations with a cue."""
+
+    def wrapped(scene: Scene, index: int) -> Offsets | None:
+        site = scene.sites[index]
+        return None if site is None else sieve(site)
+
+    return wrapped
+
+
+def _with_own_subject(sieve: Callable[[Site], Offsets | None]) -> Sieve:
+    """The same, for cues that can have a subject of their own."""
+    return _at_cue(lambda site: None if sharing.is_dependent(site) else sieve(site))
+
+
+def _without_cue(sieve: Sieve) -> Sieve:
+    """Restrict a sieve to quotations without a cue."""
+    return lambda scene, index: sieve(scene, index) if scene.sites[index] is None else None
+
+
+SIEVES: tuple[tuple[str, Sieve], ...] = (
+    ("gapping", sharing.gapped_subject),
+    ("source preposition", _at_cue(prepositions.source_of_preposition)),
+    ("passive agent", _at_cue(prepositions.passive_agent)),
+    ("origin", _at_cue(prepositions.origin)),
+    ("clitic", _at_cue(inversion.clitic_subject)),
+    ("inversion", _at_cue(inversion.inverted_subject)),
+    ("relative", relatives.antecedent),
+    ("pronoun", _at_cue(subjects.adjacent_pronoun)),
+    ("adjacent phrase", _with_own_subject(subjects.adjacent_phrase)),
+    ("subject", _with_own_subject(subjects.parsed_subject)),
+    ("position", _with_own_subject(subjects.positional_subject)),
+    ("shared subject", sharing.shared_subject),
+    ("interview", _without_cue(context.interviewee)),
+    ("continuation", context.continued),
+    ("label", _without_cue(context.label)),
+    ("signature", _without_cue(context.signature)),
+    ("adjoining phrase", _without_cue(context.adjoining)),
+    ("sentence before", _without_cue(context.described)),
+)
+
+
+def find_mentions(doc: Doc, quotations: Sequence[Quotation]) -> list[tuple[Offsets | None, str]]:
+    """Return for each quotation the mention of its speaker and the name of the sieve that chose it."""
+    scene = Scene(doc, quotations)
+    names = [NO_SOURCE if site and prepositions.has_no_source(site) else NO_SIEVE for site in scene.sites]
+    for name, sieve in SIEVES:
+        for index in range(len(quotations)):
+            if names[index] == NO_SIEVE:
+                scene.mentions[index] = sieve(scene, index)
+                names[index] = name if scene.mentions[index] else NO_SIEVE
+    return list(zip(scene.mentions, names, strict=True))

@@ -1,0 +1,121 @@
+"""Where a quotation stands: its cue and content as tokens, and the stretches around them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from otan_extract.layers import Offsets, Quotation
+from otan_extract.speakers.words import is_line_break, is_wall
+
+_OPENING = " \t\u00a0\u202f«\"“„'‘‹"
+_STOPS = frozenset({".", "!", "?", ";", "»", "”", "…"})
+
+
+class TokenIndex:
+    """Find the token at a character offset."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._starts = [token.idx for token in doc]
+
+    def at(self, offset: int) -> int:
+        """Return the index of the token that holds the character at ``offset``."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+
+@dataclass(frozen=True)
+class Site:
+    """One quotation with a cue, seen as tokens; ends are exclusive.
+
+    ``left`` is where the stretch begins in which a subject can stand before the cue, ``right`` where
+    the stretch ends in which one can stand after it. ``content_end`` is the end of the content that
+    stands before the cue in the same sentence, None if the content only follows.
+    """
+
+    doc: Doc
+    index: int
+    quotation: Quotation
+    cue_start: int
+    cue_end: int
+    left: int
+    right: int
+    content_end: int | None
+
+    @property
+    def cue_text(self) -> str:
+        """The cue in lower case, with straight apostrophes."""
+        first, last = self.doc[self.cue_start], self.doc[self.cue_end - 1]
+        return self.doc.text[first.idx : last.idx + len(last.text)].lower().replace("’", "'")
+
+
+class Scene:
+    """A document and its quotations, with the mentions found so far."""
+
+    def __init__(self, doc: Doc, quotations: Sequence[Quotation]) -> None:
+        self.doc = doc
+        self.quotations = quotations
+        self.tokens = TokenIndex(doc)
+        self.sites = [_site(doc, self.tokens, index, quotation) for index, quotation in enumerate(quotations)]
+        self.mentions: list[Offsets | None] = [None] * len(quotations)
+
+    def opening(self, index: int) -> str:
+        """Return the text of the line before the content of quotation ``index``, without opening marks."""
+        start = self.quotations[index].segments[0][0]
+        line = self.doc.text.rfind("\n", 0, start) + 1
+        return self.doc.text[line:start].rstrip(_OPENING)
+
+    def sentence_start(self, end: int) -> int:
+        """Return the token where the sentence begins that ends before token ``end``."""
+        start = end
+        while start > 0 and not is_line_break(self.doc[start - 1]) and self.doc[start - 1].text not in _STOPS:
+            start -= 1
+        return start
+
+
+def _site(doc: Doc, tokens: TokenIndex, index: int, quotation: Quotation) -> Site | None:
+    if quotation.cue is None:
+        return None
+    cue_start = tokens.at(quotation.cue[0])
+    cue_end = tokens.at(quotation.cue[1] - 1) + 1
+    segments = [(tokens.at(start), tokens.at(end - 1) + 1) for start, end in quotation.segments]
+    left = _left_bound(doc, cue_start, segments)
+    return Site(
+        doc=doc,
+        index=index,
+        quotation=quotation,
+        cue_start=cue_start,
+        cue_end=cue_end,
+        left=left,
+        right=_right_bound(doc, cue_end, segments),
+        content_end=_content_before(doc, cue_start, segments),
+    )
+
+
+def _left_bound(doc: Doc, cue_start: int, segments: list[Offsets]) -> int:
+    ends = [end for _, end in segments if end <= cue_start]
+    floor = max(ends, default=0)
+    position = cue_start
+    while position > floor and not is_wall(doc[position - 1]):
+        position -= 1
+    return position
+
+
+def _right_bound(doc: Doc, cue_end: int, segments: list[Offsets]) -> int:
+    starts = [start for start, _ in segments if start >= cue_end]
+    ceiling = min(starts, default=len(doc))
+    position = cue_end
+    while position < ceiling and not is_wall(doc[position]):
+        position += 1
+    return position
+
+
+def _content_before(doc: Doc, cue_start: int, segments: list[Offsets]) -> int | None:
+    """Return the end of the content before the cue, if no sentence ends between the two."""
+    end = max((end for _, end in segments if end <= cue_start), default=None)
+    if end is None:
+        return None
+    stops = [token for token in doc[end:cue_start] if token.text in {".", ";", ":"} or "\n" in token.text]
+    return None if stops else end

@@ -1,0 +1,99 @@
+"""Closed word classes and token tests that the reading of noun phrases rests on."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from otan_extract.speakers.nouns import noun_kind, phrase_words
+
+HYPHENS = "-\u2010\u2011"
+OF = frozenset({"de", "d'", "d’", "du", "des"})
+FUSED = frozenset({"du", "des", "au", "aux"})
+RELATIVES = frozenset(
+    {"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"}
+)
+CIVILITIES = phrase_words("civility")
+# Words that open an apposition without a determiner: `premier employeur de la région`.
+RANKS = phrase_words("rank")
+
+_WALLS = frozenset('«»“”„"‹›‘:;?!…—–.') | {"''", "...", "[...]", "(...)"}
+_PREDETERMINERS = frozenset({"tous", "toutes", "tout", "toute"})
+_INVERTED = frozenset({"t", "il", "elle", "ils", "elles", "on", "je", "ce", "là", "ci"})
+_CLITIC_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on", "je", "j'", "j’", "ce"})
+_TIME = phrase_words("time")
+
+
+def is_time(token: Token) -> bool:
+    """Tell whether ``token`` is a noun or adverb of time (`mardi`, `hier`, `soir`)."""
+    if token.lower_ == "été":
+        return token.pos_ == "NOUN"
+    inside_name = token.ent_iob_ == "I" and token.text[0].isupper()
+    return token.lower_ in _TIME and token.ent_type_ != "PER" and not inside_name
+
+
+def is_line_break(token: Token) -> bool:
+    """Tell whether ``token`` is white space that ends a line."""
+    return token.is_space and "\n" in token.text
+
+
+def is_wall(token: Token) -> bool:
+    """Tell whether no noun phrase goes on over ``token``: a mark, a stop, a dash, a line break."""
+    return token.text in _WALLS or is_line_break(token)
+
+
+def is_finite(token: Token) -> bool:
+    """Tell whether ``token`` is a verb or auxiliary that carries a person."""
+    return token.pos_ in {"VERB", "AUX"} and "Fin" in token.morph.get("VerbForm", [])
+
+
+def is_glued(token: Token) -> bool:
+    """Tell whether ``token`` goes on with the word before it (`Jong` + `-un`, `état` + `-major`)."""
+    if token.i == 0 or token.nbor(-1).whitespace_ or token.is_space:
+        return False
+    if token.text[0] in HYPHENS:
+        return token.lower_.strip(HYPHENS) not in _INVERTED and (len(token) > 1 or not token.whitespace_)
+    return token.nbor(-1).text[-1] in HYPHENS and len(token.nbor(-1).text.strip(HYPHENS) + token.text) > 1
+
+
+def is_person_name(token: Token) -> bool:
+    """Tell whether ``token`` is part of a person's name; a lone acronym (`CFDT`) is not."""
+    if token.ent_type_ != "PER" or not token.text[0].isupper():
+        return False
+    return not token.text.isupper() or any(_is_title_case(other) for other in _neighbours(token))
+
+
+def _neighbours(token: Token) -> list[Token]:
+    return [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
+
+
+def _is_title_case(token: Token) -> bool:
+    return token.ent_type_ == "PER" and token.text[0].isupper() and not token.text.isupper()
+
+
+def is_preposition(token: Token) -> bool:
+    """Tell whether ``token`` is a preposition, also the capital `A` that the model takes for a noun."""
+    return token.pos_ == "ADP" or token.text == "A"
+
+
+def is_predeterminer(token: Token) -> bool:
+    """Tell whether ``token`` can stand before a determiner (`tous les ministres`)."""
+    return token.lower_ in _PREDETERMINERS
+
+
+def opens_phrase(token: Token) -> bool:
+    """Tell whether a noun phrase can begin at ``token``."""
+    if is_time(token) or token.text == "A" or is_glued(token) or token.lower_ in _CLITIC_PRONOUNS | RELATIVES:
+        return False
+    following = token.nbor() if token.i + 1 < len(token.doc) else token
+    if token.pos_ in {"DET", "NUM", "ADJ"} and is_time(following):
+        return False
+    if token.pos_ in {"DET", "PROPN", "NOUN", "NUM"} or token.lower_ in CIVILITIES or is_person_name(token):
+        return True
+    if token.pos_ == "ADJ" or is_predeterminer(token):
+        return following.pos_ in {"DET", "NOUN", "PROPN"}
+    return token.pos_ == "X" and token.text[0].isupper()
+
+
+def opens_office(token: Token) -> bool:
+    """Tell whether an office without a determiner begins at ``token`` (`économiste chez …`)."""
+    return noun_kind(token.text) in {"person", "organization"} or token.lower_ in RANKS
