@@ -6,12 +6,14 @@ the clause is the sentence's, cut where the reporting clause itself goes on.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from spacy.tokens import Token
 
 from otan_extract.layers import Offsets
 from otan_extract.quotations.chunks import opens_gerund, split_chunks
+from otan_extract.quotations.cues import cue_lexicon
 from otan_extract.quotations.drafts import Draft
 from otan_extract.quotations.layout import EDGES, FINAL, Layout, strip_edges
 from otan_extract.quotations.spotting import Cue, cues_between
@@ -20,6 +22,9 @@ _QUE = frozenset({"que", "qu'"})
 _SI = frozenset({"si", "s'"})
 _DE = frozenset({"de", "d'"})
 _A = frozenset({"à"})
+_INFINITIVE_REACH = 10  # tokens between a cue and the infinitive: "a indiqué dans un communiqué avoir"
+_ADVERBIAL_REACH = 14
+_TIMES = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui"})
 _REACH = 25  # tokens between a cue and its complementizer: "a déclaré mardi à Genève devant la presse que"
 _NO_COMPLEMENTIZER_AFTER = frozenset(
     {"plus", "moins", "autant", "aussi", "tant", "alors", "tandis", "afin", "pour", "bien", "parce", "sans", "avant",
@@ -31,7 +36,7 @@ _NEGATED_INFINITIVE = frozenset({"ne", "n'", "pas", "plus", "jamais", "rien", "y
 
 def read_clause(layout: Layout, cue: Cue, cues: Sequence[Cue]) -> Draft | None:
     """Read the clause or infinitive that ``cue`` reports, or return None."""
-    if cue.blocked or cue.mood == "participle":
+    if cue.blocked or cue.passive or cue.mood == "participle":
         return None
     sentence = bounds(layout, cue)
     found = _complement(layout, cue, sentence)
@@ -40,9 +45,14 @@ def read_clause(layout: Layout, cue: Cue, cues: Sequence[Cue]) -> Draft | None:
     start, rule = found
     end = clause_end(layout, cue, cues, start, sentence[1])
     start, end = _trimmed(layout, start, end)
-    if start >= end:
+    if start >= end or (cue.strength in ("thought", "weak") and not _holds_marks(layout, start, end)):
         return None
     return Draft((_without_marks(layout, cue, start, end),), (cue.start, cue.end), cue.lemma, rule)
+
+
+def _holds_marks(layout: Layout, start: int, end: int) -> bool:
+    low, high = bisect_left(layout.pairs, (start - 3,)), bisect_left(layout.pairs, (end,))
+    return any(pair.inner_end > start for pair in layout.pairs[low:high])
 
 
 def bounds(layout: Layout, cue: Cue) -> Offsets:
@@ -61,15 +71,32 @@ def _complement(layout: Layout, cue: Cue, sentence: Offsets) -> tuple[int, str] 
         return layout.end_of(index), "clause_que"
     if "si" in cue.frames and (index := _adjacent(layout, cue, _SI, sentence)) is not None:
         return layout.end_of(index), "clause_si"
-    if cue.inverted:
+    if cue.inverted or cue.mood == "infinitive":
         return None
-    if "infinitive" in cue.frames and (start := _infinitive(layout, _skip_adverbs(layout, cue.last))) is not None:
-        return start, "clause_infinitive"
-    for frame, words in (("de_infinitive", _DE), ("a_infinitive", _A)):
-        if frame in cue.frames and (index := _adjacent(layout, cue, words, sentence)) is not None:
-            start = _infinitive(layout, index + 1)
-            if start is not None:
-                return start, "clause_infinitive"
+    start = _reported_infinitive(layout, cue, sentence)
+    return None if start is None else (start, "clause_infinitive")
+
+
+def _reported_infinitive(layout: Layout, cue: Cue, sentence: Offsets) -> int | None:
+    """Return the offset of the speaker's own infinitive, over adverbials (``a annoncé jeudi avoir conclu``)."""
+    links = _DE if "de_infinitive" in cue.frames else _A if "a_infinitive" in cue.frames else frozenset()
+    if not links and "infinitive" not in cue.frames:
+        return None
+    for index in range(_skip_adverbs(layout, cue.last), min(len(layout.words), cue.last + _INFINITIVE_REACH)):
+        token = layout.doc[index]
+        word = layout.words[index]
+        if token.idx >= sentence[1] or word in _QUE or word in ":;" or "VerbForm=Fin" in str(token.morph):
+            return None
+        if links:
+            start = _infinitive(layout, index + 1) if word in links else None
+        else:
+            start = _infinitive(layout, index)
+            if layout.doc[index - 1].pos_ == "ADP" or layout.words[index - 1] in ("de", "d'", "à", "pour"):
+                start = None
+        if start is not None:
+            return start
+        if _is_infinitive(token):
+            return None
     return None
 
 
@@ -84,7 +111,10 @@ def _find_que(layout: Layout, cue: Cue, sentence: Offsets) -> int | None:
             return None
         if word not in _QUE:
             continue
-        if index > cue.last and layout.words[index - 1] in _NO_COMPLEMENTIZER_AFTER:
+        previous = layout.words[index - 1]
+        if index > cue.last and (previous in _NO_COMPLEMENTIZER_AFTER or previous in ("et", "ou", "mais")):
+            continue
+        if previous == "," and "," not in layout.words[cue.last : index - 1]:
             continue
         if _is_adjacent(layout, cue.last, index) or _is_linked(layout, cue, index):
             return index
@@ -94,9 +124,19 @@ def _find_que(layout: Layout, cue: Cue, sentence: Offsets) -> int | None:
 def _is_adjacent(layout: Layout, start: int, index: int) -> bool:
     """Tell whether nothing but adverbs, marks and clitics stands in ``start:index``."""
     return all(
-        token.pos_ in ("ADV", "PUNCT", "SPACE") or layout.words[token.i].startswith("-") or layout.words[token.i] == "t"
+        token.pos_ in ("ADV", "PUNCT", "SPACE", "ADJ") or layout.words[token.i].startswith("-")
         for token in layout.doc[start:index]
-    )
+    ) or _is_past_adverbials(layout, start, index)
+
+
+def _is_past_adverbials(layout: Layout, start: int, index: int) -> bool:
+    """Tell whether ``start:index`` is a run of complements without a verb: ``jeudi dans un communiqué que``."""
+    token = layout.doc[index]
+    if index - start > _ADVERBIAL_REACH or token.pos_ == "PRON":
+        return False
+    first = layout.doc[start]
+    opens = first.pos_ in ("ADP", "ADV") or layout.words[start] in _TIMES or layout.words[start] in ("au", "aux", ",")
+    return opens and not any(other.pos_ in ("VERB", "AUX") for other in layout.doc[start:index])
 
 
 def _is_linked(layout: Layout, cue: Cue, index: int) -> bool:
@@ -123,7 +163,7 @@ def _adjacent(layout: Layout, cue: Cue, words: frozenset[str], sentence: Offsets
 def _skip_adverbs(layout: Layout, index: int) -> int:
     """Step over adverbs, with the commas around them (``affirme également, pêle-mêle, vouloir``)."""
     words = layout.words
-    while index < len(words) and (
+    while index < len(words) and words[index] not in _NEGATED_INFINITIVE and (
         layout.doc[index].pos_ == "ADV" or words[index].startswith("-t") or words[index] in ("-il", "-elle", "-on")
     ):
         index += 1
@@ -155,10 +195,35 @@ def clause_end(layout: Layout, cue: Cue, cues: Sequence[Cue], start: int, end: i
     for other in cues_between(cues, layout.first_token(start), layout.first_token(end)):
         if other.start < cut and other.level == cue.level:
             cut = min(cut, _cut_before(layout, cue, other, start, cut))
-    for chunk_start, _ in split_chunks(layout, cue.level, start, cut)[1:]:
-        if _leaves_clause(layout, cue, chunk_start):
-            return chunk_start
+    cut = _colon_before_marks(layout, cue.level, start, cut)
+    for chunk in split_chunks(layout, cue.level, start, cut)[1:]:
+        if _leaves_clause(layout, cue, chunk[0]) or _holds_governor(layout, cue, chunk):
+            return chunk[0]
     return cut
+
+
+def _colon_before_marks(layout: Layout, level: int, start: int, end: int) -> int:
+    """Cut before a colon that introduces a quotation, which is read by itself."""
+    for pair in layout.pairs_between(level, start, end):
+        before = layout.text[start : pair.start].rstrip()
+        if before.endswith(":"):
+            return start + len(before) - 1
+    return end
+
+
+def _holds_governor(layout: Layout, cue: Cue, chunk: Offsets) -> bool:
+    """Tell whether the clause that the cue's own clause depends on stands in ``chunk``.
+
+    So ends ``s'il avoue vouloir une pause`` before the main clause, and a relative before its verb.
+    """
+    token = layout.doc[cue.verb]
+    for _ in range(5):
+        if token.head.i == token.i:
+            return False
+        token = token.head
+        if chunk[0] <= token.idx < chunk[1]:
+            return token.i > cue.last
+    return False
 
 
 def _semicolon(layout: Layout, level: int, start: int, end: int) -> int:
@@ -185,6 +250,9 @@ def _cut_before(layout: Layout, cue: Cue, other: Cue, start: int, end: int) -> i
         return layout.starts[index]
     if other.mood == "finite" and previous in ("et", "mais", "puis", ",") and _is_coordinated(layout, cue, other):
         return layout.starts[index - 1]
+    if other.mood == "finite" and {"tandis", "alors"} & set(words[max(0, index - 9) : index]):
+        opening = next(k for k in range(index - 1, -1, -1) if words[k] in ("tandis", "alors"))
+        return layout.starts[opening] if layout.starts[opening] > start else end
     if other.inverted and previous == ",":
         return layout.starts[index - 1]
     return end
@@ -201,8 +269,10 @@ def _leaves_clause(layout: Layout, cue: Cue, start: int) -> bool:
     """Tell whether the chunk at ``start`` belongs to the reporting clause again."""
     first = layout.first_token(start)
     words = layout.words[first : first + 3]
-    if words[:2] in (("tout", "en"), ("avant", "de"), ("avant", "d'")) or words[0] in ("selon", "d'après"):
-        return _hangs_on(layout, cue, first) or words[0] in ("selon", "d'après")
+    if words[:2] == ("tout", "en") or words[0] in ("selon", "d'après"):
+        return True
+    if words[:2] in (("avant", "de"), ("avant", "d'")):
+        return _hangs_on(layout, cue, first) or words[2] in cue_lexicon().forms
     if words[0] == "en" and len(words) > 1 and opens_gerund(layout, first + 1):
         return _hangs_on(layout, cue, first + 1)
     if words[0] in ("mais", "et", "puis"):

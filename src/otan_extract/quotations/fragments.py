@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from otan_extract.layers import Offsets
 from otan_extract.quotations.drafts import Draft
 from otan_extract.quotations.layout import Layout
 from otan_extract.quotations.marks import Pair
@@ -18,13 +17,17 @@ _NAMING = frozenset(
      "surnommée", "surnommés", "surnommées", "nommé", "nommée", "appelé", "appelée", "appelés", "appelées", "titre",
      "mot", "terme", "expression", "slogan", "hashtag", "pseudo", "surnom", "nom", "label", "opération", "film",
      "livre", "roman", "chanson", "album", "émission", "série", "programme", "plan", "projet", "affaire", "liste",
-     "dit", "dite", "dits", "dites"}
+     "dit", "dite", "dits", "dites", "phénomène", "notion", "concept", "syndrome", "mouvement", "formule"}
 )  # fmt: skip
-_PREPOSITIONS_OF_CONTENT = frozenset({"de", "d'", "comme", "à", "en", "sur", "par", "contre", "pour", "que", "qu'"})
+_LABELLING = frozenset({"qualifier", "décrire", "juger", "considérer", "estimer", "présenter", "dénoncer"})
 
 
-def read_fragment(layout: Layout, cue: Cue, available: Availability, cues: Sequence[Cue]) -> Draft | None:
-    """Read the pairs of marks after ``cue`` in its clause as one quotation, or return None.
+def read_fragments(
+    layout: Layout, cue: Cue, available: Availability, cues: Sequence[Cue]
+) -> list[Draft]:
+    """Read the pairs of marks after ``cue`` in its clause as one quotation.
+
+    A gapped clause makes another one: ``Le premier a insisté sur « … », le second sur « … »``.
 
     Args:
         layout: the document.
@@ -32,16 +35,37 @@ def read_fragment(layout: Layout, cue: Cue, available: Availability, cues: Seque
         available: tells of a pair whether this cue may still read it.
         cues: all cues of the document, in order.
     """
-    if "fragment" not in cue.frames or cue.blocked:
-        return None
+    if "fragment" not in cue.frames or cue.blocked or (cue.passive and cue.lemma not in _LABELLING):
+        return []
+    if cue.mood == "participle" and cue.lemma not in _LABELLING:
+        return []
     end = _limit(layout, cue, cues)
     found = [pair for pair in layout.pairs_between(cue.level, cue.end, end) if available(cue, pair)]
-    accepted = _accepted(layout, cue, found)
-    if not accepted:
-        return None
-    segments: list[Offsets] = [(pair.inner_start, pair.inner_end) for pair in accepted]
     rule = "fragment_of_participle" if cue.mood == "participle" else "fragment_of_cue"
-    return Draft(tuple(segments), (cue.start, cue.end), cue.lemma, rule)
+    runs = _runs(layout, _accepted(layout, cue, found))
+    return [
+        Draft(tuple((pair.inner_start, pair.inner_end) for pair in run), (cue.start, cue.end), cue.lemma, rule)
+        for run in runs
+    ]
+
+
+def _runs(layout: Layout, pairs: list[Pair]) -> list[list[Pair]]:
+    """Split the pairs where a new subject repeats the preposition before the mark."""
+    runs: list[list[Pair]] = []
+    for pair in pairs:
+        if runs and _is_gapped(layout, runs[-1][-1], pair):
+            runs.append([pair])
+        elif runs:
+            runs[-1].append(pair)
+        else:
+            runs.append([pair])
+    return runs
+
+
+def _is_gapped(layout: Layout, left: Pair, right: Pair) -> bool:
+    between = layout.text[left.end : right.start].replace("’", "'").lower().split()
+    before = layout.text[max(0, left.start - 8) : left.start].replace("’", "'").lower().split()
+    return len(between) > 3 and between[0] == "," and before[-1:] == between[-1:] and "et" not in between[:2]
 
 
 def _limit(layout: Layout, cue: Cue, cues: Sequence[Cue]) -> int:
@@ -61,7 +85,7 @@ def _accepted(layout: Layout, cue: Cue, pairs: list[Pair]) -> list[Pair]:
         first = layout.first_token(pair.start)
         if first - position > _REACH or not _is_in_clause(layout, cue, position, first):
             break
-        if _names_something(layout, first) and not accepted:
+        if not accepted and (_names_something(layout, cue, first) or _is_far(layout, cue, first)):
             break
         accepted.append(pair)
         position = layout.first_token(pair.end)
@@ -81,6 +105,17 @@ def _is_in_clause(layout: Layout, cue: Cue, first: int, last: int) -> bool:
     return True
 
 
-def _names_something(layout: Layout, first: int) -> bool:
-    """Tell whether the marks hold a name: ``le plan « Aube »``, ``baptisé « Europe »``."""
-    return first > 0 and layout.words[first - 1] in _NAMING
+def _names_something(layout: Layout, cue: Cue, first: int) -> bool:
+    """Tell whether the marks hold a name: ``le plan « Aube »``, ``le phénomène du « surf »``."""
+    index = first - 1
+    if index >= cue.last and layout.words[index] in ("du", "de", "des", "d'"):
+        index -= 1
+    return index >= cue.last and layout.words[index] in _NAMING
+
+
+def _is_far(layout: Layout, cue: Cue, first: int) -> bool:
+    """Tell whether a weak or labelling cue stands too far from the mark to govern it."""
+    if cue.strength != "weak" and cue.mood != "participle":
+        return False
+    between = layout.doc[cue.last : first]
+    return len(between) > 4 or any(token.pos_ in ("NOUN", "PROPN", "VERB") for token in between)

@@ -20,8 +20,12 @@ _COMPARATIVES = frozenset({"comme", "que", "ainsi"})
 _COMPLEMENTIZERS = frozenset({"que", "qu'", ":"})
 _CONJUNCTIONS = frozenset({"mais", "et", "car", "ou", "puis", "donc", "or", "ni"})
 _RELATIVES = frozenset({"qui", "dont", "où", "que", "qu'", "lequel", "laquelle", "lesquels", "lesquelles", "auquel"})
-_SUBJECT_POS = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ", "X"})
-_APPOSITION_POS = frozenset({"NOUN", "PROPN", "DET", "ADJ", "NUM", "ADP", "X", "ADV"})
+_ADVERBIAL_OPENERS = frozenset({"avant", "tout", "interrogé", "interrogée", "interrogés", "cité", "citée", "cités", "joint", "jointe", "contacté", "contactée", "évoquant"})
+_STOPS = frozenset(":.;!?…")
+_FUSED = frozenset({"au", "aux", "du", "des"})
+_TIMES = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui", "matin", "soir", "midi"})
+_HEADLESS_SUBJECTS = frozenset({"ce", "celui", "celle", "ceux", "celles", "certains", "certaines", "beaucoup", "celui-ci", "celle-ci"})
+_PLACES = frozenset({"à", "au", "dans", "chez", "en", "du", "de"})
 _MAX_SUBJECT_GAP = 25  # tokens between the verb and the boundary in which a subject must be found
 
 
@@ -75,7 +79,7 @@ def _rule(incise: Incise, *, inside: bool) -> str:
 
 def _find(layout: Layout, cue: Cue, sentence: Offsets) -> Incise | None:
     """Check what stands before and after the verb group, and measure the clause."""
-    if cue.mood != "finite" or "incise" not in cue.frames or cue.blocked:
+    if cue.mood not in ("finite", "governed") or "incise" not in cue.frames or cue.blocked or cue.passive:
         return None
     opening, compared = _opening(layout, cue)
     before = layout.text[sentence[0] : opening].rstrip()
@@ -84,12 +88,22 @@ def _find(layout: Layout, cue: Cue, sentence: Offsets) -> Incise | None:
     after_pair = _pair_before(layout, cue.level, position)
     if not (before and (separated or after_pair)):
         return None
-    if not compared and not _has_inverted_subject(layout, cue, sentence):
+    if not compared and not has_inverted_subject(layout, cue, sentence):
         return None
     if after_pair is None and not compared and not _hosts_clause(layout, cue, sentence[0], position):
         return None
+    inside = layout.scopes[cue.level].owner is not None
+    quoted = inside or after_pair is not None or bool(layout.pairs_between(cue.level, sentence[0], position))
+    if not quoted and (cue.strength != "speech" or _is_anonymous(layout, cue)):
+        return None
     end, resume = _measure(layout, cue, sentence)
     return Incise(opening, end, resume, after_pair, compared)
+
+
+def _is_anonymous(layout: Layout, cue: Cue) -> bool:
+    """Tell whether the subject is ``on`` without a place that stands for it (``explique-t-on à Bercy``)."""
+    words = layout.words[cue.group : cue.last + 4]
+    return any(word.endswith("-on") for word in words) and not any(word in _PLACES for word in words)
 
 
 def _opening(layout: Layout, cue: Cue) -> tuple[int, bool]:
@@ -110,24 +124,35 @@ def _pair_before(layout: Layout, level: int, position: int) -> Pair | None:
     return layout.pair_ending_at(level, position)
 
 
-def _has_inverted_subject(layout: Layout, cue: Cue, sentence: Offsets) -> bool:
+def has_inverted_subject(layout: Layout, cue: Cue, sentence: Offsets) -> bool:
     """Tell whether a subject follows the verb, and not a clause or a quotation that it introduces."""
     if cue.inverted:
         return True
     words = layout.words
     if cue.last >= len(words) or words[cue.last] in _COMPLEMENTIZERS:
         return False
-    following = layout.doc[cue.last : min(len(words), cue.last + _MAX_SUBJECT_GAP)]
-    for token in following:
-        if token.idx >= sentence[1] or layout.levels[token.i] != cue.level or token.text in ":.;!?…":
+    in_complement = noun_seen = False
+    for token in layout.doc[cue.last : min(len(words), cue.last + _MAX_SUBJECT_GAP)]:
+        word = words[token.i]
+        if token.idx >= sentence[1] or layout.levels[token.i] != cue.level or word in _STOPS:
             return False
         if token.pos_ in ("VERB", "AUX") and "VerbForm=Inf" in str(token.morph) and token.i < cue.last + 3:
             return False
-        if words[token.i] in ("que", "qu'") and token.dep_ == "mark":
+        if word in ("que", "qu'") and token.dep_ == "mark":
             return False
-        if token.pos_ in ("NOUN", "PROPN") or words[token.i] in ("ce", "celui", "celle", "ceux", "celles", "certains"):
+        if token.pos_ == "ADP" or word in _FUSED:
+            in_complement, noun_seen = True, False
+        elif in_complement and not (noun_seen and (token.pos_ == "DET" or _is_name_after_noun(layout, token.i))):
+            noun_seen = noun_seen or token.pos_ in ("NOUN", "PROPN", "PRON") or word in _TIMES
+        elif (token.pos_ in ("NOUN", "PROPN", "DET", "NUM") and word not in _TIMES) or word in _HEADLESS_SUBJECTS:
             return True
     return False
+
+
+def _is_name_after_noun(layout: Layout, index: int) -> bool:
+    """Tell whether a person's name starts at ``index``: ``a dit à l'AFP Stefan Rahm``."""
+    token = layout.doc[index]
+    return token.ent_type_ == "PER" and layout.doc[index - 1].ent_type_ != "PER"
 
 
 def _hosts_clause(layout: Layout, cue: Cue, start: int, end: int) -> bool:
@@ -225,9 +250,18 @@ def _measure(layout: Layout, cue: Cue, sentence: Offsets) -> tuple[int, int | No
     for number, (start, end) in enumerate(chunks):
         if number == 0:
             continue
+        if _goes_on(layout, start):
+            break
         if _resumes(layout, cue, (start, end), inside=inside, last=number == len(chunks) - 1):
             return chunks[number - 1][1], start
     return sentence[1], None
+
+
+def _goes_on(layout: Layout, start: int) -> bool:
+    """Tell whether the rest of the sentence, from a comma on, belongs to the reporting clause."""
+    first = layout.first_token(start)
+    word = layout.words[first]
+    return word in _RELATIVES or word in _ADVERBIAL_OPENERS or opens_gerund(layout, first)
 
 
 def _resumes(layout: Layout, cue: Cue, chunk: Offsets, *, inside: bool, last: bool) -> bool:
@@ -238,12 +272,8 @@ def _resumes(layout: Layout, cue: Cue, chunk: Offsets, *, inside: bool, last: bo
     first = layout.first_token(start)
     word = layout.words[first]
     finite = layout.has_finite_verb(start, end, cue.level)
-    if word in _RELATIVES:
-        return False
     if word in _CONJUNCTIONS:
         return inside or bool(layout.pairs_between(cue.level, start, end)) or (finite and not opens_gerund(layout, first))
-    if opens_gerund(layout, first) or word in ("avant", "tout", "citant", "interrogé", "interrogée"):
-        return False
     if finite:
         return True
     if not inside:

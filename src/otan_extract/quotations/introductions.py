@@ -20,6 +20,8 @@ def read_introduction(layout: Layout, level: int, pair: Pair, cues: Sequence[Cue
         before, start = _previous_line(layout, level, start)
     if not before.endswith(":") or not _is_utterance(layout, pair):
         return None
+    if layout.pair_ending_at(level, start + len(before) - 1) is not None and not _is_sentence(layout, pair):
+        return None  # a list of fragments, which its cue reads as one
     cue = _introducing(layout, cues, level, (start, pair.start))
     segments = ((pair.inner_start, pair.inner_end), *layout.chain_after(pair))
     if cue is None:
@@ -43,6 +45,10 @@ def _introducing(layout: Layout, cues: Sequence[Cue], level: int, bounds: Offset
     ]
     able = [cue for cue in candidates if "colon" in cue.frames]
     return (able or candidates or [None])[-1]
+
+
+def _is_sentence(layout: Layout, pair: Pair) -> bool:
+    return layout.text[pair.inner_start : pair.inner_start + 1].isupper()
 
 
 def _is_utterance(layout: Layout, pair: Pair) -> bool:

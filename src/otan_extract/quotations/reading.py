@@ -8,10 +8,10 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
-from otan_extract.layers import Quotation, TextWarning
+from otan_extract.layers import Offsets, Quotation, TextWarning
 from otan_extract.quotations.clauses import read_clause
 from otan_extract.quotations.drafts import Draft, kind_of
-from otan_extract.quotations.fragments import read_fragment
+from otan_extract.quotations.fragments import read_fragments
 from otan_extract.quotations.incises import read_incise
 from otan_extract.quotations.introductions import read_introduction
 from otan_extract.quotations.layout import Layout, build_layout
@@ -30,14 +30,14 @@ def read_quotations(doc: Doc) -> tuple[list[Quotation], tuple[TextWarning, ...]]
         board.add(_read_cue(layout, cue, cues))
     sources = spot_sources(layout)
     for source in sources:
-        board.add([read_source(layout, source, sources)])
+        board.add([read_source(layout, source, sources, board.content_at(source.start))])
     for level, scope in enumerate(layout.scopes):
         for pair in scope.pairs:
             if not pair.chained and board.is_open(pair):
                 board.add([read_introduction(layout, level, pair, cues)])
     for cue in cues:
         if not board.is_used(cue):
-            board.add([read_fragment(layout, cue, board.is_available, cues)])
+            board.add(read_fragments(layout, cue, board.is_available, cues))
     for level, scope in enumerate(layout.scopes):
         for pair in scope.pairs:
             if not pair.chained and board.is_open(pair):
@@ -76,6 +76,17 @@ class _Board:
         pairs = self.layout.pairs
         low, high = bisect_left(pairs, (start - 3,)), bisect_left(pairs, (end,))
         return [pair for pair in pairs[low:high] if pair.inner_end > start]
+
+    def content_at(self, offset: int) -> Offsets | None:
+        """Return the narrowest reported clause around ``offset``, which bounds what is read in it."""
+        around = [
+            segment
+            for draft in self.drafts
+            if draft.rule.startswith("clause")
+            for segment in draft.segments
+            if segment[0] <= offset < segment[1]
+        ]
+        return max(around, default=None)
 
     def is_used(self, cue: Cue) -> bool:
         """Tell whether ``cue`` has its quotation already."""

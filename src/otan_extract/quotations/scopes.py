@@ -100,7 +100,7 @@ def _ends_sentence(text: str, start: int, end: int) -> bool:
 
 def _closes_sentence(text: str, pair: Pair, end: int) -> bool:
     """Tell whether the sentence around ``pair`` ends with it, as in ``« … oui. » Le maire``."""
-    if pair.end >= end or not text[pair.end].isspace():
+    if pair.end >= end or (pair.closed and not text[pair.end].isspace()):
         return False
     terminated = _TERMINATED.search(text, max(pair.inner_start, pair.inner_end - 4), pair.inner_end) is not None
     return terminated and _SENTENCE_HEAD.match(text, pair.end) is not None

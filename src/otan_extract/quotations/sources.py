@@ -60,15 +60,22 @@ def _has_source(layout: Layout, preposition: Preposition) -> bool:
     words = layout.words
     if index >= len(words) or layout.levels[index] != preposition.level and not preposition.weak:
         return False
-    noun = next(
-        (token for token in layout.doc[index : index + 6] if token.pos_ in ("NOUN", "PROPN") or token.ent_type_ == "PER"),
-        None,
-    )
+    noun = _source_noun(layout, index)
     if words[index] in _STRESSED:
         return not preposition.weak or _is_followed_by_comma(layout, index)
     if words[index] in ("que", "qu'", "ce", "où") or noun is None or words[noun.i] in non_sources():
         return False
     return not preposition.weak or _is_person(layout, noun)
+
+
+def _source_noun(layout: Layout, index: int) -> Token | None:
+    """Return the noun of the phrase that starts at the token ``index``, else None."""
+    for token in layout.doc[index : index + 6]:
+        if token.pos_ in ("NOUN", "PROPN") or token.ent_type_ == "PER":
+            return token
+        if token.pos_ not in ("DET", "ADJ", "NUM", "PRON", "PUNCT", "ADP", "ADV"):
+            return None
+    return None
 
 
 def _is_followed_by_comma(layout: Layout, index: int) -> bool:
@@ -79,9 +86,22 @@ def _is_person(layout: Layout, noun: Token) -> bool:
     return noun.ent_type_ == "PER" or layout.words[noun.i] in human_nouns()
 
 
-def read_source(layout: Layout, preposition: Preposition, others: list[Preposition]) -> Draft | None:
-    """Read the content that ``preposition`` attributes, or return None."""
+def read_source(
+    layout: Layout, preposition: Preposition, others: list[Preposition], within: Offsets | None
+) -> Draft | None:
+    """Read the content that ``preposition`` attributes, or return None.
+
+    Args:
+        layout: the document.
+        preposition: the source preposition.
+        others: all source prepositions of the document.
+        within: the reported clause that the preposition stands in, if any.
+    """
     start, end = _bounds(layout, preposition)
+    if within is not None:
+        if layout.words[preposition.last] in _STRESSED:
+            return None  # "précise que, selon lui, …": the speaker of the clause over again
+        start, end = max(start, within[0]), min(end, within[1])
     before = layout.text[start : preposition.start]
     chunks = split_chunks(layout, preposition.level, preposition.end, end)
     span = (preposition.start, preposition.end)
@@ -89,7 +109,7 @@ def read_source(layout: Layout, preposition: Preposition, others: list[Prepositi
         content = _initial_content(layout, preposition, chunks, end)
         segments = [content] if content else []
         rule = "source_initial"
-    elif preposition.weak or not before.rstrip().endswith((",", "(", "–", "—")) and not _closes(layout, preposition, end, chunks):
+    elif preposition.weak or not _is_set_off(layout, preposition, before, end):
         return None
     else:
         segments, rule = _inner_content(layout, preposition, chunks, (start, end), others)
@@ -97,6 +117,15 @@ def read_source(layout: Layout, preposition: Preposition, others: list[Prepositi
     if not segments:
         return None
     return Draft(tuple(segments), span, preposition.lemma, rule)
+
+
+def _is_set_off(layout: Layout, preposition: Preposition, before: str, end: int) -> bool:
+    """Tell whether a comma, a mark or a bracket sets the source off, or it ends its clause."""
+    if before.rstrip().endswith((",", "(", "–", "—")) or layout.text[end : end + 1] == ")":
+        return True
+    return _closes(layout, preposition, end) or (
+        layout.pair_ending_at(preposition.level, preposition.start - len(before) + len(before.rstrip())) is not None
+    )
 
 
 def _bounds(layout: Layout, preposition: Preposition) -> Offsets:
@@ -135,8 +164,20 @@ def _initial_content(
         if pair is not None:
             return pair, end
         if number and not _is_apposition(layout, preposition, (start, stop), last=number == len(chunks) - 1):
+            end = _before_comment(layout, chunks[number + 1 :], end)
+            if number + 2 == len(chunks) and layout.pair_starting_at(preposition.level, chunks[-1][0]):
+                start = chunks[-1][0] if not layout.has_finite_verb(start, stop, preposition.level) else start
             return strip_edges(layout.text, start, end, FINAL if layout.text[end - 1] in ".:" else EDGES)
     return None
+
+
+def _before_comment(layout: Layout, chunks: list[Offsets], end: int) -> int:
+    """Cut the writer's comment on what was said: ``…, ce que Téhéran dément``."""
+    for start, _ in chunks:
+        first = layout.first_token(start)
+        if layout.words[first] == "ce" and layout.words[first + 1] in ("que", "qu'", "qui", "dont"):
+            return start
+    return end
 
 
 def _inline_pair(layout: Layout, preposition: Preposition, start: int, stop: int) -> int | None:
@@ -162,7 +203,7 @@ def _is_apposition(layout: Layout, preposition: Preposition, chunk: Offsets, *, 
         return False
     if word in _RELATIVES:
         return True
-    if layout.has_finite_verb(start, end, preposition.level):
+    if layout.has_finite_verb(start, end, preposition.level) or layout.pairs_between(preposition.level, start, end):
         return False
     if token.pos_ == "ADP" and word not in ("de", "du", "d'", "des"):
         return False
@@ -171,7 +212,7 @@ def _is_apposition(layout: Layout, preposition: Preposition, chunk: Offsets, *, 
     return token.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "VERB", "ADP", "NUM")
 
 
-def _closes(layout: Layout, preposition: Preposition, end: int, chunks: list[Offsets]) -> bool:
+def _closes(layout: Layout, preposition: Preposition, end: int) -> bool:
     """Tell whether a source without comma before it ends its clause: ``est une erreur selon lui.``"""
     return layout.has_finite_verb(
         layout.sentence_at(preposition.level, preposition.start)[0], preposition.start, preposition.level
@@ -200,7 +241,7 @@ def _inner_content(
 def _narrowed(layout: Layout, preposition: Preposition, start: int, others: list[Preposition]) -> int:
     """Move ``start`` over a clause that has a source of its own."""
     for other in others:
-        if start < other.start < preposition.start and other.level == preposition.level:
+        if start < other.start < preposition.start and _bounds(layout, other)[0] <= start:
             comma = layout.text.find(",", other.end, preposition.start)
             return comma + 1 if comma >= 0 and not _is_initial(layout, other, start) else start
     return start

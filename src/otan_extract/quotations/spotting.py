@@ -22,8 +22,12 @@ _NEGATIONS = frozenset({"ne", "n'"})
 _NEGATIVES = frozenset({"pas", "plus", "jamais", "guère", "ni", "point", "nullement", "rien", "personne", "aucun", "aucune"})
 _NEGATED_YET_SAID = frozenset({"cesse", "cessé", "cessent", "cessait", "hésite", "hésité", "hésitent", "manque", "manqué", "manquent"})
 _MODALS = frozenset(
-    {"pourrait", "pourraient", "devrait", "devraient", "faudrait", "faut", "peut", "peuvent", "doit", "doivent", "va", "vont"}
+    """pourrait pourraient devrait devraient faudrait faut peut peuvent doit doivent va vont refuse refusent refusé
+    refusant refuser refusait évite évitant évité sans""".split()
 )
+_SEPARATORS = frozenset({",", "»", "”", '"', "›", "’", "–", "—"})
+_LINKS = frozenset({"de", "d'", "à", "par"})
+_NOUN_PHRASE_POS = frozenset({"DET", "ADP", "ADJ", "NUM", "CCONJ"})
 _NOT_VERBAL = frozenset({"NOUN", "PROPN", "ADP", "DET", "PRON"})
 _OTHER_PERSONS = frozenset("ai as avons avez avais avions aviez aurais suis es sommes êtes étais étions étiez".split())
 _OTHER_SUBJECTS = frozenset({"je", "j'", "tu", "nous", "vous", "-je", "-tu", "-nous", "-vous"})
@@ -35,7 +39,8 @@ class Cue(NamedTuple):
 
     ``first:last`` is the cue's span (the verb, with its auxiliaries where they are contiguous);
     ``group`` is where its verb group starts, with clitics and an auxiliary that stands apart.
-    ``mood`` is ``finite``, ``participle`` (past, no auxiliary), ``gerund`` or ``infinitive``.
+    ``mood`` is ``finite``, ``participle`` (past, no auxiliary), ``gerund``, ``infinitive``, or ``governed``
+    for an infinitive whose governing verb opens a reporting clause (``s'est-il contenté de lancer``).
     """
 
     verb: int
@@ -61,7 +66,7 @@ def spot_cues(layout: Layout) -> list[Cue]:
     cues: list[Cue] = []
     free_from = 0
     for index, word in enumerate(layout.words):
-        if index < free_from or word not in lexicon.forms:
+        if index < free_from or word not in lexicon.forms or word in AUXILIARIES:
             continue
         match = lexicon.match(layout.words, index)
         if match is not None and (cue := _read(layout, index, match)) is not None:
@@ -78,6 +83,8 @@ def _read(layout: Layout, index: int, match: CueMatch) -> Cue | None:
     first = match.start if match.start < index else _with_reflexive(layout, index)
     finite = index if auxiliary is None else auxiliary
     group = _group_start(layout, finite)
+    if mood == "infinitive" and (governor := _governing_group(layout, group)) is not None:
+        group, mood, finite = governor, "governed", governor
     return Cue(
         verb=index,
         first=first,
@@ -87,7 +94,7 @@ def _read(layout: Layout, index: int, match: CueMatch) -> Cue | None:
         frames=match.entry.frames,
         strength=match.entry.strength,
         mood=mood,
-        inverted=_is_inverted(layout, finite),
+        inverted=_is_inverted(layout, finite) or (mood == "governed" and _has_subject_clitic(layout, group, index)),
         third_person=_is_third_person(layout, finite, match.features),
         passive=match.passive,
         blocked=_is_blocked(layout, group, match.end),
@@ -119,8 +126,10 @@ def _is_verbal(layout: Layout, index: int, auxiliary: int | None) -> bool:
     following = layout.words[index + 1] if index + 1 < len(layout.words) else ""
     if following in SUBJECT_CLITICS or following in _EUPHONIC:
         return True
-    previous = layout.doc[index - 1] if index else None
-    return previous is not None and previous.lower_ in _CLITICS - {"le", "la", "les", "l'"} | {"il", "elle", "qui", "on"}
+    if not index or layout.doc[index].text[:1].isupper():
+        return False
+    previous = layout.doc[index - 1]
+    return previous.pos_ not in _NOUN_PHRASE_POS or layout.words[index - 1] in _CLITICS - {"le", "la", "les", "l'", "leur"}
 
 
 def _auxiliary(layout: Layout, participle: int) -> int | None:
@@ -150,6 +159,25 @@ def _group_start(layout: Layout, index: int) -> int:
     return index
 
 
+def _governing_group(layout: Layout, infinitive: int) -> int | None:
+    """Return the start of a verb group that governs an infinitive right after a comma or a mark, else None."""
+    finite = False
+    for index in range(infinitive - 1, max(-1, infinitive - 9), -1):
+        token = layout.doc[index]
+        word = layout.words[index]
+        if word in _SEPARATORS:
+            return index + 1 if finite else None
+        if token.pos_ in ("VERB", "AUX"):
+            finite = finite or "VerbForm=Fin" in str(token.morph) or word in AUXILIARIES
+        elif not (word in _CLITICS | _LINKS | _EUPHONIC | SUBJECT_CLITICS or token.pos_ in ("ADV", "PRON")):
+            return None
+    return None
+
+
+def _has_subject_clitic(layout: Layout, first: int, last: int) -> bool:
+    return any(word in SUBJECT_CLITICS for word in layout.words[first:last])
+
+
 def _is_inverted(layout: Layout, verb: int) -> bool:
     following = layout.words[verb + 1 : verb + 3]
     return bool(following) and (
@@ -165,12 +193,13 @@ def _is_blocked(layout: Layout, group: int, last: int) -> bool:
 
 def _is_negated(layout: Layout, group: int, last: int) -> bool:
     words = layout.words[group : last + 3]
-    return any(word in _NEGATIONS for word in words[:3]) and "que" not in words[-2:] and "qu'" not in words[-2:]
+    if not any(word in _NEGATIONS for word in words[:3]):
+        return False
+    return any(word in _NEGATIVES for word in words) or not {"que", "qu'"} & set(words)
 
 
 def _is_governed(layout: Layout, group: int) -> bool:
     """Look left for a modal (``pourrait annoncer``) or a negated verb (``n'a pas voulu dire``)."""
-    negated = False
     for index in range(group - 1, max(-1, group - 8), -1):
         word = layout.words[index]
         token = layout.doc[index]
@@ -178,10 +207,7 @@ def _is_governed(layout: Layout, group: int) -> bool:
             return False
         if word in _NEGATED_YET_SAID:
             return False
-        negated = negated or word in _NEGATIVES
-        if word in _NEGATIONS:
-            return negated
-        if index == group - 1 and word in _MODALS:
+        if word in _NEGATIONS or word in _MODALS:
             return True
     return False
 

@@ -7,6 +7,9 @@ from otan_extract.quotations.layout import FINAL, Layout
 from otan_extract.quotations.marks import Pair
 
 _MIN_WORDS = 3
+_CLAUSE_WORDS = frozenset(
+    "c' j' je tu il elle on nous vous ils elles ça est sont suis ai a ont faut va peut veut doit n'".split()
+)
 
 
 def read_uncued(layout: Layout, level: int, pair: Pair, previous: Draft | None) -> Draft | None:
@@ -22,13 +25,22 @@ def read_uncued(layout: Layout, level: int, pair: Pair, previous: Draft | None) 
     before = layout.text[start : pair.start].strip(FINAL + "([")
     after = layout.text[pair.end : end].strip(FINAL + ")]")
     if before or after:
-        return None
+        return _read_bracketed(layout, pair, previous)
     segments = ((pair.inner_start, pair.inner_end), *layout.chain_after(pair))
     if previous is not None and _is_same_paragraph(layout, previous, pair):
         return Draft(segments, None, None, "continuation", follows=previous) if _is_words(layout, pair) else None
     if not _is_sentence(layout, pair):
         return None
     return Draft(segments, None, None, "quoted_sentence", follows=previous)
+
+
+def _read_bracketed(layout: Layout, pair: Pair, previous: Draft | None) -> Draft | None:
+    """Read a quoted sentence that stands alone between brackets, as proof of what is reported around it."""
+    text = layout.text
+    bracketed = text[max(0, pair.start - 2) : pair.start].rstrip(" \u00a0\u202f")[-1:] == "(" and text[pair.end : pair.end + 1] == ")"
+    if not bracketed or not _holds_clause(layout, pair):
+        return None
+    return Draft(((pair.inner_start, pair.inner_end),), None, None, "bracketed_sentence", follows=previous)
 
 
 def _is_same_paragraph(layout: Layout, previous: Draft, pair: Pair) -> bool:
@@ -42,7 +54,11 @@ def _is_words(layout: Layout, pair: Pair) -> bool:
 
 def _is_sentence(layout: Layout, pair: Pair) -> bool:
     """Tell whether the marks hold a sentence: a finite verb, and a capital or an ellipsis at its head."""
-    inner = layout.text[pair.inner_start : pair.inner_end]
+    return _holds_clause(layout, pair) and not layout.text[pair.inner_start].islower()
+
+
+def _holds_clause(layout: Layout, pair: Pair) -> bool:
     first, last = layout.first_token(pair.inner_start), layout.first_token(pair.inner_end)
     finite = any("VerbForm=Fin" in str(token.morph) for token in layout.doc[first:last])
-    return finite and len(inner.split()) >= _MIN_WORDS and not inner[:1].islower()
+    finite = finite or bool(_CLAUSE_WORDS & set(layout.words[first:last]))
+    return finite and len(layout.words[first:last]) >= _MIN_WORDS
