@@ -25,6 +25,7 @@ _A = frozenset({"à"})
 _INFINITIVE_REACH = 10  # tokens between a cue and the infinitive: "a indiqué dans un communiqué avoir"
 _ADVERBIAL_REACH = 14
 _TIMES = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui"})
+_OWN_SOURCES = {("selon", "lui"), ("selon", "elle"), ("selon", "eux"), ("selon", "elles")}
 _REACH = 25  # tokens between a cue and its complementizer: "a déclaré mardi à Genève devant la presse que"
 _NO_COMPLEMENTIZER_AFTER = frozenset(
     {"plus", "moins", "autant", "aussi", "tant", "alors", "tandis", "afin", "pour", "bien", "parce", "sans", "avant",
@@ -44,10 +45,23 @@ def read_clause(layout: Layout, cue: Cue, cues: Sequence[Cue]) -> Draft | None:
         return None
     start, rule = found
     end = clause_end(layout, cue, cues, start, sentence[1])
-    start, end = _trimmed(layout, start, end)
+    segments = _without_own_source(layout, cue, *_trimmed(layout, start, end))
+    start, end = segments[0][0], segments[-1][1]
     if start >= end or (cue.strength in ("thought", "weak") and not _holds_marks(layout, start, end)):
         return None
-    return Draft((_without_marks(layout, cue, start, end),), (cue.start, cue.end), cue.lemma, rule)
+    if len(segments) == 1:
+        segments = [_without_marks(layout, cue, start, end)]
+    return Draft(tuple(segments), (cue.start, cue.end), cue.lemma, rule)
+
+
+def _without_own_source(layout: Layout, cue: Cue, start: int, end: int) -> list[Offsets]:
+    """Leave out a source that only repeats the speaker: ``précise que le produit est, selon lui, rare``."""
+    chunks = split_chunks(layout, cue.level, start, end)
+    for number, (low, high) in enumerate(chunks[:-1]):
+        first = layout.first_token(low)
+        if number and layout.words[first : first + 2] in _OWN_SOURCES and high <= layout.end_of(first + 1):
+            return [(start, chunks[number - 1][1]), (chunks[number + 1][0], end)]
+    return [(start, end)]
 
 
 def _holds_marks(layout: Layout, start: int, end: int) -> bool:
@@ -116,9 +130,15 @@ def _find_que(layout: Layout, cue: Cue, sentence: Offsets) -> int | None:
             continue
         if previous == "," and "," not in layout.words[cue.last : index - 1]:
             continue
-        if _is_adjacent(layout, cue.last, index) or _is_linked(layout, cue, index):
+        if _is_adjacent(layout, _skip_participle(layout, cue), index) or _is_linked(layout, cue, index):
             return index
     return None
+
+
+def _skip_participle(layout: Layout, cue: Cue) -> int:
+    """Step over the participle of ``s'est dit convaincu que``."""
+    is_participle = cue.last < len(layout.words) and "VerbForm=Part" in str(layout.doc[cue.last].morph)
+    return cue.last + 1 if is_participle and cue.lemma.startswith(("se ", "s'")) else cue.last
 
 
 def _is_adjacent(layout: Layout, start: int, index: int) -> bool:
@@ -132,7 +152,7 @@ def _is_adjacent(layout: Layout, start: int, index: int) -> bool:
 def _is_past_adverbials(layout: Layout, start: int, index: int) -> bool:
     """Tell whether ``start:index`` is a run of complements without a verb: ``jeudi dans un communiqué que``."""
     token = layout.doc[index]
-    if index - start > _ADVERBIAL_REACH or token.pos_ == "PRON":
+    if index - start > (_ADVERBIAL_REACH // 2 if token.pos_ == "PRON" else _ADVERBIAL_REACH):
         return False
     first = layout.doc[start]
     opens = first.pos_ in ("ADP", "ADV") or layout.words[start] in _TIMES or layout.words[start] in ("au", "aux", ",")
@@ -269,8 +289,10 @@ def _leaves_clause(layout: Layout, cue: Cue, start: int) -> bool:
     """Tell whether the chunk at ``start`` belongs to the reporting clause again."""
     first = layout.first_token(start)
     words = layout.words[first : first + 3]
-    if words[:2] == ("tout", "en") or words[0] in ("selon", "d'après"):
+    if words[:2] == ("tout", "en"):
         return True
+    if words[0] in ("selon", "d'après"):
+        return words[:2] not in _OWN_SOURCES
     if words[:2] in (("avant", "de"), ("avant", "d'")):
         return _hangs_on(layout, cue, first) or words[2] in cue_lexicon().forms
     if words[0] == "en" and len(words) > 1 and opens_gerund(layout, first + 1):

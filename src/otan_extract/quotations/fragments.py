@@ -11,6 +11,7 @@ from otan_extract.quotations.spotting import Cue, cues_between
 
 Availability = Callable[[Cue, Pair], bool]
 
+_WEAK_REACH = 8  # the same, for a weak cue: "a appelé toutes les parties à"
 _REACH = 30  # tokens between a cue and its first quoted fragment
 _NAMING = frozenset(
     {"baptisé", "baptisée", "baptisés", "baptisées", "intitulé", "intitulée", "intitulés", "intitulées", "surnommé",
@@ -95,9 +96,9 @@ def _accepted(layout: Layout, cue: Cue, pairs: list[Pair]) -> list[Pair]:
 def _is_in_clause(layout: Layout, cue: Cue, first: int, last: int) -> bool:
     """Tell whether no clause of its own starts between the cue (or the last fragment) and the mark."""
     for token in layout.doc[first:last]:
-        if layout.levels[token.i] != cue.level or token.text in (";", ":"):
-            if token.text in (";", ":"):
-                return False
+        if token.text == ";" or (token.text == ":" and token.i != first):
+            return False
+        if layout.levels[token.i] != cue.level:
             continue
         finite = token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph)
         if finite and not token.dep_.startswith("acl"):
@@ -118,4 +119,6 @@ def _is_far(layout: Layout, cue: Cue, first: int) -> bool:
     if cue.strength != "weak" and cue.mood != "participle":
         return False
     between = layout.doc[cue.last : first]
+    if layout.words[first - 1] in ("à", "de", "d'") and not any(token.pos_ == "VERB" for token in between):
+        return len(between) > _WEAK_REACH
     return len(between) > 4 or any(token.pos_ in ("NOUN", "PROPN", "VERB") for token in between)

@@ -94,7 +94,7 @@ def _find(layout: Layout, cue: Cue, sentence: Offsets) -> Incise | None:
         return None
     inside = layout.scopes[cue.level].owner is not None
     quoted = inside or after_pair is not None or bool(layout.pairs_between(cue.level, sentence[0], position))
-    if not quoted and (cue.strength != "speech" or _is_anonymous(layout, cue)):
+    if not quoted and (cue.mood == "governed" or cue.strength != "speech" or _is_anonymous(layout, cue)):
         return None
     end, resume = _measure(layout, cue, sentence)
     return Incise(opening, end, resume, after_pair, compared)
@@ -158,19 +158,18 @@ def _is_name_after_noun(layout: Layout, index: int) -> bool:
 def _hosts_clause(layout: Layout, cue: Cue, start: int, end: int) -> bool:
     """Tell whether ``start:end`` can be what was said: it has a verb of its own, or marks."""
     if layout.has_finite_verb(start, end, cue.level):
-        return not _owns_subject_before(layout, cue, start)
+        return not _is_one_of_several(layout, cue)
     return cue.inverted or bool(layout.pairs_between(cue.level, start, end))
 
 
-def _owns_subject_before(layout: Layout, cue: Cue, start: int) -> bool:
-    """Tell whether a coordinated verb shares an earlier subject: ``X est venu, a salué …, et``."""
+def _is_one_of_several(layout: Layout, cue: Cue) -> bool:
+    """Tell whether coordinated verbs share an earlier subject: ``X est venu, a salué la foule et est parti``."""
     token = layout.doc[cue.verb]
-    return (
-        not cue.inverted
-        and token.dep_ == "conj"
-        and token.head.idx >= start
-        and not any(child.dep_.startswith("nsubj") and child.i > token.i for child in token.children)
-        and any(child.dep_ in ("obj", "obl:arg") and child.i > token.i for child in token.children)
+    if cue.inverted or token.dep_ != "conj" or any(child.dep_.startswith("nsubj") for child in token.children):
+        return False
+    following = layout.doc[cue.last : cue.last + _MAX_SUBJECT_GAP]
+    return any(
+        other.lower_ == "et" and layout.has_finite_verb(other.idx, other.idx + 12, cue.level) for other in following
     )
 
 

@@ -17,7 +17,7 @@ from otan_extract.quotations.introductions import read_introduction
 from otan_extract.quotations.layout import Layout, build_layout
 from otan_extract.quotations.marks import Pair
 from otan_extract.quotations.sources import read_source, spot_sources
-from otan_extract.quotations.spotting import Cue, spot_cues
+from otan_extract.quotations.spotting import Cue, is_impersonal, spot_cues
 from otan_extract.quotations.uncued import read_uncued
 
 
@@ -27,7 +27,7 @@ def read_quotations(doc: Doc) -> tuple[list[Quotation], tuple[TextWarning, ...]]
     board = _Board(layout)
     cues = spot_cues(layout)
     for cue in cues:
-        board.add(_read_cue(layout, cue, cues))
+        board.add(_read_cue(layout, board, cue, cues))
     sources = spot_sources(layout)
     for source in sources:
         board.add([read_source(layout, source, sources, board.content_at(source.start))])
@@ -45,10 +45,15 @@ def read_quotations(doc: Doc) -> tuple[list[Quotation], tuple[TextWarning, ...]]
     return _settle(layout, board.drafts), layout.warnings
 
 
-def _read_cue(layout: Layout, cue: Cue, cues: list[Cue]) -> list[Draft | None]:
+def _read_cue(layout: Layout, board: _Board, cue: Cue, cues: list[Cue]) -> list[Draft | None]:
     if cue.level and not cue.third_person:
         return []  # "je vous dis que" is part of what is said
-    return read_incise(layout, cue) or [read_clause(layout, cue, cues)]  # type: ignore[return-value]
+    incise = read_incise(layout, cue)
+    if incise:
+        return list(incise)
+    if (cue.level and is_impersonal(layout, cue)) or board.is_reported_infinitive(layout.starts[cue.group]):
+        return []
+    return [read_clause(layout, cue, cues)]
 
 
 class _Board:
@@ -87,6 +92,12 @@ class _Board:
             if segment[0] <= offset < segment[1]
         ]
         return max(around, default=None)
+
+    def is_reported_infinitive(self, offset: int) -> bool:
+        """Tell whether an infinitive at ``offset`` is itself what a cue reports (``dit espérer que``)."""
+        return any(
+            draft.rule == "clause_infinitive" and draft.segments[0][0] == offset for draft in self.drafts[-4:]
+        )
 
     def is_used(self, cue: Cue) -> bool:
         """Tell whether ``cue`` has its quotation already."""

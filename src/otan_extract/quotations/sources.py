@@ -209,7 +209,7 @@ def _is_apposition(layout: Layout, preposition: Preposition, chunk: Offsets, *, 
         return False
     if any(t.dep_.startswith("nsubj") and t.head.idx >= end for t in layout.tokens(start, end, preposition.level)):
         return False
-    return token.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "VERB", "ADP", "NUM")
+    return token.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "VERB", "ADP")
 
 
 def _closes(layout: Layout, preposition: Preposition, end: int) -> bool:

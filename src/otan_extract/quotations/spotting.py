@@ -78,6 +78,8 @@ def spot_cues(layout: Layout) -> list[Cue]:
 def _read(layout: Layout, index: int, match: CueMatch) -> Cue | None:
     auxiliary = _auxiliary(layout, index) if match.is_participle else None
     mood = "finite" if auxiliary is not None else match.mood
+    if layout.doc[index].pos_ == "ADV" and match.is_gerund:
+        return None  # "maintenant"
     if layout.doc[index].pos_ in _NOT_VERBAL and not _is_verbal(layout, index, auxiliary):
         return None
     first = match.start if match.start < index else _with_reflexive(layout, index)
@@ -97,7 +99,7 @@ def _read(layout: Layout, index: int, match: CueMatch) -> Cue | None:
         inverted=_is_inverted(layout, finite) or (mood == "governed" and _has_subject_clitic(layout, group, index)),
         third_person=_is_third_person(layout, finite, match.features),
         passive=match.passive,
-        blocked=_is_blocked(layout, group, match.end),
+        blocked=_is_blocked(layout, group, index),
         level=layout.levels[index],
         start=layout.starts[first],
         end=layout.end_of(match.end - 1),
@@ -169,7 +171,11 @@ def _governing_group(layout: Layout, infinitive: int) -> int | None:
             return index + 1 if finite else None
         if token.pos_ in ("VERB", "AUX"):
             finite = finite or "VerbForm=Fin" in str(token.morph) or word in AUXILIARIES
-        elif not (word in _CLITICS | _LINKS | _EUPHONIC | SUBJECT_CLITICS or token.pos_ in ("ADV", "PRON")):
+        elif not (
+            word in _CLITICS | _LINKS | _EUPHONIC | SUBJECT_CLITICS
+            or token.pos_ == "ADV"
+            or (token.pos_ == "ADJ" and layout.words[index - 1] in AUXILIARIES)
+        ):
             return None
     return None
 
@@ -186,15 +192,15 @@ def _is_inverted(layout: Layout, verb: int) -> bool:
     )
 
 
-def _is_blocked(layout: Layout, group: int, last: int) -> bool:
+def _is_blocked(layout: Layout, group: int, verb: int) -> bool:
     """Tell whether the reporting is negated, refused or hypothetical, so that nothing is reported."""
-    return _is_negated(layout, group, last) or _is_governed(layout, group)
+    return _is_negated(layout, group, verb) or _is_governed(layout, group)
 
 
-def _is_negated(layout: Layout, group: int, last: int) -> bool:
-    words = layout.words[group : last + 3]
-    if not any(word in _NEGATIONS for word in words[:3]):
+def _is_negated(layout: Layout, group: int, verb: int) -> bool:
+    if not _NEGATIONS & set(layout.words[group:verb]):
         return False
+    words = layout.words[group : verb + 4]
     return any(word in _NEGATIVES for word in words) or not {"que", "qu'"} & set(words)
 
 
@@ -210,6 +216,11 @@ def _is_governed(layout: Layout, group: int) -> bool:
         if word in _NEGATIONS or word in _MODALS:
             return True
     return False
+
+
+def is_impersonal(layout: Layout, cue: Cue) -> bool:
+    """Tell whether the subject is ``on``: nobody in particular."""
+    return "on" in layout.words[max(0, cue.group - 1) : cue.group] or "-on" in layout.words[cue.group : cue.last + 2]
 
 
 def cues_between(cues: Sequence[Cue], first: int, last: int) -> Sequence[Cue]:
