@@ -8,8 +8,6 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from otan_extract.layers import Attribution, Offsets, Quotation, read, write
-from otan_extract.speakers.identities import resolve_speakers
-from otan_extract.speakers.sieves import find_mentions
 
 
 @Language.factory(
@@ -25,6 +23,10 @@ class SpeakersComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate ``doc`` in place and return it."""
+        # Imported here so that reading spaCy's registry of factories stays light.
+        from otan_extract.speakers.identities import resolve_speakers  # noqa: PLC0415
+        from otan_extract.speakers.sieves import find_mentions  # noqa: PLC0415
+
         quotations = read(doc, Quotation)
         found = find_mentions(doc, quotations)
         mentions = [mention for mention, _ in found]

@@ -11,7 +11,8 @@ import re
 from spacy.tokens import Doc
 
 from otan_extract.layers import Offsets
-from otan_extract.speakers.mentions import noun_phrase, simple_phrase_end
+from otan_extract.speakers.cores import simple_phrase_end
+from otan_extract.speakers.mentions import noun_phrase
 from otan_extract.speakers.sites import Site
 from otan_extract.speakers.words import OF, RELATIVES, is_preposition, is_time, opens_phrase
 
@@ -19,6 +20,8 @@ _CLITIC = re.compile(r"[-\u2010\u2011](?:t[-\u2010\u2011])?(ils?|elles?|on|je|no
 _PREPOSITIONS = frozenset(
     {"lors", "dans", "devant", "sur", "via", "depuis", "après", "avant", "durant", "pendant", "selon", "chez"}
 )
+_SUBJECTS = frozenset({"qui", "il", "elle", "ils", "elles", "on", "celui-ci", "celle-ci"})
+_CLOSING_MARKS = frozenset({"»", "”", '"', "’"})
 _TIME_REACH = 4
 
 
@@ -38,15 +41,22 @@ def clitic_subject(site: Site) -> Offsets | None:
 
 
 def is_inverted(site: Site) -> bool:
-    """Tell whether the cue follows its content with nothing between them that could be its subject."""
-    if site.content_end is None:
+    """Tell whether the cue follows quoted or reported content with no subject between them."""
+    start = _content_edge(site)
+    if start is None:
         return False
-    between = site.doc[site.content_end : site.cue_start]
     return not any(
-        (token.pos_ in {"NOUN", "PROPN", "NUM"} and not is_time(token))
-        or token.lower_ in {"qui", "il", "elle", "ils", "elles", "on"}
-        for token in between
+        (token.pos_ in {"NOUN", "PROPN", "NUM"} and not is_time(token)) or token.lower_ in _SUBJECTS
+        for token in site.doc[start : site.cue_start]
     )
+
+
+def _content_edge(site: Site) -> int | None:
+    """Return the token after the content before the cue: its own, or other words in marks."""
+    if site.content_end is not None:
+        return site.content_end
+    left = site.left
+    return left if left and site.doc[left - 1].text in _CLOSING_MARKS else None
 
 
 def inverted_subject(site: Site) -> Offsets | None:
@@ -106,3 +116,8 @@ def _time_phrase_end(doc: Doc, position: int, limit: int) -> int | None:
         if doc[index].pos_ not in {"DET", "NUM", "ADJ"}:
             return None
     return None
+
+
+def late_subject(site: Site) -> Offsets | None:
+    """Return the noun phrase after a cue that has none before it: `Toutefois, relève le juge, « … »`."""
+    return subject_after(site.doc, site.cue_end, site.right)

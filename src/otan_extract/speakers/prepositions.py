@@ -6,12 +6,13 @@ import re
 
 from otan_extract.layers import Offsets
 from otan_extract.speakers.mentions import offsets, phrase_end
-from otan_extract.speakers.nouns import source_prepositions
+from otan_extract.speakers.nouns import phrase_words, source_prepositions
 from otan_extract.speakers.sites import Site
-from otan_extract.speakers.words import FUSED, OF
+from otan_extract.speakers.words import FUSED, OF, RELATIVES
 
 _LAST_OF = re.compile(r"(?:\bdu|\bdes|\bd')$")
-_BEEN = frozenset({"été"})
+_BEEN = frozenset({"été", "être"})
+_HAVE = phrase_words("auxiliary")
 # Endings of a participle that no present tense has (`dit` may be either).
 _AGREED = ("é", "és", "ée", "ées", "ite", "ites", "its")
 _AUXILIARY_REACH = 8
@@ -45,7 +46,9 @@ def _is_passive(site: Site) -> bool:
     around = list(doc[max(site.left, site.cue_start - _AUXILIARY_REACH) : site.cue_end - 1])
     if any(token.lower_ in _BEEN for token in around):
         return True
-    return not any(token.pos_ == "AUX" for token in around) and verb.lower_.endswith(_AGREED)
+    return not any(token.pos_ == "AUX" or token.lower_ in _HAVE for token in around) and verb.lower_.endswith(
+        _AGREED
+    )
 
 
 def origin(site: Site) -> Offsets | None:
@@ -69,7 +72,7 @@ def _object(site: Site, start: int, limit: int) -> Offsets | None:
     doc = site.doc
     if start < limit and doc[start].lower_ in FUSED and doc[start].pos_ == "ADP":
         start += 1
-    if start >= limit:
+    if start >= limit or doc[start].lower_ in RELATIVES:
         return None
     if doc[start].pos_ == "PRON":
         return offsets(doc, start, start + 1)

@@ -1,35 +1,47 @@
-"""The antecedent of a relative *qui* whose verb is the cue: `la préfecture, qui précise que …`."""
+"""The antecedent of a relative pronoun at the cue: `X, qui précise que …`, `X, selon qui …`."""
 
 from __future__ import annotations
 
 from otan_extract.layers import Offsets
-from otan_extract.speakers.mentions import offsets, phrase_end
-from otan_extract.speakers.sites import Scene
-from otan_extract.speakers.subjects import before_verb, phrase_start
+from otan_extract.speakers.mentions import noun_phrase
+from otan_extract.speakers.sites import Scene, Site
+from otan_extract.speakers.subjects import before_verb, own_start, phrase_start
+from otan_extract.speakers.words import RELATIVES, is_person_name, is_preposition
 
-_GAP = 3  # characters between a mention and its `qui`: a space, a comma, a bracket
+_AFTER_PREPOSITION = RELATIVES - {"que", "qu'", "qu’", "où", "dont"}
+_GAP = 3  # characters between a mention and its relative: a space, a comma, a bracket
 
 
 def antecedent(scene: Scene, index: int) -> Offsets | None:
-    """Return the noun phrase that `qui` before the cue stands for, a known mention first."""
+    """Return the noun phrase that the relative pronoun stands for, a known mention first."""
     site, doc = scene.sites[index], scene.doc
     if site is None:
         return None
-    relative = before_verb(site)
-    if relative < site.left or doc[relative].lower_ != "qui":
+    relative = _relative(site)
+    if relative is None:
         return None
+    clause = min(relative, site.cue_start)
     for mention in scene.mentions:
-        if mention is not None and 0 <= doc[relative].idx - mention[1] <= _GAP:
+        if mention is not None and 0 <= doc[clause].idx - mention[1] <= _GAP:
             return mention
-    head = next(
-        (
-            ancestor
-            for ancestor in doc[relative].ancestors
-            if ancestor.i < relative and ancestor.pos_ in {"NOUN", "PROPN"}
-        ),
-        None,
+    heads = (
+        token.i for token in doc[relative].ancestors if token.i < clause and token.pos_ in {"NOUN", "PROPN"}
     )
+    head = next(heads, None)
     if head is None:
         return None
-    start = phrase_start(doc, head.i, max(head.sent.start, 0), relative)
-    return offsets(doc, start, phrase_end(doc, start, relative))
+    start = phrase_start(doc, head, doc[head].sent.start, clause)
+    if any(is_preposition(token) for token in doc[start:head]) and not is_person_name(doc[head]):
+        start = own_start(doc, head, start)
+    return noun_phrase(doc, start, clause)
+
+
+def _relative(site: Site) -> int | None:
+    """Return the token of `qui` before the cue, or of the relative after a source preposition."""
+    doc, before = site.doc, before_verb(site)
+    if before >= site.left and doc[before].lower_ == "qui":
+        return before
+    after = site.cue_end
+    return (
+        after if after < site.right and doc[after].lower_ in RELATIVES - {"que", "qu'", "qu’", "où"} else None
+    )

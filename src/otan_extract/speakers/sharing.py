@@ -2,45 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from spacy.tokens import Doc
+from spacy.tokens import Token
 
 from otan_extract.layers import Offsets
 from otan_extract.speakers.sites import Scene, Site
 from otan_extract.speakers.subjects import first_phrase, parsed_subject
-from otan_extract.speakers.words import is_line_break
+from otan_extract.speakers.words import is_line_break, is_wall
 
 _SHORTEST_PARTICIPLE = 5
+_INFINITIVE_MARKERS = frozenset({"de", "d'", "d’", "pour"})
+_REFLEXIVE = frozenset({"se", "s'", "s’"})
 
 
 def is_dependent(site: Site) -> bool:
     """Tell whether the cue is a participle or an infinitive that takes its subject from another clause."""
     if site.cue_start == 0:
         return False
-    verb, before = site.doc[site.cue_start], site.doc[site.cue_start - 1]
-    if verb.lower_.endswith("ant") and len(verb) >= _SHORTEST_PARTICIPLE:
-        return before.is_punct or before.lower_ in {"en", "et"} or before.pos_ in {"ADV", "PRON"}
-    return "Inf" in verb.morph.get("VerbForm", []) and before.lower_ in {"de", "d'", "d’", "pour"}
+    doc, first = site.doc, site.cue_start + (site.doc[site.cue_start].lower_ in _REFLEXIVE)
+    before = doc[site.cue_start - 1]
+    if _is_participle(doc[first]):
+        return (
+            is_wall(before)
+            or before.is_punct
+            or before.lower_ in {"en", "et"}
+            or before.pos_ in {"ADV", "PRON"}
+        )
+    return "Inf" in doc[first].morph.get("VerbForm", []) and before.lower_ in _INFINITIVE_MARKERS
+
+
+def _is_participle(token: Token) -> bool:
+    return token.lower_.endswith("ant") and len(token) >= _SHORTEST_PARTICIPLE
 
 
 def shared_subject(scene: Scene, index: int) -> Offsets | None:
     """Return the subject that a participle, an infinitive or a coordinated verb shares.
 
     First the subject of the quotation before it in the same sentence, then that of the verb above it, then
-    that of the quotation before it in the same paragraph.
+    the subject that follows a fronted participle, then that of the quotation before it.
     """
-    site, doc = scene.sites[index], scene.doc
+    site = scene.sites[index]
     if site is None:
         return None
-    known = scene.mentions[:index]
-    sentence, paragraph = doc[site.left].idx, _paragraph_start(doc, site.cue_start)
-    return (
-        _latest(known, sentence)
-        or parsed_subject(site)
-        or first_phrase(doc, site.left, site.cue_start)
-        or _latest(known, paragraph)
-    )
+    before = max((mention for mention in scene.mentions[:index] if mention), default=None)
+    if before is not None and before[0] < scene.doc[site.cue_start].idx and _in_sentence(scene, before, site):
+        return before
+    own = parsed_subject(site) or _in_clause_before(scene, site) or _fronted(scene, site)
+    return own or (before if is_dependent(site) else None)
+
+
+def _in_clause_before(scene: Scene, site: Site) -> Offsets | None:
+    """Return the first noun phrase of the sentence before the cue, quoted content left aside."""
+    start = site.left
+    while (
+        start > 0 and not _ends_sentence(scene, start - 1) and not scene.is_content(scene.doc[start - 1].idx)
+    ):
+        start -= 1
+    return first_phrase(scene.doc, start, site.cue_start)
+
+
+def _in_sentence(scene: Scene, mention: Offsets, site: Site) -> bool:
+    """Tell whether no sentence ends between ``mention`` and the cue, outside of quoted content."""
+    positions = range(scene.tokens.at(mention[1]), site.cue_start)
+    return not any(_ends_sentence(scene, position) for position in positions)
+
+
+def _ends_sentence(scene: Scene, position: int) -> bool:
+    token = scene.doc[position]
+    return is_line_break(token) or (token.text in {".", "!", "?", ";"} and not scene.is_content(token.idx))
+
+
+def _fronted(scene: Scene, site: Site) -> Offsets | None:
+    """Return the subject after a participle that opens its sentence: `Dénonçant « … », X demande …`."""
+    doc, start = scene.doc, scene.tokens.at(site.quotation.segments[-1][1] - 1) + 1
+    if not _is_participle(doc[site.cue_start]) or start <= site.cue_end:
+        return None
+    while start < len(doc) and doc[start].text != "," and not is_line_break(doc[start]):
+        start += 1
+    end = start + 1
+    while end < len(doc) and not is_wall(doc[end]):
+        end += 1
+    return first_phrase(doc, start + 1, end)
 
 
 def gapped_subject(scene: Scene, index: int) -> Offsets | None:
@@ -50,14 +91,3 @@ def gapped_subject(scene: Scene, index: int) -> Offsets | None:
         return None
     between = scene.doc.char_span(before.segments[-1][1], quotation.segments[0][0], alignment_mode="contract")
     return first_phrase(scene.doc, between.start, between.end) if between is not None else None
-
-
-def _latest(known: Sequence[Offsets | None], start: int) -> Offsets | None:
-    """Return the last mention that begins at or after ``start``."""
-    return max((mention for mention in known if mention and mention[0] >= start), default=None)
-
-
-def _paragraph_start(doc: Doc, position: int) -> int:
-    while position > 0 and not is_line_break(doc[position - 1]):
-        position -= 1
-    return doc[position].idx

@@ -53,6 +53,7 @@ SIEVES: tuple[tuple[str, Sieve], ...] = (
     ("adjacent phrase", _with_own_subject(subjects.adjacent_phrase)),
     ("subject", _with_own_subject(subjects.parsed_subject)),
     ("position", _with_own_subject(subjects.positional_subject)),
+    ("late inversion", _with_own_subject(inversion.late_subject)),
     ("shared subject", sharing.shared_subject),
     ("interview", _without_cue(context.interviewee)),
     ("continuation", context.continued),

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from otan_extract.layers import Offsets, Quotation
-from otan_extract.speakers.words import is_line_break, is_wall
+from otan_extract.speakers.words import is_line_break, is_wall, quoted_end
 
 _OPENING = " \t\u00a0\u202f«\"“„'‘‹"
+_NAME_REACH = 8
 _STOPS = frozenset({".", "!", "?", ";", "»", "”", "…"})
 
 
@@ -67,6 +68,12 @@ class Scene:
         line = self.doc.text.rfind("\n", 0, start) + 1
         return self.doc.text[line:start].rstrip(_OPENING)
 
+    def is_content(self, offset: int) -> bool:
+        """Tell whether the character at ``offset`` belongs to a quotation's content."""
+        return any(
+            start <= offset < end for quotation in self.quotations for start, end in quotation.segments
+        )
+
     def sentence_start(self, end: int) -> int:
         """Return the token where the sentence begins that ends before token ``end``."""
         start = end
@@ -95,20 +102,33 @@ def _site(doc: Doc, tokens: TokenIndex, index: int, quotation: Quotation) -> Sit
 
 
 def _left_bound(doc: Doc, cue_start: int, segments: list[Offsets]) -> int:
-    ends = [end for _, end in segments if end <= cue_start]
-    floor = max(ends, default=0)
+    floor = max((end for _, end in segments if end <= cue_start), default=0)
     position = cue_start
-    while position > floor and not is_wall(doc[position - 1]):
-        position -= 1
+    while position > floor:
+        if is_wall(doc[position - 1]):
+            opening = _quoted_start(doc, position, floor)
+            if opening is None:
+                break
+            position = opening
+        else:
+            position -= 1
     return position
 
 
+def _quoted_start(doc: Doc, end: int, floor: int) -> int | None:
+    """Return where the name in marks begins that ends before token ``end``, if one does."""
+    starts = range(end - 2, max(floor, end - _NAME_REACH) - 1, -1)
+    return next((start for start in starts if quoted_end(doc, start, end) == end), None)
+
+
 def _right_bound(doc: Doc, cue_end: int, segments: list[Offsets]) -> int:
-    starts = [start for start, _ in segments if start >= cue_end]
-    ceiling = min(starts, default=len(doc))
+    ceiling = min((start for start, _ in segments if start >= cue_end), default=len(doc))
     position = cue_end
-    while position < ceiling and not is_wall(doc[position]):
-        position += 1
+    while position < ceiling:
+        quoted = quoted_end(doc, position, ceiling)
+        if quoted is None and is_wall(doc[position]):
+            break
+        position = quoted or position + 1
     return position
 
 

@@ -8,7 +8,7 @@ from otan_extract.layers import Offsets
 from otan_extract.speakers.mentions import noun_phrase, offsets, phrase_end
 from otan_extract.speakers.nouns import phrase_words
 from otan_extract.speakers.sites import Site
-from otan_extract.speakers.words import RELATIVES, is_preposition, opens_phrase
+from otan_extract.speakers.words import CIVILITIES, RELATIVES, is_person_name, is_preposition, opens_phrase
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
 # Dependents that share the subject of their head when they have none of their own.
@@ -121,10 +121,19 @@ def phrase_start(doc: Doc, head: int, floor: int, limit: int) -> int:
     for start in range(floor, head):
         if _begins(doc, start, floor) and phrase_end(doc, start, limit) > head:
             return start
+    return own_start(doc, head, floor)
+
+
+def own_start(doc: Doc, head: int, floor: int) -> int:
+    """Return where the determiners, adjectives and titles begin that stand right before ``head``."""
     start = head
-    while start > floor and doc[start - 1].pos_ in {"DET", "NUM", "ADJ"}:
+    while start > floor and _precedes_head(doc[start - 1]):
         start -= 1
     return start
+
+
+def _precedes_head(token: Token) -> bool:
+    return token.pos_ in {"DET", "NUM", "ADJ"} or token.lower_ in CIVILITIES or is_person_name(token)
 
 
 def _begins(doc: Doc, start: int, floor: int) -> bool:

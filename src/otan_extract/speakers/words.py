@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from otan_extract.speakers.nouns import noun_kind, phrase_words
 
@@ -21,12 +21,18 @@ _PREDETERMINERS = frozenset({"tous", "toutes", "tout", "toute"})
 _INVERTED = frozenset({"t", "il", "elle", "ils", "elles", "on", "je", "ce", "là", "ci"})
 _CLITIC_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on", "je", "j'", "j’", "ce"})
 _TIME = phrase_words("time")
+_PARTS_OF_TIME = frozenset({"début", "fin", "courant", "mi"})
+_NO_OBJECT = frozenset({"nouveau", "même", "manière", "façon", "toute", "tout", "plus"})
+_CLOSING = {"«": "»", "“": "”", "„": "“", "‘": "’", "‹": "›", '"': '"'}
+_LONGEST_NAME = 7
 
 
 def is_time(token: Token) -> bool:
     """Tell whether ``token`` is a noun or adverb of time (`mardi`, `hier`, `soir`)."""
     if token.lower_ == "été":
         return token.pos_ == "NOUN"
+    if token.lower_ in _PARTS_OF_TIME and token.i + 1 < len(token.doc):
+        return token.nbor().lower_ in _TIME
     inside_name = token.ent_iob_ == "I" and token.text[0].isupper()
     return token.lower_ in _TIME and token.ent_type_ != "PER" and not inside_name
 
@@ -39,6 +45,28 @@ def is_line_break(token: Token) -> bool:
 def is_wall(token: Token) -> bool:
     """Tell whether no noun phrase goes on over ``token``: a mark, a stop, a dash, a line break."""
     return token.text in _WALLS or is_line_break(token)
+
+
+def quoted_end(doc: Doc, position: int, limit: int) -> int | None:
+    """Return the end of a name in marks at ``position`` (`les « gilets jaunes »`), closing mark included."""
+    closing = _CLOSING.get(doc[position].text)
+    if closing is None or position == 0 or doc[position - 1].pos_ not in {"DET", "ADP", "NOUN", "ADJ"}:
+        return None
+    if doc[position].text == closing and (doc[position].whitespace_ or not doc[position - 1].whitespace_):
+        return None
+    for end in range(position + 1, min(limit, position + _LONGEST_NAME)):
+        if doc[end].text == closing:
+            return end + 1
+        if is_wall(doc[end]):
+            return None
+    return None
+
+
+def is_object(token: Token) -> bool:
+    """Tell whether the object of a preposition can begin at ``token``, as far as it is no adverbial."""
+    if token.lower_ in _NO_OBJECT or is_time(token):
+        return False
+    return token.pos_ in {"DET", "NOUN", "PROPN", "NUM", "X", "ADJ", "PRON"} or token.text[0].isupper()
 
 
 def is_finite(token: Token) -> bool:
@@ -82,7 +110,9 @@ def is_predeterminer(token: Token) -> bool:
 
 def opens_phrase(token: Token) -> bool:
     """Tell whether a noun phrase can begin at ``token``."""
-    if is_time(token) or token.text == "A" or is_glued(token) or token.lower_ in _CLITIC_PRONOUNS | RELATIVES:
+    if is_time(token) or token.text == "A" or is_glued(token) or token.lower_ in RELATIVES:
+        return False
+    if token.lower_ in _CLITIC_PRONOUNS and token.pos_ != "DET":
         return False
     following = token.nbor() if token.i + 1 < len(token.doc) else token
     if token.pos_ in {"DET", "NUM", "ADJ"} and is_time(following):
@@ -96,4 +126,6 @@ def opens_phrase(token: Token) -> bool:
 
 def opens_office(token: Token) -> bool:
     """Tell whether an office without a determiner begins at ``token`` (`économiste chez …`)."""
+    if token.pos_ == "VERB" and token.lower_.rstrip("es").endswith("é"):
+        return False
     return noun_kind(token.text) in {"person", "organization"} or token.lower_ in RANKS

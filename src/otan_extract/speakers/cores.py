@@ -1,0 +1,176 @@
+"""Simple noun phrases, read by position: determiner, nouns, adjectives, name, prepositional complements."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from otan_extract.speakers.nouns import noun_kind, phrase_words
+from otan_extract.speakers.words import (
+    OF,
+    RELATIVES,
+    is_glued,
+    is_object,
+    is_person_name,
+    is_predeterminer,
+    is_preposition,
+    is_time,
+    is_wall,
+    quoted_end,
+)
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"})
+_FUNCTION_WORDS = frozenset({"DET", "ADP", "PRON", "CCONJ", "SCONJ", "PUNCT", "AUX"})
+# Prepositions that tie a place to an office (`conseillère à la Présidence`), not to a name.
+_OFFICE_PREPOSITIONS = frozenset({"à", "au", "aux", "en", "chez", "auprès", "près"})
+_PLACES_OF_OFFICE = frozenset({"chez", "auprès"})
+# Prepositions that tie a purpose to a noun (`délégué à la lutte contre …`, `l'Association pour …`).
+_PURPOSES = frozenset({"contre", "pour"})
+# Participles that belong to an office: `ministre délégué`, `ministre chargé des Transports`.
+_OFFICE_PARTICIPLES = phrase_words("office participle")
+# Nouns after which `à` or `en` opens an adverbial of the verb, whatever stands before.
+_ADVERBIAL_NOUNS = phrase_words("adverbial")
+_MEDIA = phrase_words("medium")
+_MEDIA_PEOPLE = phrase_words("media person")
+_DEPUTIES = phrase_words("deputy")
+_NO_OFFICE = phrase_words("no office")
+_POSSESSIVES = frozenset({"sa", "son", "ses", "leur", "leurs", "ma", "mon", "mes"})
+_AGE = frozenset({"an", "ans"})
+
+
+def simple_phrase_end(doc: Doc, start: int, limit: int, *, adjunct: bool = False) -> int:
+    """Return the end of the phrase at ``start`` without brackets, coordination and apposition.
+
+    Args:
+        doc: A parsed document.
+        start: First token of the phrase.
+        limit: Token before which the phrase ends in any case.
+        adjunct: The phrase is the object of an adverbial (`à l'issue de la réunion`): only complements
+            with *de* belong to it, and it swallows no name of a person.
+    """
+    return with_complements(doc, start, core_end(doc, start, limit, adjunct=adjunct), limit, adjunct=adjunct)
+
+
+def with_complements(doc: Doc, start: int, end: int, limit: int, *, adjunct: bool = False) -> int:
+    """Return the end of the phrase from ``start`` to ``end`` with the complements that follow it."""
+    while end < limit:
+        object_start = _complement_start(doc, start, end, limit, adjunct=adjunct)
+        if object_start is None:
+            break
+        end = core_end(doc, object_start, limit, adjunct=adjunct)
+    return end
+
+
+def core_end(doc: Doc, start: int, limit: int, *, adjunct: bool = False) -> int:
+    """Read determiners, then the run of nouns, adjectives and names."""
+    end = start
+    while end < limit and (doc[end].pos_ == "DET" or is_predeterminer(doc[end])):
+        end += 1
+    # Whatever stands after a determiner is a noun, also where it is tagged as a participle.
+    if end < limit and not is_wall(doc[end]) and not doc[end].is_punct:
+        end += 1
+    while end < limit:
+        quoted = quoted_end(doc, end, limit)
+        if quoted is None and not _continues_core(doc, end, limit, adjunct=adjunct):
+            break
+        end = quoted or end + 1
+    return end
+
+
+def _continues_core(doc: Doc, position: int, limit: int, *, adjunct: bool) -> bool:
+    token, before = doc[position], doc[position - 1]
+    if is_glued(token):
+        return True
+    if is_wall(token) or token.is_punct or token.lower_ in RELATIVES:
+        return False
+    if is_time(token):
+        return _is_head_of_time(doc, position) or token.lower_ in _AGE
+    if adjunct and is_person_name(token) and not is_person_name(before):
+        return False
+    if _continues_name(token, before) or token.lower_ in _OFFICE_PARTICIPLES:
+        return True
+    if token.pos_ == "CCONJ":
+        return _joins_adjectives(doc, position, limit)
+    return token.pos_ in _NOMINAL and not _opens_tail(doc, position, limit)
+
+
+def _is_head_of_time(doc: Doc, position: int) -> bool:
+    """Tell whether a noun of time is the head of the phrase (`le même jour`), not its adverbial."""
+    before = doc[position - 1]
+    if before.pos_ == "ADJ" and position > 1:
+        before = doc[position - 2]
+    return before.pos_ == "DET" and before.text.islower()
+
+
+def _continues_name(token: Token, before: Token) -> bool:
+    """Tell whether ``token`` goes on with an entity or is a surname, whatever its part of speech."""
+    if token.ent_iob_ == "I":
+        return token.pos_ not in {"VERB", "AUX"} or token.text[0].isupper()
+    after_noun = is_person_name(before) or before.pos_ == "NOUN"
+    return after_noun and token.text[0].isupper() and token.pos_ not in _FUNCTION_WORDS
+
+
+def _joins_adjectives(doc: Doc, position: int, limit: int) -> bool:
+    """Tell whether a conjunction stands between two adjectives (`française et allemande`)."""
+    return position + 1 < limit and doc[position - 1].pos_ == "ADJ" and doc[position + 1].pos_ == "ADJ"
+
+
+def _opens_tail(doc: Doc, position: int, limit: int) -> bool:
+    """Tell whether an adjective is a participle with a complement of its own (`âgée de 16 ans`)."""
+    token = doc[position]
+    if token.lower_ in {"ayant", "étant"} or token.lower_.startswith("âgé"):
+        return True
+    has_complement = position + 1 < limit and is_preposition(doc[position + 1])
+    return has_complement and token.pos_ == "ADJ" and "Part" in token.morph.get("VerbForm", [])
+
+
+def _complement_start(doc: Doc, start: int, end: int, limit: int, *, adjunct: bool) -> int | None:
+    """Return where the object of a preposition at ``end`` begins, if it belongs to the phrase."""
+    if end + 1 >= limit:
+        return None
+    form, first = doc[end].lower_, doc[end + 1]
+    if form in OF:
+        return end + 1 if is_object(first) else None
+    if form in _OFFICE_PREPOSITIONS and not adjunct and _ties_to_office(doc, start, end, limit):
+        return end + 2 if first.lower_ in OF and end + 2 < limit else end + 1
+    if form in _PURPOSES and not adjunct and _ties_to_noun(doc, start, end):
+        return end + 1
+    return None
+
+
+def _ties_to_noun(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether `contre` or `pour` goes on with a noun: always after a body, `contre` after any noun."""
+    first, before = doc[end + 1], doc[end - 1]
+    if not is_object(first) or first.lower_ in _POSSESSIVES or is_person_name(before):
+        return False
+    if doc[end].lower_ == "contre":
+        return before.pos_ == "NOUN"
+    return any(
+        noun_kind(token.text) == "organization" and token.text[0].isupper() for token in doc[start:end]
+    )
+
+
+def _ties_to_office(doc: Doc, start: int, end: int, limit: int) -> bool:
+    """Tell whether a preposition other than *de* goes on with an office, not with the verb's adverbials."""
+    if doc[end].ent_iob_ == "I":
+        return True
+    head = next((token for token in doc[start:end] if noun_kind(token.text)), None)
+    if head is None or noun_kind(head.text) != "person" or is_person_name(doc[end - 1]):
+        return False
+    if doc[end].lower_ in _PLACES_OF_OFFICE:
+        return True
+    if doc[end].lower_ == "en":
+        return not any(token.lower_ in _ADVERBIAL_NOUNS or is_time(token) for token in doc[end + 1 : end + 3])
+    governed = doc[end + 1 : core_end(doc, end + 1, limit, adjunct=True)]
+    if head.lower_ in _NO_OFFICE or any(_is_addressee(token, head, doc[end - 1]) for token in governed):
+        return False
+    return end + 1 < limit and not is_person_name(doc[end + 1])
+
+
+def _is_addressee(token: Token, head: Token, before: Token) -> bool:
+    """Tell whether ``token`` makes the object an adverbial: a channel, a time, somebody spoken to."""
+    if token.lower_ in _ADVERBIAL_NOUNS or is_time(token):
+        return True
+    if token.lower_ in _MEDIA:
+        return head.lower_ not in _MEDIA_PEOPLE
+    addressed = is_person_name(token) or noun_kind(token.text) == "person"
+    return addressed and before.lower_ not in _DEPUTIES
