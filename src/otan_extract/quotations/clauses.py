@@ -37,7 +37,7 @@ _NEGATED_INFINITIVE = frozenset({"ne", "n'", "pas", "plus", "jamais", "rien", "y
 
 def read_clause(layout: Layout, cue: Cue, cues: Sequence[Cue]) -> Draft | None:
     """Read the clause or infinitive that ``cue`` reports, or return None."""
-    if cue.blocked or cue.passive or cue.mood == "participle":
+    if cue.blocked or cue.passive or cue.mood == "participle" or _is_purpose(layout, cue):
         return None
     sentence = bounds(layout, cue)
     found = _complement(layout, cue, sentence)
@@ -62,6 +62,11 @@ def _without_own_source(layout: Layout, cue: Cue, start: int, end: int) -> list[
         if number and layout.words[first : first + 2] in _OWN_SOURCES and high <= layout.end_of(first + 1):
             return [(start, chunks[number - 1][1]), (chunks[number + 1][0], end)]
     return [(start, end)]
+
+
+def _is_purpose(layout: Layout, cue: Cue) -> bool:
+    """Tell whether nothing is said yet (``pour exiger que``), or nobody says it (``m'entendre dire que``)."""
+    return cue.mood == "infinitive" and (cue.level > 0 or layout.words[cue.group - 1] == "pour")
 
 
 def _holds_marks(layout: Layout, start: int, end: int) -> bool:
@@ -95,7 +100,8 @@ def _reported_infinitive(layout: Layout, cue: Cue, sentence: Offsets) -> int | N
     """Return the offset of the speaker's own infinitive, over adverbials (``a annoncé jeudi avoir conclu``)."""
     links = _DE if "de_infinitive" in cue.frames else _A if "a_infinitive" in cue.frames else frozenset()
     if not links and "infinitive" not in cue.frames:
-        return None
+        takes_clause = cue.strength == "speech" and "que" in cue.frames
+        return _infinitive(layout, _skip_adverbs(layout, cue.last)) if takes_clause else None
     for index in range(_skip_adverbs(layout, cue.last), min(len(layout.words), cue.last + _INFINITIVE_REACH)):
         token = layout.doc[index]
         word = layout.words[index]
@@ -128,7 +134,7 @@ def _find_que(layout: Layout, cue: Cue, sentence: Offsets) -> int | None:
         previous = layout.words[index - 1]
         if index > cue.last and (previous in _NO_COMPLEMENTIZER_AFTER or previous in ("et", "ou", "mais")):
             continue
-        if previous == "," and "," not in layout.words[cue.last : index - 1]:
+        if previous == "," and "," not in layout.words[cue.last : index - 1] and not _is_past_adverbials(layout, cue.last, index):
             continue
         if _is_adjacent(layout, _skip_participle(layout, cue), index) or _is_linked(layout, cue, index):
             return index
@@ -156,7 +162,9 @@ def _is_past_adverbials(layout: Layout, start: int, index: int) -> bool:
         return False
     first = layout.doc[start]
     opens = first.pos_ in ("ADP", "ADV") or layout.words[start] in _TIMES or layout.words[start] in ("au", "aux", ",")
-    return opens and not any(other.pos_ in ("VERB", "AUX") for other in layout.doc[start:index])
+    return opens and not any(
+        other.pos_ in ("VERB", "AUX") and layout.words[other.i - 1] != "en" for other in layout.doc[start:index]
+    )
 
 
 def _is_linked(layout: Layout, cue: Cue, index: int) -> bool:
@@ -216,7 +224,10 @@ def clause_end(layout: Layout, cue: Cue, cues: Sequence[Cue], start: int, end: i
         if other.start < cut and other.level == cue.level:
             cut = min(cut, _cut_before(layout, cue, other, start, cut))
     cut = _colon_before_marks(layout, cue.level, start, cut)
-    for chunk in split_chunks(layout, cue.level, start, cut)[1:]:
+    chunks = split_chunks(layout, cue.level, start, cut)
+    for chunk in chunks[1:]:
+        if layout.text[max(0, chunk[0] - 3) : chunk[0]] == " - " and chunk == chunks[-1]:
+            return chunk[0]  # an aside of the writer: "assure être un Etat de droit - même si …"
         if _leaves_clause(layout, cue, chunk[0]) or _holds_governor(layout, cue, chunk):
             return chunk[0]
     return cut
@@ -264,7 +275,7 @@ def _cut_before(layout: Layout, cue: Cue, other: Cue, start: int, end: int) -> i
     while index > 0 and layout.doc[index - 1].pos_ == "ADV":
         index -= 1
     previous = words[index - 1]
-    if other.mood == "gerund" and previous in (",", "et", "en", "tout"):
+    if other.mood == "gerund" and previous in (",", "et", "en", "tout", "»", "”", '"'):
         while words[index - 1] in ("en", "tout", ",", "et"):
             index -= 1
         return layout.starts[index]
@@ -293,6 +304,8 @@ def _leaves_clause(layout: Layout, cue: Cue, start: int) -> bool:
         return True
     if words[0] in ("selon", "d'après"):
         return words[:2] not in _OWN_SOURCES
+    if words[0] in ("comme", "ainsi"):
+        return bool({"l'", "le"} & set(words[1:]))
     if words[:2] in (("avant", "de"), ("avant", "d'")):
         return _hangs_on(layout, cue, first) or words[2] in cue_lexicon().forms
     if words[0] == "en" and len(words) > 1 and opens_gerund(layout, first + 1):

@@ -86,6 +86,8 @@ def _accepted(layout: Layout, cue: Cue, pairs: list[Pair]) -> list[Pair]:
         first = layout.first_token(pair.start)
         if first - position > _REACH or not _is_in_clause(layout, cue, position, first):
             break
+        if layout.words[first - 1] == "," and layout.holds_finite_verb(pair):
+            break
         if not accepted and (_names_something(layout, cue, first) or _is_far(layout, cue, first)):
             break
         accepted.append(pair)

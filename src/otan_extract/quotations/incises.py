@@ -20,7 +20,9 @@ _COMPARATIVES = frozenset({"comme", "que", "ainsi"})
 _COMPLEMENTIZERS = frozenset({"que", "qu'", ":"})
 _CONJUNCTIONS = frozenset({"mais", "et", "car", "ou", "puis", "donc", "or", "ni"})
 _RELATIVES = frozenset({"qui", "dont", "où", "que", "qu'", "lequel", "laquelle", "lesquels", "lesquelles", "auquel"})
-_ADVERBIAL_OPENERS = frozenset({"avant", "tout", "interrogé", "interrogée", "interrogés", "cité", "citée", "cités", "joint", "jointe", "contacté", "contactée", "évoquant"})
+_ADVERBIAL_OPENERS = frozenset({"avant", "après", "tout", "alors", "tandis", "pendant", "lors", "depuis", "puisque", "quand", "lorsque", "sans", "selon", "d'après", "interrogé", "interrogée", "interrogés", "cité", "citée", "cités", "joint", "jointe", "contacté", "contactée", "évoquant"})
+_SINGULAR_DETERMINERS = frozenset({"le", "la", "l'", "un", "une", "ce", "cet", "cette", "son", "sa", "mon", "ma"})
+_SINGULAR_IN_NT = frozenset({"ayant"})
 _STOPS = frozenset(":.;!?…")
 _FUSED = frozenset({"au", "aux", "du", "des"})
 _TIMES = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui", "matin", "soir", "midi"})
@@ -69,6 +71,20 @@ def read_incise(layout: Layout, cue: Cue) -> list[Draft]:
     return [draft, Draft(rest, None, None, "rest_of_marks", inside=True, follows=draft)]
 
 
+def read_fronted_comparison(layout: Layout, cue: Cue) -> Draft | None:
+    """Read a comparative clause that opens its sentence: ``Comme l'a dit X, les prix montent.``"""
+    opening, compared = _opening(layout, cue)
+    sentence = layout.sentence_at(cue.level, cue.start)
+    start = skip_dateline(layout.text, sentence[0], sentence[1])
+    if not compared or opening != start or cue.mood != "finite" or cue.blocked or cue.strength != "speech":
+        return None
+    for low, high in split_chunks(layout, cue.level, cue.end, sentence[1])[1:]:
+        if layout.has_finite_verb(low, high, cue.level) and not _goes_on(layout, low):
+            content = strip_edges(layout.text, low, sentence[1], FINAL)
+            return Draft((content,), (cue.start, cue.end), cue.lemma, "fronted_comparison")
+    return None
+
+
 def _rule(incise: Incise, *, inside: bool) -> str:
     if inside:
         return "incise_inside_marks"
@@ -79,20 +95,24 @@ def _rule(incise: Incise, *, inside: bool) -> str:
 
 def _find(layout: Layout, cue: Cue, sentence: Offsets) -> Incise | None:
     """Check what stands before and after the verb group, and measure the clause."""
-    if cue.mood not in ("finite", "governed") or "incise" not in cue.frames or cue.blocked or cue.passive:
+    if cue.mood not in ("finite", "governed") or "incise" not in cue.frames or cue.blocked:
+        return None
+    if cue.passive and not cue.inverted:
         return None
     opening, compared = _opening(layout, cue)
     before = layout.text[sentence[0] : opening].rstrip()
     position = sentence[0] + len(before)
     separated = before.endswith((",", "–", "—", " -", "("))
     after_pair = _pair_before(layout, cue.level, position)
-    if not (before and (separated or after_pair)):
+    if not (before and (separated or after_pair)) or (cue.passive and after_pair is None):
         return None
+    if compared and ("en" in layout.words[cue.group : cue.verb] or cue.strength != "speech"):
+        return None  # "comme en témoignent des photos" reports nothing
     if not compared and not has_inverted_subject(layout, cue, sentence):
         return None
-    if after_pair is None and not compared and not _hosts_clause(layout, cue, sentence[0], position):
-        return None
     inside = layout.scopes[cue.level].owner is not None
+    if not (inside or after_pair or compared) and not _hosts_clause(layout, cue, sentence[0], position):
+        return None
     quoted = inside or after_pair is not None or bool(layout.pairs_between(cue.level, sentence[0], position))
     if not quoted and (cue.mood == "governed" or cue.strength != "speech" or _is_anonymous(layout, cue)):
         return None
@@ -145,21 +165,33 @@ def has_inverted_subject(layout: Layout, cue: Cue, sentence: Offsets) -> bool:
         elif in_complement and not (noun_seen and (token.pos_ == "DET" or _is_name_after_noun(layout, token.i))):
             noun_seen = noun_seen or token.pos_ in ("NOUN", "PROPN", "PRON") or word in _TIMES
         elif (token.pos_ in ("NOUN", "PROPN", "DET", "NUM") and word not in _TIMES) or word in _HEADLESS_SUBJECTS:
-            return True
+            return _agrees(layout, cue, token.i)
     return False
 
 
+def _agrees(layout: Layout, cue: Cue, subject: int) -> bool:
+    """Tell whether a noun phrase can be the subject of a plural verb: ``ont complété le podium`` has an object."""
+    finite = layout.words[cue.group : cue.verb + 1]
+    plural = any(word.endswith("nt") and word not in _SINGULAR_IN_NT for word in finite[-2:])
+    if not plural or layout.words[subject] not in _SINGULAR_DETERMINERS:
+        return True
+    following = layout.doc[subject : subject + _MAX_SUBJECT_GAP]
+    return any(token.lower_ in ("et", ",") for token in following)
+
+
 def _is_name_after_noun(layout: Layout, index: int) -> bool:
-    """Tell whether a person's name starts at ``index``: ``a dit à l'AFP Stefan Rahm``."""
+    """Tell whether a name starts at ``index``: ``a dit à l'AFP Stefan Rahm``."""
     token = layout.doc[index]
-    return token.ent_type_ == "PER" and layout.doc[index - 1].ent_type_ != "PER"
+    return bool(token.ent_type_) and (token.ent_iob_ == "B" or not layout.doc[index - 1].ent_type_)
 
 
 def _hosts_clause(layout: Layout, cue: Cue, start: int, end: int) -> bool:
     """Tell whether ``start:end`` can be what was said: it has a verb of its own, or marks."""
     if layout.has_finite_verb(start, end, cue.level):
         return not _is_one_of_several(layout, cue)
-    return cue.inverted or bool(layout.pairs_between(cue.level, start, end))
+    return cue.inverted or any(
+        layout.holds_finite_verb(pair) for pair in layout.pairs_between(cue.level, start, end)
+    )
 
 
 def _is_one_of_several(layout: Layout, cue: Cue) -> bool:
@@ -272,11 +304,9 @@ def _resumes(layout: Layout, cue: Cue, chunk: Offsets, *, inside: bool, last: bo
     word = layout.words[first]
     finite = layout.has_finite_verb(start, end, cue.level)
     if word in _CONJUNCTIONS:
-        return inside or bool(layout.pairs_between(cue.level, start, end)) or (finite and not opens_gerund(layout, first))
-    if finite:
-        return True
+        return inside or bool(layout.pairs_between(cue.level, start, end)) or (finite and cue.inverted)
     if not inside:
-        return False
-    if cue.inverted:
+        return finite and cue.inverted
+    if finite or cue.inverted:
         return True
     return layout.doc[first].pos_ == "ADP" and not last

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from otan_extract.layers import Offsets
 from otan_extract.quotations.drafts import Draft
-from otan_extract.quotations.layout import Layout
+from otan_extract.quotations.layout import FINAL, Layout, strip_edges
 from otan_extract.quotations.marks import Pair
 from otan_extract.quotations.spotting import Cue, cues_between
 
@@ -27,6 +27,20 @@ def read_introduction(layout: Layout, level: int, pair: Pair, cues: Sequence[Cue
     if cue is None:
         return Draft(segments, None, None, "colon_without_cue")
     return Draft(segments, (cue.start, cue.end), cue.lemma, "colon_after_cue")
+
+
+def read_colon_clause(layout: Layout, cue: Cue) -> Draft | None:
+    """Read a clause without marks of its own after a colon: ``a insisté : il faut rester « prudents »``."""
+    if "colon" not in cue.frames or cue.strength != "speech" or cue.mood == "participle" or cue.blocked or cue.passive:
+        return None
+    words = layout.words
+    if cue.last >= len(words) or words[cue.last] != ":":
+        return None
+    _, end = layout.sentence_at(cue.level, cue.start)
+    start, end = strip_edges(layout.text, layout.end_of(cue.last), end, FINAL)
+    if layout.pair_starting_at(cue.level, start) or not layout.has_finite_verb(start, end, cue.level):
+        return None
+    return Draft(((start, end),), (cue.start, cue.end), cue.lemma, "colon_clause")
 
 
 def _previous_line(layout: Layout, level: int, start: int) -> tuple[str, int]:

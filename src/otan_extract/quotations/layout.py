@@ -94,6 +94,11 @@ class Layout(NamedTuple):
             chain.append((following.inner_start, following.inner_end))
         return chain
 
+    def holds_finite_verb(self, pair: Pair) -> bool:
+        """Tell whether a clause stands between the marks of ``pair``."""
+        first, last = self.first_token(pair.inner_start), self.first_token(pair.inner_end)
+        return any(_FINITE in str(token.morph) for token in self.doc[first:last])
+
     def has_finite_verb(self, start: int, end: int, level: int) -> bool:
         """Tell whether a clause of its own stands in ``start:end``; relative clauses do not count."""
         return any(is_main_verb(token) for token in self.tokens(start, end, level))

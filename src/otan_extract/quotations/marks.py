@@ -89,6 +89,8 @@ class _Scanner:
             self.end_paragraph(start)
             self._paragraph_start = end
             return
+        if mark == "''" and all(map(str.isalnum, self._around(start, end))):
+            return  # a slip for one apostrophe: "qu''il"
         mark = '"' if mark in ("''", "＂") else mark
         if mark in ("'", "’", "‘"):
             self._see_single(mark, start, end)

@@ -12,12 +12,12 @@ from otan_extract.layers import Offsets, Quotation, TextWarning
 from otan_extract.quotations.clauses import read_clause
 from otan_extract.quotations.drafts import Draft, kind_of
 from otan_extract.quotations.fragments import read_fragments
-from otan_extract.quotations.incises import read_incise
-from otan_extract.quotations.introductions import read_introduction
+from otan_extract.quotations.incises import read_fronted_comparison, read_incise
+from otan_extract.quotations.introductions import read_colon_clause, read_introduction
 from otan_extract.quotations.layout import Layout, build_layout
 from otan_extract.quotations.marks import Pair
 from otan_extract.quotations.sources import read_source, spot_sources
-from otan_extract.quotations.spotting import Cue, is_impersonal, spot_cues
+from otan_extract.quotations.spotting import Cue, is_editorial, is_impersonal, spot_cues
 from otan_extract.quotations.uncued import read_uncued
 
 
@@ -30,6 +30,8 @@ def read_quotations(doc: Doc) -> tuple[list[Quotation], tuple[TextWarning, ...]]
         board.add(_read_cue(layout, board, cue, cues))
     sources = spot_sources(layout)
     for source in sources:
+        if board.is_cited(source.start):
+            continue  # "…", a lancé X, selon une vidéo: where the words of X were found
         board.add([read_source(layout, source, sources, board.content_at(source.start))])
     for level, scope in enumerate(layout.scopes):
         for pair in scope.pairs:
@@ -37,6 +39,9 @@ def read_quotations(doc: Doc) -> tuple[list[Quotation], tuple[TextWarning, ...]]
                 board.add([read_introduction(layout, level, pair, cues)])
     for cue in cues:
         if not board.is_used(cue):
+            board.add([read_colon_clause(layout, cue)])
+    for cue in cues:
+        if not board.is_used(cue) and not board.is_reported(cue) and not (cue.level and is_impersonal(layout, cue)):
             board.add(read_fragments(layout, cue, board.is_available, cues))
     for level, scope in enumerate(layout.scopes):
         for pair in scope.pairs:
@@ -46,12 +51,17 @@ def read_quotations(doc: Doc) -> tuple[list[Quotation], tuple[TextWarning, ...]]
 
 
 def _read_cue(layout: Layout, board: _Board, cue: Cue, cues: list[Cue]) -> list[Draft | None]:
+    if is_editorial(layout, cue):
+        return []
     if cue.level and not cue.third_person:
         return []  # "je vous dis que" is part of what is said
     incise = read_incise(layout, cue)
     if incise:
         return list(incise)
-    if (cue.level and is_impersonal(layout, cue)) or board.is_reported_infinitive(layout.starts[cue.group]):
+    fronted = read_fronted_comparison(layout, cue)
+    if fronted is not None:
+        return [fronted]
+    if (cue.level and is_impersonal(layout, cue)) or board.is_reported(cue):
         return []
     return [read_clause(layout, cue, cues)]
 
@@ -64,6 +74,7 @@ class _Board:
         self.drafts: list[Draft] = []
         self._covering: dict[Pair, list[Draft]] = defaultdict(list)
         self._used: set[int] = set()
+        self._reported: set[int] = set()
 
     def add(self, drafts: Iterable[Draft | None]) -> None:
         """Take what a rule has read."""
@@ -71,6 +82,8 @@ class _Board:
             if draft is None:
                 continue
             self.drafts.append(draft)
+            if draft.rule == "clause_infinitive":
+                self._reported.add(draft.segments[0][0])
             if draft.cue is not None:
                 self._used.add(draft.cue[0])
             for start, end in draft.segments:
@@ -93,10 +106,18 @@ class _Board:
         ]
         return max(around, default=None)
 
-    def is_reported_infinitive(self, offset: int) -> bool:
-        """Tell whether an infinitive at ``offset`` is itself what a cue reports (``dit espérer que``)."""
+    def is_reported(self, cue: Cue) -> bool:
+        """Tell whether ``cue`` is an infinitive that another one reports (``dit espérer que``)."""
+        return cue.start in self._reported
+
+    def is_cited(self, offset: int) -> bool:
+        """Tell whether a reporting clause after marks stands right before ``offset`` in its sentence."""
         return any(
-            draft.rule == "clause_infinitive" and draft.segments[0][0] == offset for draft in self.drafts[-4:]
+            draft.cue is not None
+            and draft.rule.startswith("incise_after")
+            and draft.cue[1] <= offset
+            and self.layout.sentence_at(0, draft.cue[0]) == self.layout.sentence_at(0, offset)
+            for draft in self.drafts[-40:]
         )
 
     def is_used(self, cue: Cue) -> bool:

@@ -15,7 +15,9 @@ from otan_extract.quotations.layout import EDGES, FINAL, Layout, skip_dateline, 
 
 _CONNECTIVE_LIMIT = 25  # characters of "Mais", "En revanche," that may stand before an initial "selon"
 _RELATIVES = frozenset({"qui", "que", "qu'", "dont", "où", "lequel", "laquelle"})
-_STRESSED = frozenset({"lui", "elle", "eux", "elles", "moi", "nous", "certains", "beaucoup", "plusieurs", "d'autres", "celui-ci", "celle-ci", "ceux-ci"})
+_RELATIVE_SOURCES = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
+_CLAUSE_LINKS = frozenset({"car", "et", "mais", "or", "puisque", "que", "qu'", "donc"})
+_STRESSED = frozenset({"lui", "elle", "eux", "elles", "certains", "beaucoup", "plusieurs", "d'autres", "celui-ci", "celle-ci", "ceux-ci"})
 _DETERMINERS = frozenset({"le", "la", "l'", "les", "un", "une", "des", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "notre", "plusieurs", "certains", "de", "d'", "du", "deux", "trois", "quelques", "nombre"})
 _CONJUNCTIONS = frozenset({"mais", "et", "tandis", "alors", "car", "or", "ce"})
 
@@ -63,6 +65,10 @@ def _has_source(layout: Layout, preposition: Preposition) -> bool:
     noun = _source_noun(layout, index)
     if words[index] in _STRESSED:
         return not preposition.weak or _is_followed_by_comma(layout, index)
+    if words[index] in ("moi", "nous", "vous", "toi"):
+        return False
+    if words[index] in _RELATIVE_SOURCES:
+        return not preposition.weak
     if words[index] in ("que", "qu'", "ce", "où") or noun is None or words[noun.i] in non_sources():
         return False
     return not preposition.weak or _is_person(layout, noun)
@@ -71,6 +77,8 @@ def _has_source(layout: Layout, preposition: Preposition) -> bool:
 def _source_noun(layout: Layout, index: int) -> Token | None:
     """Return the noun of the phrase that starts at the token ``index``, else None."""
     for token in layout.doc[index : index + 6]:
+        if token.text in ",;:.":
+            return None
         if token.pos_ in ("NOUN", "PROPN") or token.ent_type_ == "PER":
             return token
         if token.pos_ not in ("DET", "ADJ", "NUM", "PRON", "PUNCT", "ADP", "ADV"):
@@ -105,10 +113,17 @@ def read_source(
     before = layout.text[start : preposition.start]
     chunks = split_chunks(layout, preposition.level, preposition.end, end)
     span = (preposition.start, preposition.end)
-    if _is_initial(layout, preposition, start):
+    if layout.words[preposition.last] in _RELATIVE_SOURCES:
+        segments = [strip_edges(layout.text, layout.end_of(preposition.last), end, FINAL)]
+        rule = "source_relative_pronoun"
+    elif _is_initial(layout, preposition, start):
         content = _initial_content(layout, preposition, chunks, end)
         segments = [content] if content else []
         rule = "source_initial"
+    elif layout.words[preposition.first - 1] in _CLAUSE_LINKS and len(chunks) > 1:
+        content = _initial_content(layout, preposition, chunks, end)
+        segments = [content] if content else []
+        rule = "source_of_coordinate"
     elif preposition.weak or not _is_set_off(layout, preposition, before, end):
         return None
     else:
@@ -214,6 +229,8 @@ def _is_apposition(layout: Layout, preposition: Preposition, chunk: Offsets, *, 
 
 def _closes(layout: Layout, preposition: Preposition, end: int) -> bool:
     """Tell whether a source without comma before it ends its clause: ``est une erreur selon lui.``"""
+    if layout.words[preposition.last] in _STRESSED and layout.text[layout.end_of(preposition.last) : end].strip(FINAL):
+        return False  # "rappelle selon lui les heures": only a hint of whose opinion it is
     return layout.has_finite_verb(
         layout.sentence_at(preposition.level, preposition.start)[0], preposition.start, preposition.level
     ) and not layout.has_finite_verb(preposition.end, end, preposition.level)

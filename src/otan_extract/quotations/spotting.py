@@ -7,7 +7,7 @@ are wrong in a fifth of the cases; the part of speech is a veto only where the f
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from otan_extract.quotations.cues import AUXILIARIES, CueMatch, cue_lexicon
@@ -31,6 +31,7 @@ _NOUN_PHRASE_POS = frozenset({"DET", "ADP", "ADJ", "NUM", "CCONJ"})
 _NOT_VERBAL = frozenset({"NOUN", "PROPN", "ADP", "DET", "PRON"})
 _OTHER_PERSONS = frozenset("ai as avons avez avais avions aviez aurais suis es sommes êtes étais étions étiez".split())
 _OTHER_SUBJECTS = frozenset({"je", "j'", "tu", "nous", "vous", "-je", "-tu", "-nous", "-vous"})
+_MIN_WORDS = 3  # of a quotation after which an unknown verb may report
 _ADVERB_GAP = 4  # words that may stand between an auxiliary and its participle: "a pour sa part déclaré"
 
 
@@ -72,7 +73,52 @@ def spot_cues(layout: Layout) -> list[Cue]:
         if match is not None and (cue := _read(layout, index, match)) is not None:
             cues.append(cue)
             free_from = cue.last
-    return cues
+    return sorted([*cues, *_spot_by_position(layout, _covered(cues))])
+
+
+def _covered(cues: list[Cue]) -> set[int]:
+    return {index for cue in cues for index in range(cue.group, cue.last)}
+
+
+def _spot_by_position(layout: Layout, known: set[int]) -> Iterator[Cue]:
+    """Yield verbs outside of the lexicon that a closing mark before and a subject after make a cue."""
+    for pair in layout.pairs:
+        index = layout.first_token(pair.end)
+        comma = index < len(layout.words) and layout.words[index] == ","
+        verb = _verb_after_marks(layout, index + 1 if comma else index)
+        if verb is None or verb in known or len(layout.text[pair.inner_start : pair.inner_end].split()) < _MIN_WORDS:
+            continue
+        index += comma
+        inverted = _is_inverted(layout, index if layout.words[index] in AUXILIARIES else verb)
+        if not (comma or inverted):
+            continue  # "le « vrai test » viendra": the marks hold the subject
+        group = _group_start(layout, verb)
+        contiguous = all(word in AUXILIARIES or word in ("été", "s'", "se") for word in layout.words[index:verb])
+        first = index if contiguous else verb
+        yield Cue(
+            verb, first, verb + 1, index, layout.words[verb], frozenset({"incise"}), "manner", "finite",
+            inverted=inverted, third_person=True, passive=False, blocked=_is_blocked(layout, min(group, index), verb),
+            level=layout.levels[verb], start=layout.starts[first], end=layout.end_of(verb),
+        )  # fmt: skip
+
+
+def _verb_after_marks(layout: Layout, index: int) -> int | None:
+    """Return the lexical verb of a verb group that starts at the token ``index``, else None."""
+    words = layout.words
+    while index < len(words) and words[index] in _CLITICS | _NEGATIONS:
+        index += 1
+    if index >= len(words):
+        return None
+    if words[index] not in AUXILIARIES:
+        token = layout.doc[index]
+        finite = token.pos_ == "VERB" and "VerbForm=Fin" in str(token.morph)
+        return index if finite or _is_inverted(layout, index) else None
+    for verb in range(index + 1, min(len(words), index + 7)):
+        if "VerbForm=Part" in str(layout.doc[verb].morph) and words[verb] != "été":
+            return verb
+        if not (words[verb] in SUBJECT_CLITICS | _EUPHONIC or layout.doc[verb].pos_ == "ADV" or words[verb] == "été"):
+            return None
+    return None
 
 
 def _read(layout: Layout, index: int, match: CueMatch) -> Cue | None:
@@ -221,6 +267,14 @@ def _is_governed(layout: Layout, group: int) -> bool:
 def is_impersonal(layout: Layout, cue: Cue) -> bool:
     """Tell whether the subject is ``on``: nobody in particular."""
     return "on" in layout.words[max(0, cue.group - 1) : cue.group] or "-on" in layout.words[cue.group : cue.last + 2]
+
+
+def is_editorial(layout: Layout, cue: Cue) -> bool:
+    """Tell whether the writer addresses the reader: ``on notera que``, ``rappelons que``."""
+    words = layout.words
+    if not cue.third_person and cue.level == 0 and words[cue.verb].endswith("ons"):
+        return True
+    return words[max(0, cue.group - 1)] == "on" and "Tense=Fut" in str(layout.doc[cue.verb].morph)
 
 
 def cues_between(cues: Sequence[Cue], first: int, last: int) -> Sequence[Cue]:
