@@ -25,6 +25,7 @@ _A = frozenset({"à"})
 _INFINITIVE_REACH = 10  # tokens between a cue and the infinitive: "a indiqué dans un communiqué avoir"
 _ADVERBIAL_REACH = 14
 _TIMES = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui"})
+_MARKS = frozenset("«»“”\"‹›")
 _OWN_SOURCES = {("selon", "lui"), ("selon", "elle"), ("selon", "eux"), ("selon", "elles")}
 _REACH = 25  # tokens between a cue and its complementizer: "a déclaré mardi à Genève devant la presse que"
 _NO_COMPLEMENTIZER_AFTER = frozenset(
@@ -102,7 +103,10 @@ def _reported_infinitive(layout: Layout, cue: Cue, sentence: Offsets) -> int | N
     if not links and "infinitive" not in cue.frames:
         takes_clause = cue.strength == "speech" and "que" in cue.frames
         return _infinitive(layout, _skip_adverbs(layout, cue.last)) if takes_clause else None
-    for index in range(_skip_adverbs(layout, cue.last), min(len(layout.words), cue.last + _INFINITIVE_REACH)):
+    adjacent = _skip_adverbs(layout, cue.last)
+    if "infinitive" in cue.frames and (start := _infinitive(layout, adjacent)) is not None:
+        return start
+    for index in range(adjacent, min(len(layout.words), cue.last + _INFINITIVE_REACH)):
         token = layout.doc[index]
         word = layout.words[index]
         if token.idx >= sentence[1] or word in _QUE or word in ":;" or "VerbForm=Fin" in str(token.morph):
@@ -136,9 +140,17 @@ def _find_que(layout: Layout, cue: Cue, sentence: Offsets) -> int | None:
             continue
         if previous == "," and "," not in layout.words[cue.last : index - 1] and not _is_past_adverbials(layout, cue.last, index):
             continue
+        if layout.levels[index] != cue.level and not _heads_its_marks(layout, index):
+            continue
         if _is_adjacent(layout, _skip_participle(layout, cue), index) or _is_linked(layout, cue, index):
             return index
     return None
+
+
+def _heads_its_marks(layout: Layout, index: int) -> bool:
+    """Tell whether a complementizer is the first word between its marks: ``confirme "que le prix …"``."""
+    owner = layout.scopes[layout.levels[index]].owner
+    return owner is not None and owner.inner_start == layout.starts[index]
 
 
 def _skip_participle(layout: Layout, cue: Cue) -> int:
@@ -206,11 +218,11 @@ def _infinitive(layout: Layout, index: int) -> int | None:
     """Return the offset of an infinitive group that starts at the token ``index`` (``ne pas avoir``)."""
     start = index
     words = layout.words
-    while index < len(words) and index < start + 6 and words[index] in _NEGATED_INFINITIVE:
+    while index < len(words) and index < start + 9 and (words[index] in _NEGATED_INFINITIVE or words[index] in _MARKS):
         index += 1
-    if index < len(words) and _is_infinitive(layout.doc[index]):
-        return layout.starts[start]
-    return None
+    if index >= len(words) or not _is_infinitive(layout.doc[index]) or words[start] in _MARKS:
+        return None
+    return layout.starts[start]
 
 
 def _is_infinitive(token: Token) -> bool:
@@ -226,7 +238,7 @@ def clause_end(layout: Layout, cue: Cue, cues: Sequence[Cue], start: int, end: i
     cut = _colon_before_marks(layout, cue.level, start, cut)
     chunks = split_chunks(layout, cue.level, start, cut)
     for chunk in chunks[1:]:
-        if layout.text[max(0, chunk[0] - 3) : chunk[0]] == " - " and chunk == chunks[-1]:
+        if layout.text[max(0, chunk[0] - 3) : chunk[0]] in (" - ", " – ", " — ") and chunk == chunks[-1]:
             return chunk[0]  # an aside of the writer: "assure être un Etat de droit - même si …"
         if _leaves_clause(layout, cue, chunk[0]) or _holds_governor(layout, cue, chunk):
             return chunk[0]

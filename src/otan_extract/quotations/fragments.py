@@ -20,6 +20,9 @@ _NAMING = frozenset(
      "livre", "roman", "chanson", "album", "émission", "série", "programme", "plan", "projet", "affaire", "liste",
      "dit", "dite", "dits", "dites", "phénomène", "notion", "concept", "syndrome", "mouvement", "formule"}
 )  # fmt: skip
+_SEEING = frozenset({"voir", "lire"})
+_ASKING = frozenset({"appeler", "inviter", "exhorter"})
+_ASKING_REACH = 15
 _LABELLING = frozenset({"qualifier", "décrire", "juger", "considérer", "estimer", "présenter", "dénoncer"})
 
 
@@ -111,6 +114,8 @@ def _is_in_clause(layout: Layout, cue: Cue, first: int, last: int) -> bool:
 def _names_something(layout: Layout, cue: Cue, first: int) -> bool:
     """Tell whether the marks hold a name: ``le plan « Aube »``, ``le phénomène du « surf »``."""
     index = first - 1
+    if index == cue.verb and layout.words[index] in ("dit", "dite") and layout.words[index - 1] == ",":
+        return True  # "Jean Dupont, dit « le Grand », …"
     if index >= cue.last and layout.words[index] in ("du", "de", "des", "d'"):
         index -= 1
     return index >= cue.last and layout.words[index] in _NAMING
@@ -121,6 +126,12 @@ def _is_far(layout: Layout, cue: Cue, first: int) -> bool:
     if cue.strength != "weak" and cue.mood != "participle":
         return False
     between = layout.doc[cue.last : first]
-    if layout.words[first - 1] in ("à", "de", "d'") and not any(token.pos_ == "VERB" for token in between):
-        return len(between) > _WEAK_REACH
-    return len(between) > 4 or any(token.pos_ in ("NOUN", "PROPN", "VERB") for token in between)
+    words = layout.words[cue.last : first]
+    if cue.lemma in _SEEING:
+        links = {*words[:1], layout.words[cue.verb - 1]}
+        return not links & {"dans", "en", "là", "y"} or len(between) > _WEAK_REACH
+    if cue.lemma in _ASKING and {"à", "de", "d'"} & set(words):
+        return len(between) > _ASKING_REACH
+    if not words or words[-1] not in ("à", "de", "d'", "comme", "contre"):
+        return cue.mood != "participle" or len(between) > 4
+    return len(between) > _WEAK_REACH or any(token.pos_ == "VERB" for token in between)

@@ -23,6 +23,7 @@ _RELATIVES = frozenset({"qui", "dont", "où", "que", "qu'", "lequel", "laquelle"
 _ADVERBIAL_OPENERS = frozenset({"avant", "après", "tout", "alors", "tandis", "pendant", "lors", "depuis", "puisque", "quand", "lorsque", "sans", "selon", "d'après", "interrogé", "interrogée", "interrogés", "cité", "citée", "cités", "joint", "jointe", "contacté", "contactée", "évoquant"})
 _SINGULAR_DETERMINERS = frozenset({"le", "la", "l'", "un", "une", "ce", "cet", "cette", "son", "sa", "mon", "ma"})
 _SINGULAR_IN_NT = frozenset({"ayant"})
+_TITLING = frozenset({"intitulé", "intitulée", "intitulés", "intitulées", "baptisé", "baptisée", "titré", "surnommé", "surnommée"})
 _STOPS = frozenset(":.;!?…")
 _FUSED = frozenset({"au", "aux", "du", "des"})
 _TIMES = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui", "matin", "soir", "midi"})
@@ -106,6 +107,8 @@ def _find(layout: Layout, cue: Cue, sentence: Offsets) -> Incise | None:
     after_pair = _pair_before(layout, cue.level, position)
     if not (before and (separated or after_pair)) or (cue.passive and after_pair is None):
         return None
+    if after_pair is not None and _follows_title(layout, after_pair):
+        return None
     if compared and ("en" in layout.words[cue.group : cue.verb] or cue.strength != "speech"):
         return None  # "comme en témoignent des photos" reports nothing
     if not compared and not has_inverted_subject(layout, cue, sentence):
@@ -114,10 +117,17 @@ def _find(layout: Layout, cue: Cue, sentence: Offsets) -> Incise | None:
     if not (inside or after_pair or compared) and not _hosts_clause(layout, cue, sentence[0], position):
         return None
     quoted = inside or after_pair is not None or bool(layout.pairs_between(cue.level, sentence[0], position))
+    if _is_hearsay(layout, cue):
+        return Incise(opening, *_measure(layout, cue, sentence), after_pair, compared)
     if not quoted and (cue.mood == "governed" or cue.strength != "speech" or _is_anonymous(layout, cue)):
         return None
     end, resume = _measure(layout, cue, sentence)
     return Incise(opening, end, resume, after_pair, compared)
+
+
+def _is_hearsay(layout: Layout, cue: Cue) -> bool:
+    """Tell whether the clause is ``a-t-on appris de source …``, the one report of ``apprendre``."""
+    return cue.lemma == "apprendre" and cue.inverted and layout.words[cue.last] in ("de", "auprès", "d'", "du")
 
 
 def _is_anonymous(layout: Layout, cue: Cue) -> bool:
@@ -167,6 +177,12 @@ def has_inverted_subject(layout: Layout, cue: Cue, sentence: Offsets) -> bool:
         elif (token.pos_ in ("NOUN", "PROPN", "DET", "NUM") and word not in _TIMES) or word in _HEADLESS_SUBJECTS:
             return _agrees(layout, cue, token.i)
     return False
+
+
+def _follows_title(layout: Layout, pair: Pair) -> bool:
+    """Tell whether ``pair`` holds a title (``un tract intitulé « … »``), which is no quotation to report."""
+    index = layout.first_token(pair.start) - 1
+    return index >= 0 and layout.words[index] in _TITLING
 
 
 def _agrees(layout: Layout, cue: Cue, subject: int) -> bool:

@@ -89,7 +89,7 @@ class Layout(NamedTuple):
             following = self.pairs[index]
             if following.depth > pair.depth:
                 continue
-            if not following.chained:
+            if not following.chained or following.depth < pair.depth:
                 break
             chain.append((following.inner_start, following.inner_end))
         return chain

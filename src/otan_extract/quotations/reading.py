@@ -84,7 +84,7 @@ class _Board:
             self.drafts.append(draft)
             if draft.rule == "clause_infinitive":
                 self._reported.add(draft.segments[0][0])
-            if draft.cue is not None:
+            if draft.cue is not None and draft.rule != "colon_after_cue":
                 self._used.add(draft.cue[0])
             for start, end in draft.segments:
                 for pair in self._overlapping(start, end):

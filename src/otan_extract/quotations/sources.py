@@ -17,6 +17,8 @@ _CONNECTIVE_LIMIT = 25  # characters of "Mais", "En revanche," that may stand be
 _RELATIVES = frozenset({"qui", "que", "qu'", "dont", "où", "lequel", "laquelle"})
 _RELATIVE_SOURCES = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
 _CLAUSE_LINKS = frozenset({"car", "et", "mais", "or", "puisque", "que", "qu'", "donc"})
+_LATTER = {("ce", "dernier"), ("cette", "dernière"), ("ces", "derniers"), ("ces", "dernières")}
+_CONNECTIVES = frozenset({"en revanche", "au contraire", "en effet", "toutefois", "pourtant", "cependant", "par ailleurs", "en outre", "néanmoins", "à l'inverse", "ensuite", "enfin", "d'ailleurs"})
 _STRESSED = frozenset({"lui", "elle", "eux", "elles", "certains", "beaucoup", "plusieurs", "d'autres", "celui-ci", "celle-ci", "ceux-ci"})
 _DETERMINERS = frozenset({"le", "la", "l'", "les", "un", "une", "des", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "notre", "plusieurs", "certains", "de", "d'", "du", "deux", "trois", "quelques", "nombre"})
 _CONJUNCTIONS = frozenset({"mais", "et", "tandis", "alors", "car", "or", "ce"})
@@ -69,7 +71,11 @@ def _has_source(layout: Layout, preposition: Preposition) -> bool:
         return False
     if words[index] in _RELATIVE_SOURCES:
         return not preposition.weak
-    if words[index] in ("que", "qu'", "ce", "où") or noun is None or words[noun.i] in non_sources():
+    if words[index] in ("que", "qu'", "où") or words[index : index + 2] in (("ce", "que"), ("ce", "qu'"), ("ce", "qui"), ("ce", "dont")):
+        return False
+    if words[index : index + 2] in _LATTER:
+        return True
+    if noun is None or words[noun.i] in non_sources():
         return False
     return not preposition.weak or _is_person(layout, noun)
 
@@ -180,6 +186,8 @@ def _initial_content(
             return pair, end
         if number and not _is_apposition(layout, preposition, (start, stop), last=number == len(chunks) - 1):
             end = _before_comment(layout, chunks[number + 1 :], end)
+            if layout.text[start:stop].replace("’", "'") in _CONNECTIVES and number + 1 < len(chunks):
+                start = chunks[number + 1][0]
             if number + 2 == len(chunks) and layout.pair_starting_at(preposition.level, chunks[-1][0]):
                 start = chunks[-1][0] if not layout.has_finite_verb(start, stop, preposition.level) else start
             return strip_edges(layout.text, start, end, FINAL if layout.text[end - 1] in ".:" else EDGES)
@@ -250,9 +258,15 @@ def _inner_content(
     if layout.words[layout.first_token(head[1]) - 1] in _RELATIVES:
         return [_without_gerund(layout, preposition.level, tail)], "source_relative"
     first = layout.first_token(resume)
-    if layout.words[first] in _CONJUNCTIONS and layout.has_finite_verb(*head, preposition.level):
+    if layout.words[first] in _CONJUNCTIONS and _is_clause(layout, preposition.level, head):
         return [head], "source_final"
     return [head, tail], "source_inserted"
+
+
+def _is_clause(layout: Layout, level: int, content: Offsets) -> bool:
+    return layout.has_finite_verb(*content, level) or any(
+        layout.holds_finite_verb(pair) for pair in layout.pairs_between(level, *content)
+    )
 
 
 def _narrowed(layout: Layout, preposition: Preposition, start: int, others: list[Preposition]) -> int:

@@ -27,10 +27,11 @@ _MODALS = frozenset(
 )
 _SEPARATORS = frozenset({",", "»", "”", '"', "›", "’", "–", "—"})
 _LINKS = frozenset({"de", "d'", "à", "par"})
-_NOUN_PHRASE_POS = frozenset({"DET", "ADP", "ADJ", "NUM", "CCONJ"})
+_NOUN_PHRASE_POS = frozenset({"DET", "ADP", "ADJ", "NUM"})
 _NOT_VERBAL = frozenset({"NOUN", "PROPN", "ADP", "DET", "PRON"})
 _OTHER_PERSONS = frozenset("ai as avons avez avais avions aviez aurais suis es sommes êtes étais étions étiez".split())
 _OTHER_SUBJECTS = frozenset({"je", "j'", "tu", "nous", "vous", "-je", "-tu", "-nous", "-vous"})
+_SHARED_FROM = 8  # tokens: an auxiliary further away is that of an earlier, coordinated participle
 _MIN_WORDS = 3  # of a quotation after which an unknown verb may report
 _ADVERB_GAP = 4  # words that may stand between an auxiliary and its participle: "a pour sa part déclaré"
 
@@ -123,13 +124,16 @@ def _verb_after_marks(layout: Layout, index: int) -> int | None:
 
 def _read(layout: Layout, index: int, match: CueMatch) -> Cue | None:
     auxiliary = _auxiliary(layout, index) if match.is_participle else None
+    if match.is_participle and auxiliary is None:
+        auxiliary = _shared_auxiliary(layout, index)
     mood = "finite" if auxiliary is not None else match.mood
     if layout.doc[index].pos_ == "ADV" and match.is_gerund:
         return None  # "maintenant"
     if layout.doc[index].pos_ in _NOT_VERBAL and not _is_verbal(layout, index, auxiliary):
         return None
     first = match.start if match.start < index else _with_reflexive(layout, index)
-    finite = index if auxiliary is None else auxiliary
+    shared = auxiliary is not None and index - auxiliary > _SHARED_FROM
+    finite = index if auxiliary is None or shared else auxiliary
     group = _group_start(layout, finite)
     if mood == "infinitive" and (governor := _governing_group(layout, group)) is not None:
         group, mood, finite = governor, "governed", governor
@@ -177,6 +181,8 @@ def _is_verbal(layout: Layout, index: int, auxiliary: int | None) -> bool:
     if not index or layout.doc[index].text[:1].isupper():
         return False
     previous = layout.doc[index - 1]
+    if previous.pos_ == "CCONJ":
+        return index + 1 < len(layout.words) and layout.doc[index + 1].pos_ in ("DET", "PUNCT")
     return previous.pos_ not in _NOUN_PHRASE_POS or layout.words[index - 1] in _CLITICS - {"le", "la", "les", "l'", "leur"}
 
 
@@ -194,6 +200,16 @@ def _auxiliary(layout: Layout, participle: int) -> int | None:
         if gap > _ADVERB_GAP or token.is_punct or token.is_space or token.pos_ == "VERB":
             return None
     return None
+
+
+def _shared_auxiliary(layout: Layout, participle: int) -> int | None:
+    """Return the auxiliary of an earlier participle that this one is coordinated with: ``a vu et demandé``."""
+    token = layout.doc[participle]
+    if token.dep_ != "conj" or token.head.i > participle:
+        return None
+    return next(
+        (child.i for child in token.head.children if child.dep_ == "aux:tense" and child.i < token.head.i), None
+    )
 
 
 def _with_reflexive(layout: Layout, index: int) -> int:
@@ -220,7 +236,7 @@ def _governing_group(layout: Layout, infinitive: int) -> int | None:
         elif not (
             word in _CLITICS | _LINKS | _EUPHONIC | SUBJECT_CLITICS
             or token.pos_ == "ADV"
-            or (token.pos_ == "ADJ" and layout.words[index - 1] in AUXILIARIES)
+            or (token.pos_ == "ADJ" and set(layout.words[max(0, index - 3) : index]) & AUXILIARIES)
         ):
             return None
     return None

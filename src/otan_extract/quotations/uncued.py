@@ -24,6 +24,8 @@ def read_uncued(layout: Layout, level: int, pair: Pair, previous: Draft | None) 
     start, end = layout.sentence_at(level, pair.start)
     before = layout.text[start : pair.start].strip(FINAL + "([")
     after = layout.text[pair.end : end].strip(FINAL + ")]")
+    if before and not after and layout.text[start : pair.start].rstrip().endswith(","):
+        return _read_clause(layout, pair, previous)
     if before or after:
         return _read_bracketed(layout, pair, previous)
     segments = ((pair.inner_start, pair.inner_end), *layout.chain_after(pair))
@@ -32,6 +34,17 @@ def read_uncued(layout: Layout, level: int, pair: Pair, previous: Draft | None) 
     if not _is_sentence(layout, pair):
         return None
     return Draft(segments, None, None, "quoted_sentence", follows=previous)
+
+
+def _read_clause(layout: Layout, pair: Pair, previous: Draft | None) -> Draft | None:
+    """Read a whole clause between marks that ends a headline: ``Grève au port, « on ne lâchera rien »``."""
+    first, last = layout.first_token(pair.inner_start), layout.first_token(pair.inner_end)
+    has_subject = any(
+        token.dep_.startswith("nsubj") and first <= token.head.i < last for token in layout.doc[first:last]
+    )
+    if not (has_subject and layout.holds_finite_verb(pair)):
+        return None
+    return Draft(((pair.inner_start, pair.inner_end),), None, None, "quoted_clause", follows=previous)
 
 
 def _read_bracketed(layout: Layout, pair: Pair, previous: Draft | None) -> Draft | None:
