@@ -1,4 +1,4 @@
-"""Organizations, states, documents and groups as speakers: what the document calls them in full."""
+"""Organizations as speakers: what the document calls them in full, and the nouns that stand for them."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from spacy.tokens import Doc
 
 from otan_extract.layers import CountryMention, Offsets, OrganizationMention
 from otan_extract.speakers.affiliation import inside
+from otan_extract.speakers.mentions import phrase_end
+from otan_extract.speakers.nouns import noun_kind
 from otan_extract.speakers.phrases import NounPhrase
-from otan_extract.speakers.wordlists import plain
+from otan_extract.speakers.wordlists import organization_types, plain, role_at, singulars, word_list
 
 _ARTICLE = re.compile(r"^(?:l['’]|le\s|la\s|les\s|d['’]|du\s|des\s|de\s)", re.IGNORECASE)
 _CUT = re.compile(r"\s*[,(\[].*$", re.DOTALL)
@@ -19,83 +21,15 @@ _CUT = re.compile(r"\s*[,(\[].*$", re.DOTALL)
 _GOVERNS = re.compile(
     r"(?:\b(?:de|a|chez|pour|sur|dans|en|par|avec|contre|et|sous)(?: la| le| les| l')?|\b(?:du|des|au|aux)|\bd')$"
 )
-_BRACKETED = re.compile(r"\($")
-# Which types of the gazetteer a common noun can stand for.
-NOUN_TYPES: dict[str, frozenset[str]] = {}
-_MEDIA = (
-    "quotidien",
-    "journal",
-    "hebdomadaire",
-    "magazine",
-    "media",
-    "chaine",
-    "radio",
-    "tabloid",
-    "site",
-    "titre",
-    "mensuel",
-    "revue",
+_PREPOSITION = re.compile(r"\b(?:de|du|des|d'|a|au|aux|en|pour|sur|chez|dans|contre)\b|d'")
+_WORD_BEFORE = re.compile(r"([\w-]+)(?:\s+\w+)?\s*,?\s*$")
+# Institutions of which a document names one in full and then by their noun alone.
+_INSTITUTIONS = word_list("institutions")
+_MEMORY = 40
+_BROADCAST_NOUNS = frozenset({"radio", "chaine", "station"})
+_BROADCASTERS = re.compile(
+    r"tv|tele|radio|\bfm\b|rtl|rmc|rts\b|rtbf|bfm|france ?(?:info|inter|bleu|culture|televisions|24|2|3|5)|cnews|lci|europe 1|tf1|m6|c8|canal|cnn|bbc|nbc|abc|cbs|fox|arte|jazeera"
 )
-_COMPANY = (
-    "entreprise",
-    "groupe",
-    "societe",
-    "firme",
-    "constructeur",
-    "geant",
-    "compagnie",
-    "marque",
-    "fabricant",
-    "avionneur",
-    "enseigne",
-    "banque",
-    "operateur",
-    "multinationale",
-    "plateforme",
-    "reseau",
-    "distributeur",
-    "start-up",
-)
-_PARTY = ("parti", "mouvement", "formation")
-_CLUB = ("club", "equipe", "formation")
-_BODY = (
-    "organisation",
-    "institution",
-    "agence",
-    "association",
-    "federation",
-    "ong",
-    "syndicat",
-    "organisme",
-    "alliance",
-    "fondation",
-    "centrale",
-)
-for _nouns, _types in (
-    (_MEDIA, {"media", "news_agency"}),
-    (_COMPANY, {"company", "media"}),
-    (_PARTY, {"political_party", "political_organization", "armed_group", "political_alliance"}),
-    (_CLUB, {"sports_club", "sports_body"}),
-    (
-        _BODY,
-        {
-            "intergovernmental",
-            "ngo",
-            "un_agency",
-            "un_body",
-            "eu_agency",
-            "trade_union",
-            "central_bank",
-            "employers",
-            "sports_body",
-            "news_agency",
-            "research",
-            "institution",
-        },
-    ),
-):
-    for _noun in _nouns:
-        NOUN_TYPES[_noun] = NOUN_TYPES.get(_noun, frozenset()) | frozenset(_types)
 
 
 def without_article(text: str) -> str:
@@ -103,63 +37,90 @@ def without_article(text: str) -> str:
     return _ARTICLE.sub("", text.strip(), count=1).strip()
 
 
+def short(core: str) -> str:
+    """Return a phrase without what follows a comma or stands in brackets."""
+    text = " ".join(_CUT.sub("", core).split())
+    return text.strip('«»“”" ') if text.count('"') != 2 else text
+
+
 class Bodies:
-    """The organizations of a document by identifier, with the fullest form that it gives of each."""
+    """The organizations of a document, with the forms that it uses of each."""
 
     def __init__(self, doc: Doc, organizations: Sequence[OrganizationMention]) -> None:
         self.doc = doc
         self.mentions = organizations
-        self._names: dict[str, str] = {}
+        self._forms: dict[str, dict[str, None]] = {}
         for mention in organizations:
-            form = doc.text[mention.start : mention.end]
-            known = self._names.get(mention.id)
-            if known is None or _fuller(form, known, mention):
-                self._names[mention.id] = form
+            form = " ".join(doc.text[mention.start : mention.end].split())
+            self._forms.setdefault(mention.id, {}).setdefault(form)
+        self._nouns: dict[str, list[int]] = {}
+        for token in doc:
+            noun = plain(token.text)
+            if noun in _INSTITUTIONS:
+                self._nouns.setdefault(noun, []).append(token.i)
 
     def name_of(self, mention: OrganizationMention) -> str:
-        """Return the fullest form of the organization in the document."""
-        return " ".join(self._names[mention.id].split())
+        """Return the fullest form that the document gives of the organization, in place of this one."""
+        own = " ".join(self.doc.text[mention.start : mention.end].split())
+        forms = self._forms.get(mention.id, {own: None})
+        canonical = plain(without_article(mention.name))
+        for form in forms:
+            if plain(without_article(form)) == canonical:
+                return form
+        fuller = [form for form in forms if _is_fuller(form, own, mention)]
+        return max(fuller, key=len, default=own)
 
     def last_of_noun(self, noun: str, before: int) -> OrganizationMention | None:
         """Return the last organization before offset ``before`` that the common noun can stand for."""
-        types = NOUN_TYPES.get(plain(noun))
+        word = plain(noun)
+        types = organization_types(word)
         place = bisect_left(self.mentions, (before,))
-        for mention in reversed(self.mentions[max(0, place - 40) : place]):
-            named = plain(mention.name).split()
-            if (
-                (types and mention.type in types)
-                or (named and named[0] == plain(noun))
-                or self._introduced(mention, noun)
-            ):
+        recent = self.mentions[max(0, place - _MEMORY) : place][::-1]
+        for mention in recent:
+            named = plain(without_article(mention.name)).split()
+            if named[:1] == [word] or self._introduced(mention, word, types):
                 return mention
-        return None
+        broadcast = word in _BROADCAST_NOUNS
+        fitting = [
+            mention
+            for mention in recent
+            if mention.type in types
+            and ("media" not in types or bool(_BROADCASTERS.search(plain(mention.name))) == broadcast)
+        ]
+        return fitting[0] if fitting else None
 
-    def _introduced(self, mention: OrganizationMention, noun: str) -> bool:
+    def _introduced(self, mention: OrganizationMention, word: str, types: frozenset[str]) -> bool:
         """Tell whether the document itself calls the organization so (`le journal Libération`)."""
-        before = self.doc.text[max(0, mention.start - 40) : mention.start]
-        word = re.search(r"([\w-]+)\s*,?\s*$", before)
-        types = NOUN_TYPES.get(plain(noun), frozenset())
-        return (
-            bool(word)
-            and word is not None
-            and bool(
-                plain(word.group(1)) == plain(noun)
-                or types & NOUN_TYPES.get(plain(word.group(1)), frozenset())
-            )
+        before = _WORD_BEFORE.search(plain(self.doc.text[max(0, mention.start - 40) : mention.start]))
+        return before is not None and (
+            before.group(1) == word or bool(types & organization_types(before.group(1)))
         )
 
+    def in_full(self, noun: str, before: int) -> str | None:
+        """Return the last full form of an institution before token ``before``: `parquet de Nanterre`."""
+        places = self._nouns.get(plain(noun), [])
+        for i in reversed(places[max(0, bisect_left(places, before) - 8) : bisect_left(places, before)]):
+            end = phrase_end(self.doc, i, min(len(self.doc), i + 10))
+            if any(token.text[:1].isupper() and token.is_alpha for token in self.doc[i + 1 : end]):
+                return short(self.doc[i:end].text)
+        return None
 
-def _fuller(form: str, known: str, mention: OrganizationMention) -> bool:
-    """Tell whether ``form`` is a fuller name of the organization than ``known``."""
-    canonical = plain(without_article(mention.name))
-    if plain(without_article(known)) == canonical:
-        return False
-    if plain(without_article(form)) == canonical:
+
+def _is_fuller(form: str, own: str, mention: OrganizationMention) -> bool:
+    """Tell whether ``form`` says more of the organization than ``own``."""
+    words, mine = plain(form).split(), plain(own).split()
+    if len(words) > len(mine) and set(mine) <= set(words):
         return True
-    acronym = mention.acronym and plain(mention.acronym)
-    if acronym and plain(form) == acronym and " " not in known:
-        return True
-    return " " in form and len(form) > len(known) and plain(known) != acronym
+    initials = "".join(word[0] for word in words if len(word) > 3 or word == words[0])
+    if len(words) > 1 and len(mine) == 1 and initials.startswith(mine[0][:2]) and mine[0][0] == initials[0]:
+        return mention.wikidata is None or own.isupper()
+    # `l'Alliance`, short for what the document also calls by its acronym
+    return (
+        len(mine) == 1
+        and not own.isupper()
+        and mention.acronym is not None
+        and plain(form) == plain(mention.acronym)
+    )
 
 
 def organization_in(
@@ -168,21 +129,32 @@ def organization_in(
     """Return the organization that a mention names, with its name, or None.
 
     It names one where the organization stands at its head (`la CGT`), in apposition (`le quotidien Le
-    Matin`, `la fédération, Febelfin`) or in a bracket after a description; not as a complement
+    Matin`, `la fédération, Febelfin`) or in a bracket after a plural; not as a complement
     (`la porte-parole de l'ONU`).
     """
-    found = inside(bodies.mentions, mention)
     start = doc[phrase.body].idx
-    for organization in found:
+    for organization in inside(bodies.mentions, mention):
         before = doc.text[mention[0] : organization.start].rstrip()
-        at_head = organization.start <= start or not without_article(before + " ").strip()
-        if at_head:
+        if organization.start <= start or not without_article(before + " ").strip():
             return organization, _head_name(doc, phrase, organization, bodies, mention)
-        if _BRACKETED.search(before) and not phrase.plural:
+        if before.endswith("(") and not phrase.plural:
             continue
-        if not _GOVERNS.search(plain(before)):
+        if _is_apposed(doc, phrase, organization, before):
             return organization, bodies.name_of(organization)
     return None
+
+
+def _is_apposed(doc: Doc, phrase: NounPhrase, organization: OrganizationMention, before: str) -> bool:
+    """Tell whether the organization is apposed to the head noun of the phrase."""
+    if before.endswith((",", "(")):
+        return True
+    if _GOVERNS.search(plain(before)) or noun_kind(doc[phrase.head].text) == "document":
+        return False
+    head = doc[phrase.head]
+    known = noun_kind(head.text) in {"organization", "group", None}
+    if not known or role_at(doc, phrase.head) is not None:
+        return False
+    return not _PREPOSITION.search(plain(doc.text[head.idx + len(head) : organization.start]))
 
 
 def _head_name(
@@ -190,14 +162,7 @@ def _head_name(
 ) -> str:
     """Return the organization's name, or the whole phrase where a complement narrows it (`Verts genevois`)."""
     tail = _CUT.sub("", doc.text[organization.end : mention[1]]).strip(' »”"')
-    if not tail:
-        return bodies.name_of(organization)
-    return short(phrase.core)
-
-
-def short(core: str) -> str:
-    """Return a phrase without what follows a comma or stands in brackets."""
-    return " ".join(_CUT.sub("", core).split()).strip('«»“”" ')
+    return short(phrase.core) if tail else bodies.name_of(organization)
 
 
 def country_in(
@@ -209,3 +174,8 @@ def country_in(
         if country.form != "demonym" and country.start <= start + 1:
             return country
     return None
+
+
+def noun_of(doc: Doc, phrase: NounPhrase) -> str:
+    """Return the head noun of a phrase in plain singular form."""
+    return singulars(plain(doc[phrase.head].text))[-1] if phrase.plural else plain(doc[phrase.head].text)

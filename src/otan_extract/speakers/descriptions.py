@@ -7,54 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from otan_extract.speakers.discourse import Discourse, Identity
+from otan_extract.speakers.discourse import Discourse, Event, Identity
+from otan_extract.speakers.nouns import noun_kind
 from otan_extract.speakers.roles import Description
-from otan_extract.speakers.wordlists import plain, role_at
+from otan_extract.speakers.wordlists import plain, role_at, word_list
 
 _CANDIDATES = 80
 # Words of a description that tell nothing about which holder of the role is meant.
-_EMPTY = frozenset(
-    [
-        "ancien",
-        "ancienne",
-        "meme",
-        "jeune",
-        "actuel",
-        "actuelle",
-        "nouveau",
-        "nouvelle",
-        "general",
-        "generale",
-        "adjoint",
-        "adjointe",
-        "president",
-        "presidente",
-        "avec",
-        "pour",
-        "dans",
-        "elle",
-    ]
-)
+_EMPTY = word_list("empty_complements")
+# Offices whose holders the news names without telling what they are.
+_OTHERS = word_list("offices_of_others")
+_FAMOUS = word_list("famous_offices")
+# Offices that go with others.
+_SHARED = word_list("shared_offices")
+# Bodies that need no name of their own: the person's.
+_OWN_BODIES = word_list("own_bodies")
+# Senses that do not fit the holder of an office.
+_PRIVATE = word_list("private_senses")
 # Senses that anybody may have, whatever the person does for a living.
-_ANYBODY = frozenset(
-    [
-        "personne",
-        "âge",
-        "jeune",
-        "enfant",
-        "retraité",
-        "politique",
-        "habitant",
-        "victime",
-        "accusé",
-        "élève",
-        "étudiant",
-        "candidat",
-        "fan",
-        "vétéran",
-        "militant",
-    ]
-)
+_ANYBODY = word_list("senses_of_anybody")
 
 
 class RoleIndex:
@@ -84,6 +55,17 @@ class RoleIndex:
         return found
 
 
+def is_former(description: Description, discourse: Discourse) -> bool:
+    """Tell whether a description speaks of the past (`l'ancienne ministre`)."""
+    return bool(
+        {
+            plain(discourse.doc[i].text)
+            for i in range(description.start, min(description.end, description.start + 2))
+        }
+        & {"ancien", "ancienne", "ex"}
+    ) or discourse.doc[description.start : description.start + 1].text.lower().startswith("ex-")
+
+
 def agrees(person: Identity, gender: str | None, plural: bool = False) -> bool:
     """Tell whether gender and number do not exclude each other."""
     return person.plural == plural and (gender is None or person.gender is None or person.gender == gender)
@@ -109,6 +91,8 @@ def holder_of(
             continue
         if person in recent:
             score += 0.5 - 0.01 * recent.index(person)
+        elif not wanted.office:
+            score -= 2.5
         if best is None or score > best[0]:
             best = (score, person)
     return best[1] if best and best[0] > 0 else None
@@ -120,11 +104,14 @@ def _score(
     if not agrees(person, wanted.gender) or (codes and person.codes and not codes & person.codes):
         return None
     best: float | None = None
+    former = is_former(wanted, discourse)
     for description in person.descriptions[:8]:
+        if former and description.end and not is_former(description, discourse):
+            continue
         fit = _sense_fit(wanted, description)
         if fit is None:
             continue
-        fit += _complement_fit(wanted, description, discourse)
+        fit += _complement_fit(wanted, description, discourse, loose=fit < 3.0)
         best = fit if best is None else max(best, fit)
     if best is None:
         return None
@@ -138,12 +125,10 @@ def _sense_fit(wanted: Description, known: Description) -> float | None:
         return 3.0
     if wanted.classes[0] in known.classes or (not wanted.office and known.classes[0] in wanted.classes):
         return 2.0
-    if not wanted.office and set(wanted.classes) & set(known.classes):
-        return 1.0
     return 1.0 if known.classes[0] in wanted.classes else None
 
 
-def _complement_fit(wanted: Description, known: Description, discourse: Discourse) -> float:
+def _complement_fit(wanted: Description, known: Description, discourse: Discourse, *, loose: bool) -> float:
     """Return how well the complements (`de la Fed`, `de Bordeaux`) of two descriptions agree."""
     mine, theirs = complement(wanted, discourse), complement(known, discourse)
     if not mine:
@@ -152,7 +137,7 @@ def _complement_fit(wanted: Description, known: Description, discourse: Discours
     if shared:
         return 1.0 + len(shared) / len(mine)
     if not theirs:
-        return -0.5
+        return -2.0 if loose and wanted.office else -0.5
     return -4.0 if wanted.office else -2.0
 
 
@@ -171,22 +156,64 @@ def bearer_of(wanted: Description, codes: set[str], determiner: str, discourse: 
     """Return the salient person for whom a trait (`la lycéenne`, `ce fan de football`) can stand, or None."""
     reach = 6 if determiner == "demonstrative" else 4
 
-    def cost(identity: Identity) -> float | None:
+    def cost(event: Event) -> float | None:
+        identity = event.identity
         if identity.kind != "person" or not agrees(identity, wanted.gender):
             return None
         if codes and identity.codes and not codes & identity.codes:
             return None
         known = {sense for description in identity.descriptions for sense in description.classes}
+        private = _PRIVATE & set(wanted.classes) or wanted.classes[0] == "personne"
+        if private and any(description.office for description in identity.descriptions):
+            return None
         strange = bool(known) and not known & set(wanted.classes) and not set(wanted.classes) & _ANYBODY
         return (1.0 if strange else 0.0) + (0.0 if identity.named else 1.0)
 
     return discourse.salient(wanted.start, cost, reach)
 
 
+def famous(wanted: Description, codes: set[str], discourse: Discourse) -> Identity | None:
+    """Return the salient person of whom the document tells no office, for `le président américain`, or None.
+
+    `le numéro 1 du parti` and `l'ancienne ministre` may stand for somebody with another office too.
+    """
+    former = is_former(wanted, discourse)
+    sense = wanted.classes[0]
+    if (not former and sense in _OTHERS) or _holds_elsewhere(wanted, discourse):
+        return None
+
+    def cost(event: Event) -> float | None:
+        identity = event.identity
+        if identity.kind != "person" or not identity.named or not agrees(identity, wanted.gender):
+            return None
+        if codes and identity.codes and not codes & identity.codes:
+            return None
+        known = {sense for description in identity.descriptions for sense in description.classes}
+        if former:
+            return None if known & set(wanted.classes) else 0.0
+        if known and not (sense in _SHARED and (event.subject or event.spoke)):
+            return None
+        if sense not in _FAMOUS and not event.spoke:
+            return None
+        return 1.0 if known else 0.0
+
+    return discourse.salient(wanted.start, cost, 5)
+
+
+def _holds_elsewhere(wanted: Description, discourse: Discourse) -> bool:
+    """Tell whether a common noun names the body of the office, which no famous person heads (`du tribunal`)."""
+    for token in discourse.doc[wanted.start + 1 : wanted.end]:
+        noun = plain(token.text)
+        if noun_kind(token.text) == "organization" and token.text.islower() and noun not in _OWN_BODIES:
+            return True
+    return False
+
+
 def national(codes: set[str], gender: str | None, token: int, discourse: Discourse) -> Identity | None:
     """Return the person for whom a noun of nationality (`La Française`) stands."""
 
-    def cost(identity: Identity) -> float | None:
+    def cost(event: Event) -> float | None:
+        identity = event.identity
         if identity.kind != "person" or not agrees(identity, gender):
             return None
         if identity.codes & codes:

@@ -38,13 +38,14 @@ class Identity:
 
 
 class Event(NamedTuple):
-    """One mention of an identity in the running text."""
+    """One mention of an identity in the running text; ``weak`` marks a complement (`l'avocat de M. Durand`)."""
 
     token: int
     identity: Identity
     subject: bool
     quoted: bool
     spoke: bool
+    weak: bool
 
 
 class Discourse:
@@ -57,9 +58,11 @@ class Discourse:
         self.pair: tuple[Identity, Identity] | None = None
         self._sentence = _count_sentences(doc, quoted)
 
-    def add(self, token: int, identity: Identity, *, subject: bool, spoke: bool = False) -> None:
+    def add(
+        self, token: int, identity: Identity, *, subject: bool, spoke: bool = False, weak: bool = False
+    ) -> None:
         """Record that ``identity`` is mentioned at ``token``."""
-        self.events.append(Event(token, identity, subject, token in self.quoted, spoke))
+        self.events.append(Event(token, identity, subject, token in self.quoted, spoke, weak))
 
     def recent(self, token: int) -> list[Event]:
         """Return the last mentions before ``token``, the nearest first."""
@@ -76,13 +79,13 @@ class Discourse:
         return self._sentence[other] - self._sentence[one]
 
     def salient(
-        self, token: int, accept: Callable[[Identity], float | None], reach: int | None = None
+        self, token: int, accept: Callable[[Event], float | None], reach: int | None = None
     ) -> Identity | None:
         """Return the identity that an anaphor at ``token`` most likely stands for.
 
         Args:
             token: Where the anaphor stands.
-            accept: Returns the cost of an identity as antecedent, None where it cannot be one.
+            accept: Returns the cost of a mention as antecedent, None where it cannot be one.
             reach: How many sentences back the antecedent may be.
 
         Returns:
@@ -93,15 +96,11 @@ class Discourse:
             distance = self.sentences_between(event.token, token)
             if reach is not None and distance > reach:
                 break
-            extra = accept(event.identity)
+            extra = accept(event)
             if extra is None:
                 continue
-            cost = (
-                distance
-                + extra
-                + (0.0 if event.subject or event.spoke else 1.6)
-                + (4.0 if event.quoted else 0.0)
-            )
+            prominence = 0.0 if event.subject or event.spoke else 2.4 if event.weak else 1.6
+            cost = distance + extra + prominence + (4.0 if event.quoted else 0.0)
             if best is None or cost < best[0]:
                 best = (cost, event.identity)
         return best[1] if best else None

@@ -60,6 +60,7 @@ class _Reading:
         self.speaking = speaking
         bodies = named_bodies.Bodies(doc, organizations)
         self.anaphors = Anaphors(doc, self.discourse, self.people, bodies, self.countries)
+        self._pairs = self.anaphors.pairs()
 
     def resolve(self) -> list[Identity | None]:
         """Return the identity of each quotation's speaker."""
@@ -71,9 +72,12 @@ class _Reading:
                     by_mention[mention] = self._speak(mention)
             elif kind == 1:
                 name, person = self.people.names[payload]
-                self.discourse.add(
-                    start, person, subject=is_subject(self.doc[name.start]) or self._opens(name.opening)
-                )
+                subject = is_subject(self.doc[name.start]) or self._opens(name.opening)
+                weak = name.opening > 0 and self.doc[name.opening - 1].lower_ in {"de", "d'", "d’", "du"}
+                self.discourse.add(start, person, subject=subject, weak=weak)
+            elif kind == 4:
+                joint = self.anaphors.joint(self._pairs[payload][1])
+                self.discourse.add(start, joint, subject=is_subject(self.doc[start]) or self._opens(start))
             elif kind == 2:
                 self._mention_body(start, payload)
             else:
@@ -94,6 +98,7 @@ class _Reading:
             span = self.doc.char_span(organization.start, organization.end, alignment_mode="expand")
             if span is not None:
                 items.append((span.start, 2, i))
+        items += [(start, 4, i) for i, (start, _) in enumerate(self._pairs)]
         items += [(i, 3, 0) for i in self._described()]
         return sorted(items)
 

@@ -9,55 +9,13 @@ from spacy.tokens import Doc
 from otan_extract.layers import CountryMention
 from otan_extract.speakers.nouns import noun_kind
 from otan_extract.speakers.phrases import NounPhrase
-from otan_extract.speakers.wordlists import plain, role_at, singulars
+from otan_extract.speakers.wordlists import plain, role_at, singulars, word_list
 
 # Organs that stand for their state unless they belong to something smaller.
-_STATE = frozenset(
-    {
-        "gouvernement",
-        "presidence",
-        "executif",
-        "autorite",
-        "regime",
-        "diplomatie",
-        "pouvoir",
-        "etat",
-        "pays",
-        "administration",
-        "dictature",
-        "junte",
-        "royaume",
-        "cour",
-    }
-)
-_STATE_BARE = frozenset({"gouvernement", "executif", "regime", "presidence", "etat", "autorite"})
-_GROUP = frozenset(
-    {
-        "on",
-        "population",
-        "foule",
-        "public",
-        "couple",
-        "duo",
-        "famille",
-        "majorite",
-        "minorite",
-        "peuple",
-        "opinion",
-        "equipage",
-        "jury",
-        "panel",
-        "moitie",
-        "tiers",
-        "assistance",
-        "generation",
-        "communaute",
-        "jeunesse",
-    }
-)
-_SMALLER = frozenset(
-    ["quebec", "wallon", "wallonne", "flamand", "flamande", "quebecois", "quebecoise", "catalan", "catalane", "ecossais", "ecossaise", "bavarois", "bavaroise", "regional", "regionale", "provincial", "provinciale", "local", "locale", "locaux", "locales", "sanitaire", "sanitaires", "municipal", "municipale", "municipales", "judiciaire", "judiciaires", "medicale", "medicales", "portuaires", "scolaires", "cantonal", "cantonale", "communal", "communale", "genevois", "vaudois", "polynesien", "caledonien", "corse", "kurde", "quebecoises", "religieuses", "militaires"]
-)  # fmt: skip
+_STATE = word_list("state_organs")
+_STATE_BARE = word_list("state_organs_alone")
+_GROUP = word_list("group_nouns")
+_SMALLER = word_list("below_the_state")
 
 
 def kind_of(doc: Doc, phrase: NounPhrase, countries: Sequence[CountryMention]) -> str | None:
@@ -72,7 +30,7 @@ def kind_of(doc: Doc, phrase: NounPhrase, countries: Sequence[CountryMention]) -
     forms = singulars(plain(head.text))
     if any(form in _STATE for form in forms) and _stands_for_state(doc, phrase, forms, countries):
         return "country"
-    if any(form in _GROUP for form in forms):
+    if any(form in _GROUP for form in forms) or _is_joined(doc, phrase):
         return "group"
     if role_at(doc, phrase.head) is not None:
         return "group" if phrase.plural else "person"
@@ -82,6 +40,22 @@ def kind_of(doc: Doc, phrase: NounPhrase, countries: Sequence[CountryMention]) -
     if kind == "organization" and phrase.plural and not countries:
         return "group"
     return kind
+
+
+def _is_joined(doc: Doc, phrase: NounPhrase) -> bool:
+    """Tell whether the phrase joins two sources: `la mairie et le parquet`."""
+    inner = doc[phrase.head + 1 : phrase.span.end]
+    return any(
+        token.lower_ in {"et", "ou"}
+        and token.i + 1 < phrase.span.end
+        and plain(doc[token.i + 1].text) in {"le", "la", "l'", "les", "son", "sa", "ses"}
+        and not any(
+            before.text == "," or before.pos_ == "ADP"
+            for before in doc[phrase.head + 1 : token.i]
+            if before.text == ","
+        )
+        for token in inner
+    )
 
 
 def _stands_for_state(

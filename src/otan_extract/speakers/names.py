@@ -13,267 +13,24 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from otan_extract.layers import Offsets
-from otan_extract.speakers.wordlists import first_name_gender, plain, role_at
+from otan_extract.speakers.wordlists import first_name_gender, plain, role_at, word_list
 
 CIVILITIES: dict[str, str] = {
     "m.": "m", "m": "m", "mm.": "m", "monsieur": "m", "messieurs": "m", "mme": "f", "mmes": "f", "madame": "f",
     "mesdames": "f", "mlle": "f", "mademoiselle": "f", "me": "e", "mes": "e", "maître": "e", "dr": "e", "dr.": "e",
     "pr": "e", "pr.": "e", "docteur": "m", "docteure": "f", "mgr": "m", "monseigneur": "m", "sir": "m", "lord": "m",
-    "lady": "f", "mr": "m", "mr.": "m", "mrs": "f", "miss": "f", "ms": "f", "don": "m", "doña": "f", "sœur": "f",
+    "lady": "f", "mr": "m", "mr.": "m", "mrs": "f", "ms": "f", "don": "m", "doña": "f", "sœur": "f",
     "soeur": "f", "frère": "m", "père": "m", "cheikh": "m", "maître.": "e", "saint": "m",
 }  # fmt: skip
 # Civilities that are common words too: they count only before a capital, and capitalized or abbreviated.
-_WORDLIKE = frozenset(
-    {"m", "me", "mes", "père", "frère", "sœur", "soeur", "don", "miss", "ms", "saint", "docteur"}
-)
-PARTICLES = frozenset(
-    [
-        "de",
-        "du",
-        "des",
-        "d'",
-        "d’",
-        "da",
-        "di",
-        "do",
-        "dos",
-        "das",
-        "del",
-        "della",
-        "von",
-        "van",
-        "vander",
-        "der",
-        "den",
-        "ten",
-        "ter",
-        "zu",
-        "zum",
-        "la",
-        "le",
-        "bin",
-        "ben",
-        "ibn",
-        "al",
-        "el",
-        "ould",
-        "und",
-        "y",
-        "e",
-    ]
-)
+_WORDLIKE = frozenset({"m", "me", "mes", "père", "frère", "sœur", "soeur", "don", "ms", "saint", "docteur"})
+PARTICLES = word_list("particles")
 _FRENCH_PARTICLES = frozenset({"de", "du", "des", "d'", "d’", "la", "le", "e", "y"})
 _HYPHENS = frozenset("-\u2010\u2011")
 # Words that open sentences with a capital and are never part of a person's name.
-_NOT_NAMES = frozenset(
-    [
-        "le",
-        "la",
-        "les",
-        "l'",
-        "l’",
-        "un",
-        "une",
-        "des",
-        "du",
-        "de",
-        "d'",
-        "d’",
-        "ce",
-        "cet",
-        "cette",
-        "ces",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "leurs",
-        "mon",
-        "ma",
-        "mes",
-        "notre",
-        "nos",
-        "votre",
-        "vos",
-        "il",
-        "elle",
-        "ils",
-        "elles",
-        "on",
-        "nous",
-        "vous",
-        "je",
-        "j'",
-        "j’",
-        "tu",
-        "et",
-        "ou",
-        "mais",
-        "or",
-        "donc",
-        "car",
-        "ni",
-        "que",
-        "qu'",
-        "qu’",
-        "qui",
-        "quoi",
-        "dont",
-        "où",
-        "si",
-        "lors",
-        "selon",
-        "pour",
-        "par",
-        "dans",
-        "en",
-        "à",
-        "a",
-        "au",
-        "aux",
-        "avec",
-        "sans",
-        "sous",
-        "sur",
-        "chez",
-        "contre",
-        "entre",
-        "vers",
-        "après",
-        "avant",
-        "depuis",
-        "pendant",
-        "quand",
-        "comme",
-        "alors",
-        "ainsi",
-        "aussi",
-        "puis",
-        "enfin",
-        "ici",
-        "là",
-        "plus",
-        "moins",
-        "très",
-        "tout",
-        "tous",
-        "toute",
-        "toutes",
-        "aucun",
-        "aucune",
-        "chaque",
-        "plusieurs",
-        "certains",
-        "certaines",
-        "quelques",
-        "deux",
-        "trois",
-        "quatre",
-        "cinq",
-        "six",
-        "sept",
-        "huit",
-        "neuf",
-        "dix",
-        "cent",
-        "mille",
-        "pas",
-        "ne",
-        "n'",
-        "n’",
-        "y",
-        "c'",
-        "c’",
-        "ça",
-        "cela",
-        "ceci",
-        "s'",
-        "s’",
-        "se",
-        "oui",
-        "non",
-        "ô",
-        "ah",
-        "eh",
-        "hier",
-        "demain",
-        "aujourd'hui",
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-        "interrogé",
-        "interrogée",
-        "malgré",
-        "face",
-        "grâce",
-        "outre",
-        "parmi",
-        "pourtant",
-        "toutefois",
-        "cependant",
-        "néanmoins",
-        "d'après",
-        "d’après",
-        "est",
-        "sont",
-        "était",
-        "premier",
-        "ministre",
-        "merci",
-        "bonjour",
-        "pourquoi",
-        "comment",
-        "q",
-        "r",
-    ]
-)
+_NOT_NAMES = word_list("not_names")
 # Nouns whose proper name is that of a place, a prize or a body, even where it is a person's.
-_NAMED_AFTER = frozenset(
-    [
-        "rue",
-        "avenue",
-        "boulevard",
-        "place",
-        "prix",
-        "lycée",
-        "collège",
-        "école",
-        "université",
-        "hôpital",
-        "stade",
-        "aéroport",
-        "institut",
-        "fondation",
-        "affaire",
-        "loi",
-        "centre",
-        "bibliothèque",
-        "musée",
-        "porte-avions",
-        "ouragan",
-        "tempête",
-        "tour",
-        "hôtel",
-        "maison",
-        "éditions",
-        "opération",
-    ]
-)
+_NAMED_AFTER = word_list("named_after")
 
 
 @dataclass(slots=True)
@@ -319,6 +76,9 @@ def civility_gender(token: Token) -> str | None:
     ):
         return None
     following = token.i + 1
+    wordlike = lower in _WORDLIKE
+    while following < len(token.doc) and not wordlike and plain(token.doc[following].text) in PARTICLES:
+        following += 1
     return gender if following < len(token.doc) and is_name_word(token.doc[following]) else None
 
 
@@ -336,7 +96,8 @@ def find_names(doc: Doc, taken: Sequence[Offsets]) -> list[Name]:
     names: list[Name] = []
     i = 0
     while i < len(doc):
-        if not is_name_word(doc[i]) or civility_gender(doc[i]):
+        particle = i > 0 and plain(doc[i].text) in PARTICLES and civility_gender(doc[i - 1]) is not None
+        if not (particle or is_name_word(doc[i])) or civility_gender(doc[i]):
             i += 1
             continue
         end = _sequence_end(doc, i)
@@ -362,6 +123,8 @@ def _sequence_end(doc: Doc, start: int) -> int:
     end = start + 1
     while end < len(doc):
         hyphened = _after_hyphen(doc, end)
+        if civility_gender(doc[end]):
+            break
         if hyphened or is_name_word(doc[end]) or _is_initial_stop(doc, end):
             end = hyphened or end + 1
             continue
@@ -405,12 +168,15 @@ def _particle_fits(doc: Doc, start: int, end: int, after: int) -> bool:
         return True
     if all(token.ent_type_ == "PER" for token in doc[start : after + 1]):
         return True
+    while start < end - 1 and doc[start].ent_type_ == "LOC":
+        start += 1
     first = doc[start:end].text
     return " " not in first and first_name_gender(first) is not None
 
 
 def _person_in(doc: Doc, start: int, end: int, blocked: frozenset[int]) -> Name | None:
     """Return the person named in the capitalized sequence, or None."""
+    opening = start
     start = _after_title(doc, start, end, blocked)
     while end > start and end - 1 in blocked and end - start > 1:
         end -= 1
@@ -424,6 +190,8 @@ def _person_in(doc: Doc, start: int, end: int, blocked: frozenset[int]) -> Name 
     if any(i in blocked for i in range(start, end)) or _named_after(doc, start):
         return None
     first = first_name_gender(_first_word(doc, start, end)) is not None
+    if not first and opening < start and opening and doc[opening - 1].pos_ == "DET" and opening in blocked:
+        return None  # `l'Afghanistan Analysts Network`
     labelled = any(token.ent_type_ == "PER" for token in doc[start:end])
     if len(words) > 1 and first and not _shouted(doc, start, end):
         return Name(start, end, words, None, opening, True)
@@ -434,19 +202,25 @@ def _person_in(doc: Doc, start: int, end: int, blocked: frozenset[int]) -> Name 
 
 def _after_title(doc: Doc, start: int, end: int, blocked: frozenset[int]) -> int:
     """Return where the name begins in a sequence that opens with a party, a place or a title."""
-    while start < end - 1:
+    while start < end - 1 and first_name_gender(doc[start].text) is None:
         role = role_at(doc, start)
-        if role is not None and role[1] < end and first_name_gender(doc[start].text) is None:
+        if role is not None and role[1] < end:
             start = role[1]
         elif start in blocked or _is_acronym(doc[start]):
             start += 1
         else:
             break
-    if start and doc[start - 1].pos_ == "ADP" and first_name_gender(doc[start].text) is None:
+    if first_name_gender(_first_word(doc, start, end)) is None and _may_precede(doc[start]):
         for i in range(start + 1, end - 1):
             if first_name_gender(doc[i].text) is not None:
                 return i
     return start
+
+
+def _may_precede(token: Token) -> bool:
+    """Tell whether a capitalized word can stand before a name: a place, a complement, the first of a sentence."""
+    tied = token.i > 0 and token.nbor(-1).pos_ in {"ADP", "DET"}
+    return tied or token.ent_type_ in {"LOC", "ORG"} or (bool(token.is_sent_start) and token.pos_ != "PROPN")
 
 
 def _is_acronym(token: Token) -> bool:
@@ -510,8 +284,10 @@ def _stands_alone(doc: Doc, name: Name, speaking: frozenset[int]) -> bool:
         return False
     first = first_name_gender(_first_word(doc, name.start, name.end)) is not None
     if name.start in speaking:
-        return "PER" in labels or first or (len(name.words) > 1 and "ORG" not in labels)
-    return "PER" in labels and len(name.words) > 1
+        complement = name.start > 0 and doc[name.start - 1].pos_ in {"ADP", "DET", "NOUN"}
+        complement = complement and role_at(doc, name.start - 1) is None
+        return "PER" in labels or first or (len(name.words) > 1 and "ORG" not in labels and not complement)
+    return "PER" in labels and (len(name.words) > 1 or first)
 
 
 def _home(name: Name, index: dict[str, list[Cluster]]) -> Cluster | None:

@@ -58,8 +58,9 @@ class People:
     def _describe(self, person: Identity, name: Name, votes: Counter[str]) -> None:
         """Read the title before and the apposition after one occurrence of a name."""
         title = title_before(self.doc, name.opening)
+        earlier = self._title_before_title(title)
         apposition, affiliation = apposition_after(self.doc, name.end)
-        for found in (title, apposition):
+        for found in (title, earlier, apposition):
             if found is None:
                 continue
             person.descriptions.append(found)
@@ -71,6 +72,13 @@ class People:
             self.learn(person, *affiliation)
         if name.civility and name.civility in {"m.", "m", "mme", "monsieur", "madame", "mlle"}:
             votes[known_gender(name.civility)] += 5
+
+    def _title_before_title(self, title: Description | None) -> Description | None:
+        """Return the description to which a title is apposed in turn: `son homologue, la ministre X`."""
+        if title is None:
+            return None
+        opening = title.start - 1 if self.doc[title.start - 1].pos_ == "DET" else title.start
+        return title_before(self.doc, opening) if opening > 0 and self.doc[opening - 1].text == "," else None
 
     def learn(self, person: Identity, start: int, end: int) -> None:
         """Add the countries and organizations in the tokens to what is known of ``person``."""

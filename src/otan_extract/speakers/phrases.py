@@ -74,6 +74,10 @@ def read_phrase(doc: Doc, mention: Offsets) -> NounPhrase:
     if gender is None:
         shown = doc[head].morph.get("Gender", [])
         gender = {"Fem": "f", "Masc": "m"}.get(shown[0]) if shown and doc[head].pos_ == "NOUN" else None
+    if span.doc[span.start].lower_ in {"un", "une", "l'un", "l'une"} and plain(
+        span.doc[span.start + 1].text if len(span) > 1 else ""
+    ) in {"de", "des", "d'"}:
+        plural = False  # `un des porte-parole` is one
     return NounPhrase(span, determiner, core, body, head, plural, gender)
 
 
@@ -90,6 +94,9 @@ def _read_determiner(span: Span) -> tuple[int, str, bool, str | None]:
     i, kind, plural, gender = span.start, "none", False, None
     while i < span.end - 1:
         word = plain(span.doc[i].text)
+        if kind == "none" and _quantifies(span, i):
+            kind, plural, i = "indefinite", True, i + 2
+            continue
         family = _family(word)
         if family is None:
             if span.doc[i].like_num and kind in {"none", "indefinite"}:
@@ -104,6 +111,12 @@ def _read_determiner(span: Span) -> tuple[int, str, bool, str | None]:
             gender = "m"
         i += 1
     return i, kind, plural, gender
+
+
+def _quantifies(span: Span, i: int) -> bool:
+    """Tell whether `nombre d'`, `beaucoup de` stands at token ``i``."""
+    after = span.doc[i + 1].lower_ if i + 2 < span.end else ""
+    return plain(span.doc[i].text) in {"nombre", "beaucoup", "plupart"} and after in {"de", "d'", "d’", "des"}
 
 
 def _family(word: str) -> str | None:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from otan_extract.speakers.descriptions import agrees
-from otan_extract.speakers.discourse import Discourse, Identity
+from otan_extract.speakers.discourse import Discourse, Event, Identity
 from otan_extract.speakers.wordlists import plain
 
 _SINGULAR: dict[str, str | None] = {
     "il": "m", "elle": "f", "lui": "m", "celui-ci": "m", "celle-ci": "f", "celui-la": "m", "celle-la": "f", "ce dernier": "m",
-    "cette derniere": "f", "lui-meme": "m", "elle-meme": "f", "soi": None, "l'interesse": "m", "l'interessee": "f", "qui": None,
+    "cette derniere": "f", "lui-meme": "m", "elle-meme": "f", "soi": None, "l'interesse": "m", "l'interessee": "f", "qui": None, "lequel": "m", "laquelle": "f",
     "cet autre": "m", "je": None, "j'": None, "me": None, "moi": None, "moi-meme": None, "ce meme": "m",
 }  # fmt: skip
 _PLURAL: dict[str, str | None] = {
     "ils": "m", "elles": "f", "eux": "m", "ces derniers": "m", "ces dernieres": "f", "ceux-ci": "m", "celles-ci": "f", "eux-memes": "m",
 }  # fmt: skip
-_NEAREST = frozenset({"ce dernier", "cette derniere", "celui-ci", "celle-ci"})
+# A singular pronoun rather stands for a person than for a report.
+_COSTS = {"person": 0.0, "organization": 2.0, "country": 3.0, "document": 3.5}
+_NEAREST = frozenset({"qui", "lequel", "laquelle", "ce dernier", "cette derniere", "celui-ci", "celle-ci"})
 _FIRST = frozenset({"le premier", "la premiere", "le 1er", "l'un", "l'une"})
 _SECOND = frozenset({"le second", "la seconde", "le deuxieme", "la deuxieme", "l'autre"})
 
@@ -40,17 +42,21 @@ def antecedent(text: str, token: int, discourse: Discourse) -> Identity | None:
     if form in _NEAREST:
         return _nearest(gender, token, discourse)
 
-    def cost(identity: Identity) -> float | None:
+    def cost(event: Event) -> float | None:
+        identity = event.identity
         if plural and (identity.plural or identity.kind == "group"):
             return 0.0
         if plural or identity.plural:
-            return 2.5 if plural and identity.kind == "organization" else None
-        if not agrees(identity, gender):
+            return 1.5 if plural and identity.kind == "organization" and event.spoke else None
+        if not agrees(identity, gender) or (identity.kind != "person" and not (event.subject or event.spoke)):
             return None
-        penalty = 0.0 if identity.kind == "person" else 2.0
-        return penalty + (0.3 if identity.gender is None else 0.0)
+        penalty = _COSTS.get(identity.kind, 2.0)
+        return penalty + (0.8 if identity.gender is None and gender else 0.0)
 
-    return discourse.salient(token, cost)
+    found = discourse.salient(token, cost)
+    if found is not None and found.kind == "person" and found.gender is None:
+        found.gender = gender
+    return found
 
 
 def _nearest(gender: str | None, token: int, discourse: Discourse) -> Identity | None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from otan_extract.speakers.words import is_time
 from otan_extract.speakers.wordlists import plain, role_at
 
 _OF = frozenset({"de", "d'", "du", "des"})
@@ -22,6 +23,24 @@ _MARKS = frozenset('«»“”„"‹›;:?!…—–.()[]') | {"''"}
 _FEMININE = frozenset({"la", "une", "cette", "sa", "ma"})
 _MASCULINE = frozenset({"le", "un", "ce", "cet", "du", "au"})
 _REACH = 25
+# Words that open what no longer tells who somebody is.
+_TAILS = frozenset(
+    {
+        "qui",
+        "dont",
+        "que",
+        "qu'",
+        "qu’",
+        "où",
+        "lors",
+        "devant",
+        "après",
+        "avant",
+        "pendant",
+        "interrogé",
+        "interrogée",
+    }
+)
 
 
 class Description(NamedTuple):
@@ -76,6 +95,8 @@ def title_before(doc: Doc, opening: int) -> Description | None:
     if after_comma:
         i -= 1
     end = i + 1
+    if i < 0 or doc[i].pos_ == "ADP" or plain(doc[i].text) in _OF | _FUSED:
+        return None
     best: int | None = None
     floor = max(0, i - _REACH)
     while i >= floor:
@@ -83,7 +104,7 @@ def title_before(doc: Doc, opening: int) -> Description | None:
             i = _before_bracket(doc, i, floor)
             continue
         role = role_at(doc, i)
-        if role is not None and role[1] <= end:
+        if role is not None and role[1] <= end and doc[i].morph.get("Number", []) != ["Plur"]:
             best = i
             if not after_comma or not _governed(doc, i):
                 break
@@ -161,7 +182,7 @@ def apposition_after(doc: Doc, end: int) -> tuple[Description | None, tuple[int,
     stop = _apposition_end(doc, start)
     if plain(doc[start].text) in _OF:
         return None, (start, stop)
-    found = describe(doc, start, stop) if comma else None
+    found = describe(doc, start, stop) if comma and doc[start].morph.get("Number", []) != ["Plur"] else None
     return found, (start, stop) if found else bracket
 
 
@@ -186,7 +207,7 @@ def _apposition_end(doc: Doc, start: int) -> int:
         token = doc[i]
         closes = token.is_space or token.text == "," or (token.text in _MARKS and token.text not in "()")
         verb = token.pos_ == "AUX" or (token.pos_ == "VERB" and "Fin" in token.morph.get("VerbForm", []))
-        relative = token.lower_ in {"qui", "dont", "que", "qu'", "qu’", "où"}
+        relative = (token.lower_ in _TAILS and token.text.islower()) or is_time(token)
         if closes or relative or (verb and role_at(doc, i) is None):
             break
         i += 1

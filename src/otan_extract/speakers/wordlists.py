@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from otan_extract.speakers.nouns import noun_kind
+
 _PREFIXES = ("ex-", "vice-", "co-", "néo-")
 
 
@@ -38,10 +40,23 @@ def _rows(name: str) -> list[list[str]]:
 
 
 @cache
+def _word_lists() -> dict[str, frozenset[str]]:
+    lists: dict[str, set[str]] = {}
+    for name, word in _rows("speaker_word_lists.tsv"):
+        lists.setdefault(name, set()).add(word)
+    return {name: frozenset(words) for name, words in lists.items()}
+
+
+def word_list(name: str) -> frozenset[str]:
+    """Return the words of one of the lists in ``speaker_word_lists.tsv``."""
+    return _word_lists()[name]
+
+
+@cache
 def roles() -> dict[str, Role]:
-    """Return the role nouns by their plain singular form."""
+    """Return the role nouns by their singular form in lower case; accents count (`accusé`, not `accuse`)."""
     return {
-        plain(noun): Role(gender, tuple(classes.split("|")), scope == "office")
+        noun.casefold(): Role(gender, tuple(classes.split("|")), scope == "office")
         for noun, gender, classes, scope in _rows("roles.tsv")
     }
 
@@ -71,6 +86,16 @@ def first_name_gender(word: str) -> str | None:
     return known.get(key.split("-", 1)[0]) if "-" in key else None
 
 
+@cache
+def _organization_nouns() -> dict[str, frozenset[str]]:
+    return {plain(noun): frozenset(types.split("|")) for noun, types in _rows("organization_nouns.tsv")}
+
+
+def organization_types(noun: str) -> frozenset[str]:
+    """Return the types of organization that the common noun (plain form) can stand for."""
+    return _organization_nouns().get(noun, frozenset())
+
+
 def singulars(form: str) -> tuple[str, ...]:
     """Return ``form`` and what its singular may be."""
     if form.endswith("aux"):
@@ -81,7 +106,12 @@ def singulars(form: str) -> tuple[str, ...]:
 def role_at(doc: Doc, i: int) -> tuple[Role, int] | None:
     """Return the role noun or locution that begins at token ``i``, with the index after its last token."""
     known = roles()
-    word = plain(doc[i].text)
+    word = doc[i].text.casefold().replace("’", "'")
+    if doc[i].pos_ == "ADJ" and i > 0 and doc[i - 1].pos_ == "NOUN":  # `directeur général` is no general
+        return None
+    capital = doc[i].text[0].isupper() and not doc[i].is_sent_start
+    if capital and doc[i].ent_type_ == "PER" and doc[i].ent_iob_ == "I":  # a surname, as in `Anne Berger`
+        return None
     for singular in singulars(word):
         for phrase in _long_roles().get(singular, ()):
             end = _match(doc, i, singular, phrase)
@@ -93,12 +123,14 @@ def role_at(doc: Doc, i: int) -> tuple[Role, int] | None:
     for singular in singulars(word):
         if singular in known:
             return known[singular], i + 1
+    if doc[i].pos_ == "NOUN" and noun_kind(word) == "person":
+        return Role("e", (singulars(word)[-1],), False), i + 1
     return None
 
 
 def _match(doc: Doc, i: int, first: str, phrase: str) -> int:
     """Return the end of ``phrase`` read from token ``i``, whose singular is ``first``, else 0."""
-    rest = phrase[len(first) :].strip().replace(" ", "")
+    rest = plain(phrase[len(first) :]).replace(" ", "")
     j = i + 1
     while rest and j < len(doc):
         piece = plain(doc[j].text)
