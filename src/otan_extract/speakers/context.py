@@ -14,7 +14,7 @@ from otan_extract.speakers.words import is_line_break, is_person_name, is_prepos
 
 _OPENING = " \t\u00a0\u202f«\"“„'‘‹"
 _CLOSING = " \t\u00a0\u202f»\"”’›'"
-_SIGNATURE = re.compile(r"[\s»\"”’›'.,]*[»\"”’›'][\s.,]*[-–—(]\s*(?=[A-ZÀ-Þ])")
+_SIGNATURE = re.compile(r"[\s.,]*[»\"”’›'][\s.,]*[-–—(]\s*(?=[A-ZÀ-Þ])")
 _ANSWER = re.compile(r"\s*(?:[-–—]\s*)?R(?:éponse)?\s*[.:]\s*[«\"“]?\s*")
 _FIRST_ANSWER = re.compile(r"(?m)^\s*(?:[-–—]\s*)?R(?:éponse)?\s*[.:]")
 _STOPS = frozenset({".", "!", "?", ";", "»", "”", "…"})
@@ -39,11 +39,11 @@ def label(scene: Scene, index: int) -> Offsets | None:
 
 def signature(scene: Scene, index: int) -> Offsets | None:
     """Return the name that signs the quotation: `« … » – Nom, fonction`, `« … » (Nom)`."""
-    match = _SIGNATURE.match(scene.doc.text, scene.quotations[index].segments[-1][1] - 1)
+    match = _SIGNATURE.match(scene.doc.text, scene.quotations[index].segments[-1][1])
     if match is None:
         return None
     start = scene.tokens.at(match.end())
-    return noun_phrase(scene.doc, start, len(scene.doc)) if is_person_name(scene.doc[start]) else None
+    return noun_phrase(scene.doc, start, len(scene.doc)) if opens_phrase(scene.doc[start]) else None
 
 
 def interviewee(scene: Scene, index: int) -> Offsets | None:

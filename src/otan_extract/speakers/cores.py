@@ -34,6 +34,7 @@ _MEDIA_PEOPLE = phrase_words("media person")
 _DEPUTIES = phrase_words("deputy")
 _NO_OFFICE = phrase_words("no office")
 _POSSESSIVES = frozenset({"sa", "son", "ses", "leur", "leurs", "ma", "mon", "mes"})
+_ONE = frozenset({"un", "une"})
 _AGE = frozenset({"an", "ans"})
 
 
@@ -65,6 +66,8 @@ def core_end(doc: Doc, start: int, limit: int, *, adjunct: bool = False) -> int:
     end = start
     while end < limit and (doc[end].pos_ == "DET" or is_predeterminer(doc[end])):
         end += 1
+    if end == start + 1 and doc[start].lower_ in _ONE and end < limit and doc[end].lower_ in OF:
+        return end
     # Whatever stands after a determiner is a noun, also where it is tagged as a participle.
     if end < limit and not is_wall(doc[end]) and not doc[end].is_punct:
         end += 1
@@ -86,10 +89,20 @@ def _continues_core(doc: Doc, position: int, limit: int, *, adjunct: bool) -> bo
         return _is_head_of_time(doc, position) or token.lower_ in _AGE
     if adjunct and is_person_name(token) and not is_person_name(before):
         return False
-    if _continues_name(token, before) or token.lower_ in _OFFICE_PARTICIPLES:
+    return _continues_name(token, before) or _continues_noun(doc, position, limit)
+
+
+def _continues_noun(doc: Doc, position: int, limit: int) -> bool:
+    """Tell whether the word at ``position`` goes on with a run of nouns and adjectives."""
+    token, before = doc[position], doc[position - 1]
+    if token.lower_ in _OFFICE_PARTICIPLES:
         return True
     if token.pos_ == "CCONJ":
         return _joins_adjectives(doc, position, limit)
+    if token.pos_ == "DET":
+        return _is_article_of_name(doc, position, limit)
+    if is_person_name(before) and token.text.islower():
+        return False
     return token.pos_ in _NOMINAL and not _opens_tail(doc, position, limit)
 
 
@@ -107,6 +120,11 @@ def _continues_name(token: Token, before: Token) -> bool:
         return token.pos_ not in {"VERB", "AUX"} or token.text[0].isupper()
     after_noun = is_person_name(before) or before.pos_ == "NOUN"
     return after_noun and token.text[0].isupper() and token.pos_ not in _FUNCTION_WORDS
+
+
+def _is_article_of_name(doc: Doc, position: int, limit: int) -> bool:
+    """Tell whether a capital article belongs to a name: `le quotidien Le Soir`."""
+    return doc[position].text[0].isupper() and position + 1 < limit and doc[position + 1].text[0].isupper()
 
 
 def _joins_adjectives(doc: Doc, position: int, limit: int) -> bool:
@@ -159,11 +177,20 @@ def _ties_to_office(doc: Doc, start: int, end: int, limit: int) -> bool:
     if doc[end].lower_ in _PLACES_OF_OFFICE:
         return True
     if doc[end].lower_ == "en":
-        return not any(token.lower_ in _ADVERBIAL_NOUNS or is_time(token) for token in doc[end + 1 : end + 3])
+        return doc[end + 1].pos_ not in {"VERB", "PRON"} and not any(
+            token.lower_ in _ADVERBIAL_NOUNS or is_time(token) for token in doc[end + 1 : end + 3]
+        )
     governed = doc[end + 1 : core_end(doc, end + 1, limit, adjunct=True)]
     if head.lower_ in _NO_OFFICE or any(_is_addressee(token, head, doc[end - 1]) for token in governed):
         return False
-    return end + 1 < limit and not is_person_name(doc[end + 1])
+    has_complement = doc[end].lower_ != "aux" and any(token.lower_ in OF for token in doc[start:end])
+    return end + 1 < limit and (not has_complement or not _is_named_body(doc, end + 1))
+
+
+def _is_named_body(doc: Doc, position: int) -> bool:
+    """Tell whether a proper name that is no place begins at ``position`` (`au Télégraphe`)."""
+    token = doc[position + 1] if doc[position].pos_ == "DET" and position + 1 < len(doc) else doc[position]
+    return token.text[0].isupper() and token.ent_type_ != "LOC"
 
 
 def _is_addressee(token: Token, head: Token, before: Token) -> bool:

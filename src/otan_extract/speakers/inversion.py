@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from otan_extract.layers import Offsets
 from otan_extract.speakers.cores import simple_phrase_end
@@ -45,10 +45,18 @@ def is_inverted(site: Site) -> bool:
     start = _content_edge(site)
     if start is None:
         return False
-    return not any(
-        (token.pos_ in {"NOUN", "PROPN", "NUM"} and not is_time(token)) or token.lower_ in _SUBJECTS
-        for token in site.doc[start : site.cue_start]
-    )
+    between = site.doc[start : site.cue_start]
+    return not any(token.lower_ in _SUBJECTS or _is_free_noun(token) for token in between)
+
+
+def _is_free_noun(token: Token) -> bool:
+    """Tell whether ``token`` is a noun that may be a subject: no date, no object of a preposition."""
+    if token.pos_ not in {"NOUN", "PROPN", "NUM"} or is_time(token):
+        return False
+    before = token.i - 1
+    while before > 0 and token.doc[before].pos_ == "DET":
+        before -= 1
+    return before < 0 or not is_preposition(token.doc[before])
 
 
 def _content_edge(site: Site) -> int | None:

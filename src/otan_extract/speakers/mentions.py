@@ -15,11 +15,13 @@ from otan_extract.speakers.cores import core_end, simple_phrase_end, with_comple
 from otan_extract.speakers.nouns import noun_kind
 from otan_extract.speakers.words import (
     CIVILITIES,
+    FUSED,
     OF,
     RELATIVES,
     is_finite,
     is_object,
     is_person_name,
+    is_preposition,
     opens_office,
     opens_phrase,
 )
@@ -52,10 +54,12 @@ def phrase_end(doc: Doc, start: int, limit: int) -> int:
         bracket = _after_bracket(doc, end, limit)
         apposition = _after_apposition(doc, end, limit, named=named)
         grown = bracket or _after_coordination(doc, end, limit) or apposition
+        if grown is None and not named:
+            grown = _after_distant_name(doc, start, end, limit)
         if grown is None:
             break
         named = named or (grown == apposition and _core_is_named(doc, end + 1, limit))
-        end = with_complements(doc, start, grown, limit, adjunct=True) if bracket else grown
+        end = _after_closed_bracket(doc, start, grown, limit) if bracket else grown
     return end
 
 
@@ -80,8 +84,39 @@ def _after_bracket(doc: Doc, end: int, limit: int) -> int | None:
     return None
 
 
+def _after_closed_bracket(doc: Doc, start: int, end: int, limit: int) -> int:
+    """Read on after a bracket: a complement with *de*, or the name of whoever holds the office."""
+    if end < limit and is_person_name(doc[end]):
+        return core_end(doc, end, limit)
+    return with_complements(doc, start, end, limit)
+
+
+def _after_distant_name(doc: Doc, start: int, end: int, limit: int) -> int | None:
+    """Read on over any complement of an office that its holder's name follows.
+
+    `La rapporteuse spéciale sur les exécutions sommaires, Nora Weiss`: elsewhere `sur` opens an adverbial.
+    """
+    if end + 1 >= limit or not is_preposition(doc[end]):
+        return None
+    if not any(noun_kind(token.text) == "person" for token in doc[start:end]):
+        return None
+    comma = simple_phrase_end(doc, end + 1, limit, adjunct=True)
+    if comma + 1 >= limit or doc[comma].text != "," or not is_person_name(doc[comma + 1]):
+        return None
+    last = core_end(doc, comma + 1, limit)
+    return None if last < limit and _starts_clause(doc, last) else last
+
+
 def _after_coordination(doc: Doc, end: int, limit: int) -> int | None:
     """Read `et` or `ou` and a second phrase, unless that one is the subject of a clause of its own."""
+    if (
+        doc[end].text == ","
+        and end + 2 < limit
+        and doc[end + 1].lower_ == "et"
+        and opens_phrase(doc[end + 2])
+    ):
+        second = phrase_end(doc, end + 2, limit)
+        return second if second >= limit - 1 else None
     if doc[end].lower_ not in {"et", "ou", "&"} or end + 1 >= limit:
         return None
     if doc[end + 1].lower_ in OF and end + 2 < limit and is_object(doc[end + 2]):
@@ -108,15 +143,31 @@ def _after_apposition(doc: Doc, end: int, limit: int, *, named: bool) -> int | N
     if doc[end].text != "," or end + 1 >= limit:
         return None
     first = end + 1
+    if not named and doc[first].lower_ in OF:
+        return _after_listed_complement(doc, first, limit)
     if _is_age(doc, first, limit):
         return _after_apposition(doc, first + 2, limit, named=True)
-    if doc[first].lower_ in OF and named and first + 1 < limit and is_object(doc[first + 1]):
+    if named and _opens_house(doc, first, limit):
         last = simple_phrase_end(doc, first + 1, limit)
     elif _is_apposition(doc, first, limit, named=named):
         last = simple_phrase_end(doc, first, limit)
     else:
         return None
     return last if last >= limit or not _starts_clause(doc, last) else None
+
+
+def _opens_house(doc: Doc, first: int, limit: int) -> bool:
+    """Tell whether `de` and the house somebody comes from begin at ``first`` (`…, de l'ONG Abri`)."""
+    if first + 1 >= limit or doc[first].lower_ not in OF or not is_object(doc[first + 1]):
+        return False
+    return doc[first].lower_ in FUSED or doc[first + 1].pos_ == "DET" or doc[first + 1].text[0].isupper()
+
+
+def _after_listed_complement(doc: Doc, first: int, limit: int) -> int | None:
+    """Read a list of complements: `la ministre de la Santé, de la Famille et des Solidarités`."""
+    last = simple_phrase_end(doc, first + 1, limit)
+    goes_on = last + 1 < limit and doc[last].lower_ in {",", "et"} and doc[last + 1].lower_ in OF
+    return last if goes_on else None
 
 
 def _is_age(doc: Doc, position: int, limit: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from otan_extract.layers import Offsets
 from otan_extract.speakers.mentions import noun_phrase
 from otan_extract.speakers.sites import Scene, Site
-from otan_extract.speakers.subjects import before_verb, own_start, phrase_start
+from otan_extract.speakers.subjects import before_verb, own_start, phrase_before, phrase_start
 from otan_extract.speakers.words import RELATIVES, is_person_name, is_preposition
 
 _AFTER_PREPOSITION = RELATIVES - {"que", "qu'", "qu’", "où", "dont"}
@@ -29,7 +29,7 @@ def antecedent(scene: Scene, index: int) -> Offsets | None:
     )
     head = next(heads, None)
     if head is None:
-        return None
+        return phrase_before(site, clause)
     start = phrase_start(doc, head, doc[head].sent.start, clause)
     if any(is_preposition(token) for token in doc[start:head]) and not is_person_name(doc[head]):
         start = own_start(doc, head, start)

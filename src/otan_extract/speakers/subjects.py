@@ -42,12 +42,17 @@ def adjacent_pronoun(site: Site) -> Offsets | None:
 
 
 def adjacent_phrase(site: Site) -> Offsets | None:
-    """Return the noun phrase that ends right before the cue's verb group.
+    """Return the noun phrase that ends right before the cue's verb group."""
+    return phrase_before(site, before_verb(site) + 1)
 
-    Where a comma stands before the verb, something may be inserted between the two (`X, jugé depuis mardi, a
-    dit`): then the first phrase that ends at a comma.
+
+def phrase_before(site: Site, end: int) -> Offsets | None:
+    """Return the noun phrase that ends right before the token ``end``.
+
+    Where a comma stands there, something may be inserted (`X, jugé depuis mardi, a dit`): then the first
+    phrase that ends at a comma.
     """
-    doc, end = site.doc, before_verb(site) + 1
+    doc = site.doc
     if end <= site.left:
         return None
     inserted = doc[end - 1].text == ","

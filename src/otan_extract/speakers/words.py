@@ -17,7 +17,12 @@ CIVILITIES = phrase_words("civility")
 RANKS = phrase_words("rank")
 
 _WALLS = frozenset('«»“”„"‹›‘:;?!…—–.') | {"''", "...", "[...]", "(...)"}
+_THOSE = frozenset({"celui", "celle", "ceux", "celles"})
+_ONE_OF = frozenset({"un", "une", "l'un", "l'une", "l’un", "l’une"})
 _PREDETERMINERS = frozenset({"tous", "toutes", "tout", "toute"})
+_PARTICIPLE_ENDINGS = ("é", "ée", "és", "ées")
+_APOSTROPHES = "'’"
+_ELIDED = frozenset({"l", "d", "s", "n", "j", "m", "t", "c", "qu", "lorsqu", "puisqu", "jusqu", "quelqu"})
 _INVERTED = frozenset({"t", "il", "elle", "ils", "elles", "on", "je", "ce", "là", "ci"})
 _CLITIC_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on", "je", "j'", "j’", "ce"})
 _TIME = phrase_words("time")
@@ -33,8 +38,8 @@ def is_time(token: Token) -> bool:
         return token.pos_ == "NOUN"
     if token.lower_ in _PARTS_OF_TIME and token.i + 1 < len(token.doc):
         return token.nbor().lower_ in _TIME
-    inside_name = token.ent_iob_ == "I" and token.text[0].isupper()
-    return token.lower_ in _TIME and token.ent_type_ != "PER" and not inside_name
+    is_name = token.text[0].isupper() and not token.is_sent_start
+    return token.lower_ in _TIME and token.ent_type_ != "PER" and not is_name
 
 
 def is_line_break(token: Token) -> bool:
@@ -71,7 +76,9 @@ def is_object(token: Token) -> bool:
 
 def is_finite(token: Token) -> bool:
     """Tell whether ``token`` is a verb or auxiliary that carries a person."""
-    return token.pos_ in {"VERB", "AUX"} and "Fin" in token.morph.get("VerbForm", [])
+    if token.pos_ not in {"VERB", "AUX"} or token.lower_.endswith(_PARTICIPLE_ENDINGS):
+        return False
+    return "Fin" in token.morph.get("VerbForm", [])
 
 
 def is_glued(token: Token) -> bool:
@@ -80,7 +87,10 @@ def is_glued(token: Token) -> bool:
         return False
     if token.text[0] in HYPHENS:
         return token.lower_.strip(HYPHENS) not in _INVERTED and (len(token) > 1 or not token.whitespace_)
-    return token.nbor(-1).text[-1] in HYPHENS and len(token.nbor(-1).text.strip(HYPHENS) + token.text) > 1
+    before = token.nbor(-1).text
+    if before[-1] in _APOSTROPHES:
+        return before[:-1].lower() not in _ELIDED and before[0].isupper() and len(before) > 1
+    return before[-1] in HYPHENS and len(before.strip(HYPHENS) + token.text) > 1
 
 
 def is_person_name(token: Token) -> bool:
@@ -115,7 +125,11 @@ def opens_phrase(token: Token) -> bool:
     if token.lower_ in _CLITIC_PRONOUNS and token.pos_ != "DET":
         return False
     following = token.nbor() if token.i + 1 < len(token.doc) else token
-    if token.pos_ in {"DET", "NUM", "ADJ"} and is_time(following):
+    if token.lower_ in _ONE_OF and following.lower_ in OF:
+        return True
+    if token.lower_ in _THOSE:
+        return True
+    if token.pos_ in {"DET", "NUM", "ADJ"} and _leads_to_time(token):
         return False
     if token.pos_ in {"DET", "PROPN", "NOUN", "NUM"} or token.lower_ in CIVILITIES or is_person_name(token):
         return True
@@ -124,8 +138,18 @@ def opens_phrase(token: Token) -> bool:
     return token.pos_ == "X" and token.text[0].isupper()
 
 
+def _leads_to_time(token: Token) -> bool:
+    """Tell whether ``token`` opens a date (`le 12 mars`, `quelques longues semaines`)."""
+    for other in token.doc[token.i + 1 : token.i + 4]:
+        if is_time(other):
+            return True
+        if other.pos_ not in {"DET", "NUM", "ADJ"}:
+            return False
+    return False
+
+
 def opens_office(token: Token) -> bool:
     """Tell whether an office without a determiner begins at ``token`` (`économiste chez …`)."""
-    if token.pos_ == "VERB" and token.lower_.rstrip("es").endswith("é"):
+    if token.pos_ == "VERB" and token.lower_.endswith(_PARTICIPLE_ENDINGS):
         return False
     return noun_kind(token.text) in {"person", "organization"} or token.lower_ in RANKS
