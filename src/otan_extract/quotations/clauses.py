@@ -30,7 +30,7 @@ _OWN_SOURCES = {("selon", "lui"), ("selon", "elle"), ("selon", "eux"), ("selon",
 _REACH = 25  # tokens between a cue and its complementizer: "a déclaré mardi à Genève devant la presse que"
 _NO_COMPLEMENTIZER_AFTER = frozenset(
     {"plus", "moins", "autant", "aussi", "tant", "alors", "tandis", "afin", "pour", "bien", "parce", "sans", "avant",
-     "dès", "ainsi", "lors", "ce", "même", "tel", "telle", "tels", "telles", "autre", "autres", "mieux", "depuis",
+     "dès", "ainsi", "lors", "ce", "tel", "telle", "tels", "telles", "autre", "autres", "mieux", "depuis",
      "pendant", "quel", "quelle", "quels", "quelles", "c'est", "puis", "quoi", "si"}
 )  # fmt: skip
 _NEGATED_INFINITIVE = frozenset({"ne", "n'", "pas", "plus", "jamais", "rien", "y", "en", "se", "s'", "le", "la", "les", "l'", "lui", "leur", "bien", "déjà", "toujours", "également", "aussi", "même"})

@@ -29,6 +29,7 @@ _FUSED = frozenset({"au", "aux", "du", "des"})
 _TIMES = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui", "matin", "soir", "midi"})
 _HEADLESS_SUBJECTS = frozenset({"ce", "celui", "celle", "ceux", "celles", "certains", "certaines", "beaucoup", "celui-ci", "celle-ci"})
 _PLACES = frozenset({"à", "au", "dans", "chez", "en", "du", "de"})
+_ADVERBIAL_LIMIT = 8  # tokens of "Par ailleurs," that an inserted clause may follow
 _MAX_SUBJECT_GAP = 25  # tokens between the verb and the boundary in which a subject must be found
 
 
@@ -96,32 +97,36 @@ def _rule(incise: Incise, *, inside: bool) -> str:
 
 def _find(layout: Layout, cue: Cue, sentence: Offsets) -> Incise | None:
     """Check what stands before and after the verb group, and measure the clause."""
-    if cue.mood not in ("finite", "governed") or "incise" not in cue.frames or cue.blocked:
-        return None
-    if cue.passive and not cue.inverted:
+    if cue.mood not in ("finite", "governed") or cue.blocked or (cue.passive and not cue.inverted):
         return None
     opening, compared = _opening(layout, cue)
     before = layout.text[sentence[0] : opening].rstrip()
     position = sentence[0] + len(before)
     separated = before.endswith((",", "–", "—", " -", "("))
     after_pair = _pair_before(layout, cue.level, position)
-    if not (before and (separated or after_pair)) or (cue.passive and after_pair is None):
+    if not (before and (separated or after_pair)):
+        return None
+    if after_pair is None and (cue.passive or "incise" not in cue.frames):
         return None
     if after_pair is not None and _follows_title(layout, after_pair):
         return None
     if compared and ("en" in layout.words[cue.group : cue.verb] or cue.strength != "speech"):
         return None  # "comme en témoignent des photos" reports nothing
-    if not compared and not has_inverted_subject(layout, cue, sentence):
+    lenient = after_pair is not None and separated and cue.strength == "speech"
+    if not compared and not has_inverted_subject(layout, cue, sentence, lenient=lenient):
         return None
     inside = layout.scopes[cue.level].owner is not None
-    if not (inside or after_pair or compared) and not _hosts_clause(layout, cue, sentence[0], position):
+    complete = bool(inside or after_pair or compared) or _hosts_clause(layout, cue, sentence[0], position)
+    if not complete and not _is_adverbial(layout, sentence[0], position):
         return None
     quoted = inside or after_pair is not None or bool(layout.pairs_between(cue.level, sentence[0], position))
     if _is_hearsay(layout, cue):
-        return Incise(opening, *_measure(layout, cue, sentence), after_pair, compared)
+        return Incise(opening, *_measure(layout, cue, sentence, complete=True), after_pair, compared)
     if not quoted and (cue.mood == "governed" or cue.strength != "speech" or _is_anonymous(layout, cue)):
         return None
-    end, resume = _measure(layout, cue, sentence)
+    end, resume = _measure(layout, cue, sentence, complete=complete)
+    if resume is None and not complete:
+        return None
     return Incise(opening, end, resume, after_pair, compared)
 
 
@@ -154,8 +159,11 @@ def _pair_before(layout: Layout, level: int, position: int) -> Pair | None:
     return layout.pair_ending_at(level, position)
 
 
-def has_inverted_subject(layout: Layout, cue: Cue, sentence: Offsets) -> bool:
-    """Tell whether a subject follows the verb, and not a clause or a quotation that it introduces."""
+def has_inverted_subject(layout: Layout, cue: Cue, sentence: Offsets, *, lenient: bool) -> bool:
+    """Tell whether a subject follows the verb, and not a clause or a quotation that it introduces.
+
+    ``lenient``: what precedes is a quotation and a comma, so that any noun will do.
+    """
     if cue.inverted:
         return True
     words = layout.words
@@ -173,9 +181,13 @@ def has_inverted_subject(layout: Layout, cue: Cue, sentence: Offsets) -> bool:
         if token.pos_ == "ADP" or word in _FUSED:
             in_complement, noun_seen = True, False
         elif in_complement and not (noun_seen and (token.pos_ == "DET" or _is_name_after_noun(layout, token.i))):
-            noun_seen = noun_seen or token.pos_ in ("NOUN", "PROPN", "PRON") or word in _TIMES
+            if lenient and noun_seen and (token.pos_ == "PROPN" or token.text[:1].isupper()):
+                return True
+            noun_seen = noun_seen or token.pos_ in ("NOUN", "PROPN", "PRON", "ADV") or word in _TIMES
         elif (token.pos_ in ("NOUN", "PROPN", "DET", "NUM") and word not in _TIMES) or word in _HEADLESS_SUBJECTS:
             return _agrees(layout, cue, token.i)
+        elif lenient and token.text[:1].isupper():
+            return True
     return False
 
 
@@ -208,6 +220,12 @@ def _hosts_clause(layout: Layout, cue: Cue, start: int, end: int) -> bool:
     return cue.inverted or any(
         layout.holds_finite_verb(pair) for pair in layout.pairs_between(cue.level, start, end)
     )
+
+
+def _is_adverbial(layout: Layout, start: int, end: int) -> bool:
+    """Tell whether a short adverbial opens the sentence: ``Par ailleurs, poursuit X, la ville …``."""
+    tokens = layout.doc[layout.first_token(start) : layout.first_token(end)]
+    return 0 < len(tokens) <= _ADVERBIAL_LIMIT and tokens[0].pos_ in ("ADV", "ADP", "CCONJ", "SCONJ")
 
 
 def _is_one_of_several(layout: Layout, cue: Cue) -> bool:
@@ -287,10 +305,11 @@ def _resumed(
     return [strip_edges(layout.text, incise.resume, sentence[1], FINAL)]
 
 
-def _measure(layout: Layout, cue: Cue, sentence: Offsets) -> tuple[int, int | None]:
+def _measure(layout: Layout, cue: Cue, sentence: Offsets, *, complete: bool) -> tuple[int, int | None]:
     """Return where the clause ends, and where the content resumes (None where the sentence is over).
 
-    The clause is read chunk by chunk between commas: the subject, its appositions, adverbials.
+    The clause is read chunk by chunk between commas: the subject, its appositions, adverbials. Where
+    the host before it is not ``complete``, the content resumes at the next clause.
     """
     chunks = split_chunks(layout, cue.level, cue.end, sentence[1])
     inside = layout.scopes[cue.level].owner is not None
@@ -299,6 +318,8 @@ def _measure(layout: Layout, cue: Cue, sentence: Offsets) -> tuple[int, int | No
             continue
         if _goes_on(layout, start):
             break
+        if not complete and layout.has_finite_verb(start, end, cue.level):
+            return chunks[number - 1][1], start
         if _resumes(layout, cue, (start, end), inside=inside, last=number == len(chunks) - 1):
             return chunks[number - 1][1], start
     return sentence[1], None

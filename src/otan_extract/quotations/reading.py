@@ -30,7 +30,7 @@ def read_quotations(doc: Doc) -> tuple[list[Quotation], tuple[TextWarning, ...]]
         board.add(_read_cue(layout, board, cue, cues))
     sources = spot_sources(layout)
     for source in sources:
-        if board.is_cited(source.start):
+        if board.is_cited(source.start) and not source.relative:
             continue  # "…", a lancé X, selon une vidéo: where the words of X were found
         board.add([read_source(layout, source, sources, board.content_at(source.start))])
     for level, scope in enumerate(layout.scopes):

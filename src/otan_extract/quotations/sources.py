@@ -31,6 +31,7 @@ class Preposition(NamedTuple):
     last: int
     lemma: str
     weak: bool
+    relative: bool
     level: int
     start: int
     end: int
@@ -49,6 +50,7 @@ def spot_sources(layout: Layout) -> list[Preposition]:
             match.end,
             match.entry.form,
             match.entry.strength == "weak",
+            layout.words[match.end] in _RELATIVE_SOURCES if match.end < len(layout.words) else False,
             layout.levels[index],
             layout.starts[index],
             layout.end_of(match.end - 1),
@@ -69,7 +71,7 @@ def _has_source(layout: Layout, preposition: Preposition) -> bool:
         return not preposition.weak or _is_followed_by_comma(layout, index)
     if words[index] in ("moi", "nous", "vous", "toi"):
         return False
-    if words[index] in _RELATIVE_SOURCES:
+    if preposition.relative:
         return not preposition.weak
     if words[index] in ("que", "qu'", "où") or words[index : index + 2] in (("ce", "que"), ("ce", "qu'"), ("ce", "qui"), ("ce", "dont")):
         return False
@@ -119,7 +121,7 @@ def read_source(
     before = layout.text[start : preposition.start]
     chunks = split_chunks(layout, preposition.level, preposition.end, end)
     span = (preposition.start, preposition.end)
-    if layout.words[preposition.last] in _RELATIVE_SOURCES:
+    if preposition.relative:
         segments = [strip_edges(layout.text, layout.end_of(preposition.last), end, FINAL)]
         rule = "source_relative_pronoun"
     elif _is_initial(layout, preposition, start):

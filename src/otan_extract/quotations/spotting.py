@@ -195,8 +195,13 @@ def _auxiliary(layout: Layout, participle: int) -> int | None:
             return index
         if word in SUBJECT_CLITICS or word in _EUPHONIC or word in _NEGATIVES or word == "été":
             continue
-        gap += 1
         token = layout.doc[index]
+        if word == "," and "," in layout.words[participle - 1 : index]:
+            continue
+        gap += 1
+        if word == "," and index == participle - 1:
+            gap -= 1
+            continue
         if gap > _ADVERB_GAP or token.is_punct or token.is_space or token.pos_ == "VERB":
             return None
     return None

@@ -22,10 +22,12 @@ def read_uncued(layout: Layout, level: int, pair: Pair, previous: Draft | None) 
         previous: the last quotation before it in the same paragraph, or at the end of the one before.
     """
     start, end = layout.sentence_at(level, pair.start)
-    before = layout.text[start : pair.start].strip(FINAL + "([")
+    before = layout.text[start : pair.start].strip(FINAL + "([•")
     after = layout.text[pair.end : end].strip(FINAL + ")]")
     if before and not after and layout.text[start : pair.start].rstrip().endswith(","):
         return _read_clause(layout, pair, previous)
+    if not before and after and layout.text[pair.end :pair.end + 2].strip().startswith(":") and layout.holds_finite_verb(pair):
+        after = ""  # the writer goes on with an example of his own
     if before or after:
         return _read_bracketed(layout, pair, previous)
     segments = ((pair.inner_start, pair.inner_end), *layout.chain_after(pair))
