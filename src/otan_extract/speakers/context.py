@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from otan_extract.layers import Offsets
 from otan_extract.speakers.mentions import noun_phrase, phrase_end
+from otan_extract.speakers.nouns import noun_kind
 from otan_extract.speakers.sites import Scene
 from otan_extract.speakers.subjects import first_phrase
 from otan_extract.speakers.words import is_line_break, is_person_name, is_preposition, opens_phrase
@@ -17,6 +18,7 @@ _CLOSING = " \t\u00a0\u202f»\"”’›'"
 _SIGNATURE = re.compile(r"[\s.,]*[»\"”’›'][\s.,]*[-–—(]\s*(?=[A-ZÀ-Þ])")
 _ANSWER = re.compile(r"\s*(?:[-–—]\s*)?R(?:éponse)?\s*[.:]\s*[«\"“]?\s*")
 _FIRST_ANSWER = re.compile(r"(?m)^\s*(?:[-–—]\s*)?R(?:éponse)?\s*[.:]")
+_PRONOUNS = frozenset({"il", "elle", "ils", "elles"})
 _STOPS = frozenset({".", "!", "?", ";", "»", "”", "…"})
 
 
@@ -88,11 +90,45 @@ def adjoining(scene: Scene, index: int) -> Offsets | None:
 
 
 def described(scene: Scene, index: int) -> Offsets | None:
-    """Return the subject of the sentence before the quotation: `X se montre inquiet. « … »`."""
-    before = scene.opening(index)
-    if not before.endswith((".", "!", "…")):
+    """Return the subject of the sentence before the quotation: `X se montre inquiet. « … »`.
+
+    That sentence must not quote anybody, and its subject must be somebody who can speak.
+    """
+    if not scene.opening(index).endswith((".", "!", "…")):
         return None
     stop = scene.tokens.at(scene.quotations[index].segments[0][0] - 1)
     while scene.doc[stop].text not in _STOPS:
         stop -= 1
-    return first_phrase(scene.doc, scene.sentence_start(stop), stop)
+    start = scene.sentence_start(stop)
+    if scene.quotes_in(start, stop):
+        return None
+    phrase = first_phrase(scene.doc, start, stop)
+    return phrase if phrase is not None and _can_speak(scene, phrase) else None
+
+
+def _can_speak(scene: Scene, phrase: Offsets) -> bool:
+    tokens = scene.doc[scene.tokens.at(phrase[0]) : scene.tokens.at(phrase[1] - 1) + 1]
+    if tokens[0].lower_ in _PRONOUNS or any(is_person_name(token) for token in tokens):
+        return True
+    head = next((token for token in tokens if token.pos_ in {"NOUN", "PROPN"}), None)
+    return head is not None and noun_kind(head.text) in {"person", "organization", "group"}
+
+
+def repeated(scene: Scene, index: int) -> Offsets | None:
+    """Return the mention of the quotation whose words a heading repeats."""
+    start, end = scene.quotations[index].segments[0]
+    text = scene.doc.text
+    line_end = text.find("\n", end)
+    after = text[end : line_end if line_end >= 0 else len(text)]
+    if scene.opening(index).strip() or after.strip(_CLOSING):
+        return None
+    heading = _plain(text[start:end])
+    for other, mention in enumerate(scene.mentions):
+        content = " ".join(text[first:last] for first, last in scene.quotations[other].segments)
+        if other != index and mention is not None and heading in _plain(content):
+            return mention
+    return None
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().strip(" .!?…").split())

@@ -89,6 +89,13 @@ def _continues_core(doc: Doc, position: int, limit: int, *, adjunct: bool) -> bo
         return _is_head_of_time(doc, position) or token.lower_ in _AGE
     if adjunct and is_person_name(token) and not is_person_name(before):
         return False
+    if (
+        not adjunct
+        and before.pos_ == "PROPN"
+        and token.text[0].isupper()
+        and token.pos_ not in _FUNCTION_WORDS
+    ):
+        return True
     return _continues_name(token, before) or _continues_noun(doc, position, limit)
 
 

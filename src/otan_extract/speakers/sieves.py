@@ -56,11 +56,12 @@ SIEVES: tuple[tuple[str, Sieve], ...] = (
     ("late inversion", _with_own_subject(inversion.late_subject)),
     ("shared subject", sharing.shared_subject),
     ("interview", _without_cue(context.interviewee)),
+    ("heading", _without_cue(context.repeated)),
+    ("sentence before", _without_cue(context.described)),
     ("continuation", context.continued),
     ("label", _without_cue(context.label)),
     ("signature", _without_cue(context.signature)),
     ("adjoining phrase", _without_cue(context.adjoining)),
-    ("sentence before", _without_cue(context.described)),
 )
 
 

@@ -74,6 +74,12 @@ class Scene:
             start <= offset < end for quotation in self.quotations for start, end in quotation.segments
         )
 
+    def quotes_in(self, start: int, end: int) -> bool:
+        """Tell whether content or a cue of a quotation stands among the tokens from ``start`` to ``end``."""
+        if any(site is not None and start <= site.cue_start < end for site in self.sites):
+            return True
+        return any(self.is_content(token.idx) for token in self.doc[start:end])
+
     def sentence_start(self, end: int) -> int:
         """Return the token where the sentence begins that ends before token ``end``."""
         start = end

@@ -57,7 +57,8 @@ def phrase_before(site: Site, end: int) -> Offsets | None:
         return None
     inserted = doc[end - 1].text == ","
     for start in range(site.left, end):
-        if not _begins(doc, start, site.left):
+        after_and = inserted and start > site.left and doc[start - 1].lower_ in {"et", "ou"}
+        if after_and or not _begins(doc, start, site.left):
             continue
         last = phrase_end(doc, start, end - inserted)
         if last == end or (inserted and doc[last].text == "," and _is_definite(doc[start])):
@@ -79,6 +80,8 @@ def before_verb(site: Site) -> int:
 
 def _belongs_to_verb(token: Token) -> bool:
     if token.lower_ in RELATIVES or token.lower_ in _PRONOUNS - _CLITICS:
+        return False
+    if token.text[0].isupper() and not token.is_sent_start:
         return False
     return token.pos_ in {"AUX", "ADV"} or (token.lower_ in _CLITICS and token.pos_ in {"PRON", "ADV", "DET"})
 

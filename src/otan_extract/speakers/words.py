@@ -19,7 +19,9 @@ RANKS = phrase_words("rank")
 _WALLS = frozenset('«»“”„"‹›‘:;?!…—–.') | {"''", "...", "[...]", "(...)"}
 _THOSE = frozenset({"celui", "celle", "ceux", "celles"})
 _ONE_OF = frozenset({"un", "une", "l'un", "l'une", "l’un", "l’une"})
-_PREDETERMINERS = frozenset({"tous", "toutes", "tout", "toute"})
+_PREDETERMINERS = frozenset(
+    {"tous", "toutes", "tout", "toute", "certains", "certaines", "plusieurs", "quelques"}
+)
 _PARTICIPLE_ENDINGS = ("é", "ée", "és", "ées")
 _APOSTROPHES = "'’"
 _ELIDED = frozenset({"l", "d", "s", "n", "j", "m", "t", "c", "qu", "lorsqu", "puisqu", "jusqu", "quelqu"})
@@ -39,7 +41,7 @@ def is_time(token: Token) -> bool:
     if token.lower_ in _PARTS_OF_TIME and token.i + 1 < len(token.doc):
         return token.nbor().lower_ in _TIME
     is_name = token.text[0].isupper() and not token.is_sent_start
-    return token.lower_ in _TIME and token.ent_type_ != "PER" and not is_name
+    return token.lower_.removeprefix("mi-") in _TIME and token.ent_type_ != "PER" and not is_name
 
 
 def is_line_break(token: Token) -> bool:
@@ -122,6 +124,8 @@ def opens_phrase(token: Token) -> bool:
     """Tell whether a noun phrase can begin at ``token``."""
     if is_time(token) or token.text == "A" or is_glued(token) or token.lower_ in RELATIVES:
         return False
+    if not token.text[0].isalnum() or token.ent_iob_ == "I":
+        return False
     if token.lower_ in _CLITIC_PRONOUNS and token.pos_ != "DET":
         return False
     following = token.nbor() if token.i + 1 < len(token.doc) else token
@@ -139,10 +143,12 @@ def opens_phrase(token: Token) -> bool:
 
 
 def _leads_to_time(token: Token) -> bool:
-    """Tell whether ``token`` opens a date (`le 12 mars`, `quelques longues semaines`)."""
+    """Tell whether ``token`` opens a date (`le 12 mars`, `le 12,`)."""
     for other in token.doc[token.i + 1 : token.i + 4]:
         if is_time(other):
             return True
+        if other.text == ",":
+            return other.nbor(-1).pos_ == "NUM"
         if other.pos_ not in {"DET", "NUM", "ADJ"}:
             return False
     return False
