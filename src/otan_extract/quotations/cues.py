@@ -16,12 +16,12 @@ from typing import NamedTuple
 
 INFINITIVE, GERUND, PARTICIPLE = "inf", "part.pres", "part.past"
 
-_HAVE = """ai as a avons avez ont avais avait avions aviez avaient aurai auras aura aurons aurez auront aurais
-    aurait aurions auriez auraient aie aies ait ayons ayez aient eus eut eurent ayant avoir"""
-_BE = """suis es est sommes êtes sont étais était étions étiez étaient serai seras sera serons serez seront serais
-    serait serions seriez seraient sois soit soyons soyez soient fus fut fûmes furent fût étant être"""
-_BE_FORMS = frozenset(_BE.split())
-AUXILIARIES = frozenset(_HAVE.split()) | _BE_FORMS
+_HAVE = """ai as a avons avez ont avais avait avions aviez avaient aurai auras aura aurons aurez auront
+    aurais aurait aurions auriez auraient aie aies ait ayons ayez aient eus eut eurent ayant avoir"""
+_BE = """suis es est sommes êtes sont étais était étions étiez étaient serai seras sera serons serez seront
+    serais serait serions seriez seraient sois soit soyons soyez soient fus fut fûmes furent fût étant être"""
+BE_FORMS = frozenset(_BE.split())
+AUXILIARIES = frozenset(_HAVE.split()) | BE_FORMS
 """Forms of ``avoir`` and ``être`` that open a compound tense; ``été`` only ever follows one of them."""
 
 _REFLEXIVES = frozenset({"se", "s'"})
@@ -37,11 +37,11 @@ _HYPHENS = re.compile("[\u2010\u2011]")
 _SUBJECT_CLITICS = frozenset(
     {"-t", "-il", "-elle", "-on", "-ils", "-elles", "-je", "-tu", "-nous", "-vous", "-ce"}
 )
-_ADVERBS = frozenset(
-    """aussi également toutefois cependant néanmoins pourtant donc ainsi alors ensuite enfin déjà encore toujours
-    même bien mal ici là hier jeudi lundi mardi mercredi vendredi samedi dimanche pas plus jamais tout très fort
-    souvent longtemps tant beaucoup peu d'abord puis depuis tôt tard""".split()
-)
+_ADVERBS_LIST = """aussi également toutefois cependant néanmoins pourtant donc ainsi alors ensuite enfin déjà
+    encore toujours même bien mal ici là hier lundi mardi mercredi jeudi vendredi samedi dimanche pas plus
+    jamais tout très fort souvent longtemps tant beaucoup peu puis depuis tôt tard"""
+_ADVERBS = frozenset(_ADVERBS_LIST.split())
+_ELISIONS = {"d'": "de", "du": "de", "des": "de", "l'": "le", "la": "le", "les": "le", "au": "à", "aux": "à"}
 _GAP = 4  # tokens between an auxiliary and its participle: "s'est aussi très vite -il félicité"
 
 
@@ -125,15 +125,13 @@ class CueLexicon:
         features = _resolve(form.features, auxiliary)
         clitic = reflexive_before(words, i if auxiliary is None else auxiliary, i, features)
         for entry in form.entries:
-            if (entry.reflexive == "always") != (clitic is not None) and entry.reflexive != "optional":
+            is_reflexive = clitic is not None
+            if entry.reflexive != "optional" and is_reflexive != (entry.reflexive == "always"):
                 continue
             end = _end_of_tail(words, i, entry.tail)
             if end is not None:
-                start = auxiliary_start(words, i) if auxiliary is not None else None
-                start = i if start is None else start
-                if clitic is not None and clitic == start - 1 and words[clitic] in _REFLEXIVES:
-                    start = clitic
-                passive = clitic is None and auxiliary is not None and _is_passive(words, auxiliary, i)
+                passive = not is_reflexive and auxiliary is not None and _is_passive(words, auxiliary, i)
+                start = _start_of_span(words, i, auxiliary, clitic)
                 return CueMatch(entry, features, start, i, end, _mood(features, auxiliary), passive)
         return None
 
@@ -251,8 +249,16 @@ def _mood(features: frozenset[str], auxiliary: int | None) -> str:
     return "infinitive" if INFINITIVE in features else "finite"
 
 
+def _start_of_span(words: Sequence[str], verb: int, auxiliary: int | None, clitic: int | None) -> int:
+    start = auxiliary_start(words, verb) if auxiliary is not None else None
+    if start is not None:
+        return start
+    adjacent = clitic is not None and clitic == verb - 1 and words[clitic] in _REFLEXIVES
+    return verb - 1 if adjacent else verb
+
+
 def _is_passive(words: Sequence[str], auxiliary: int, participle: int) -> bool:
-    return words[auxiliary] in _BE_FORMS or "été" in words[auxiliary + 1 : participle]
+    return words[auxiliary] in BE_FORMS or "été" in words[auxiliary + 1 : participle]
 
 
 def _end_of_tail(words: Sequence[str], verb: int, tail: tuple[str, ...]) -> int | None:
@@ -275,6 +281,3 @@ def _is_adverb(word: str) -> bool:
 def _plain(word: str) -> str:
     """Undo elision and fusion: ``d'``, ``du`` and ``des`` stand for ``de``, ``l'`` for ``le``."""
     return _ELISIONS.get(word, word)
-
-
-_ELISIONS = {"d'": "de", "du": "de", "des": "de", "l'": "le", "la": "le", "les": "le", "au": "à", "aux": "à"}
