@@ -1,0 +1,127 @@
+"""Capitals that stand for a government: ``Moscou a réagi``, not ``à Moscou``."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from spacy.tokens import Doc, Span, Token
+
+from otan_extract.actors.folding import fold
+from otan_extract.actors.reading import Reading, next_word, previous_word
+from otan_extract.actors.tables import read
+
+_PREPOSITIONS = {
+    "à": "à",
+    "a": "à",
+    "de": "de",
+    "d'": "de",
+    "d’": "de",
+    "entre": "entre",
+    "avec": "state",
+    "selon": "state",
+    "contre": "state",
+    "par": "state",
+    "envers": "state",
+    "pour": "pour",
+}
+_COORDINATIONS = frozenset({"et", "ou", "ni", ","})
+_CLITICS = frozenset(
+    {"n'", "n’", "ne", "se", "s'", "s’", "y", "en", "l'", "l’", "lui", "leur", "le", "la", "les"}
+)
+_ADVERBS = frozenset({"aussi", "pourtant", "toujours", "également", "désormais", "toutefois", "déjà"})
+_WINDOW = 6
+
+
+def stands_for_state(tokens: Span, capitals: frozenset[int]) -> bool:
+    """Tell whether the capital in ``tokens`` stands for its government.
+
+    ``capitals`` holds the first tokens of all capitals in the document, because coordinated capitals
+    (``Paris et Berlin``) share one reading.
+    """
+    doc = tokens.doc
+    first, last = _coordination(doc, tokens, capitals)
+    before = previous_word(doc[first])
+    if before is not None and not before.is_sent_start and before.pos_ == "DET":
+        return False
+    role = _PREPOSITIONS.get(before.lower_) if before is not None else None
+    if before is None or role is None:
+        return _is_agent(doc, first, last, before)
+    if role == "state":
+        return True
+    if role == "pour":
+        return bool(before.is_sent_start)
+    return _is_complement(before, role)
+
+
+def _coordination(doc: Doc, tokens: Span, capitals: frozenset[int]) -> tuple[int, int]:
+    """Return the bounds of the coordination of capitals that ``tokens`` is part of."""
+    first, last = tokens.start, tokens.end
+    while first >= 2 and doc[first - 1].lower_ in _COORDINATIONS and first - 2 in capitals:
+        first -= 2
+    while last + 1 < len(doc) and doc[last].lower_ in _COORDINATIONS and last + 1 in capitals:
+        last += 2
+    if first and doc[first - 1].lower_ == "ni":
+        first -= 1
+    return first, last
+
+
+def _is_agent(doc: Doc, first: int, last: int, before: Token | None) -> bool:
+    """Tell whether the capital is the subject of a verb, before or after it."""
+    if before is not None and before.pos_ in ("VERB", "AUX") and before.lower_ not in _words("place"):
+        return True
+    if (
+        before is not None
+        and before.pos_ in ("ADP", "NOUN", "ADJ", "PROPN", "NUM")
+        and not before.is_sent_start
+    ):
+        return _is_subject(doc[first])
+    following = next_word(doc[last - 1])
+    if following is None or following.text in "(-–—:./":
+        return False
+    if following.text == ",":
+        return _is_subject(doc[first]) and not any(token.like_num for token in doc[last : last + 3])
+    return _verb_follows(doc, following)
+
+
+def _is_subject(token: Token) -> bool:
+    return token.dep_.startswith("nsubj") and token.head.lower_ not in _words("place")
+
+
+def _verb_follows(doc: Doc, following: Token) -> bool:
+    """Tell whether ``following`` starts a verb group of an agent."""
+    i = following.i
+    while i < len(doc) and doc[i].lower_ in _CLITICS | _ADVERBS:
+        i += 1
+    if i == len(doc):
+        return False
+    verb = doc[i]
+    if verb.lower_ in _words("place"):
+        return False
+    return verb.pos_ in ("VERB", "AUX") or i > following.i or verb.is_upper
+
+
+def _is_complement(preposition: Token, role: str) -> bool:
+    """Tell whether the noun or verb that governs ``preposition`` makes the capital a government."""
+    doc = preposition.doc
+    window = [token.lower_ for token in doc[max(preposition.i - _WINDOW, 0) : preposition.i]]
+    if role == "de":
+        return any(word in _words("noun") for word in window[-2:])
+    if role == "entre":
+        return any(word in _words("relation") for word in window[-4:])
+    return any(word in _words("verb") or word in _words("noun") for word in window)
+
+
+@lru_cache(maxsize=8)
+def _words(role: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in read("capital_words") if row["role"] == role)
+
+
+def means_union(reading: Reading) -> bool:
+    """Tell whether ``Bruxelles`` is the European Union in this document, rather than Belgium."""
+    union = sum(
+        entry.target in ("ue", "commission", "pe", "ue27")
+        for match in reading.matches
+        for entry in match.entries
+    )
+    european = reading.folded.count(fold("europé")) + reading.folded.count("commissaire")
+    return union + european > 0 or not reading.codes.get("BEL")

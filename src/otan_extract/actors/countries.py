@@ -1,0 +1,106 @@
+"""Mentions of countries and of groups of countries."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from otan_extract.actors import ambiguity, capitals, languages, persons
+from otan_extract.actors.gazetteer import Gazetteer
+from otan_extract.actors.reading import Reading, entry_of
+from otan_extract.actors.trie import Entry, Match
+from otan_extract.layers import CountryMention, GroupMention
+
+_FORMS = {
+    "name": "name",
+    "demonym": "demonym",
+    "prefix": "demonym",
+    "capital": "metonym",
+    "seat": "metonym",
+    "periphrasis": "metonym",
+}
+_COUNTRY_KINDS = frozenset(_FORMS)
+_CAPITAL = frozenset({"capital"})
+_HYPHENATED = frozenset({"ex", "pro", "anti", "non", "mi", "quasi", "inter"})
+
+
+def find_countries(doc: Doc, gazetteer: Gazetteer) -> tuple[list[CountryMention], list[GroupMention]]:
+    """Return the mentions of countries and of groups in ``doc``, in order."""
+    reading = Reading(doc, gazetteer)
+    starts = frozenset(reading.tokens(match).start for match in reading.matches if entry_of(match, _CAPITAL))
+    countries: list[CountryMention] = []
+    groups: list[GroupMention] = []
+    for position, match in enumerate(reading.matches):
+        if (group := entry_of(match, frozenset({"group"}))) is not None:
+            known = gazetteer.groups[group.target]
+            groups.append(GroupMention(match.start, match.end, known.name, known.members))
+            continue
+        entry = _chosen_entry(reading, match)
+        if entry is None or not _counts(reading, position, entry, starts):
+            continue
+        code = ambiguity.resolve(reading, entry)
+        if code is not None:
+            countries.append(CountryMention(match.start, match.end, code, _FORMS[entry.kind]))
+    return countries, groups
+
+
+def _chosen_entry(reading: Reading, match: Match) -> Entry | None:
+    """Return the entry that ``match`` is read as, None if it is no country's."""
+    if any(entry.kind == "none" for entry in match.entries):
+        return None
+    entries = [entry for entry in match.entries if entry.kind in _COUNTRY_KINDS]
+    kinds = {entry.kind for entry in entries}
+    if {"name", "demonym"} <= kinds and reading.text[match.start].isupper():
+        wanted = "demonym" if _after_masculine(reading, match) else "name"
+        entries = [entry for entry in entries if entry.kind == wanted]
+    return entries[0] if entries else None
+
+
+def _after_masculine(reading: Reading, match: Match) -> bool:
+    """Tell whether an article shows a person: ``le Suisse``, ``une Argentine``."""
+    before = reading.folded[max(match.start - 4, 0) : match.start].split(" ")
+    return len(before) > 1 and before[-2] in ("le", "un", "une", "du", "au")
+
+
+def _counts(reading: Reading, position: int, entry: Entry, capital_starts: frozenset[int]) -> bool:
+    match = reading.matches[position]
+    if not _hyphens_allow(reading, position, entry):
+        return False
+    if entry.kind == "prefix":
+        return True
+    if persons.is_part_of_name(reading, match, entry.kind):
+        return False
+    tokens = reading.tokens(match)
+    if entry.kind == "demonym":
+        return not languages.is_language(tokens)
+    if entry.kind == "name":
+        return ambiguity.condition_holds(reading, match, entry) and not persons.is_after_place_word(
+            tokens.doc, tokens.start
+        )
+    if entry.kind == "capital":
+        return capitals.stands_for_state(tokens, capital_starts)
+    return True
+
+
+def _hyphens_allow(reading: Reading, position: int, entry: Entry) -> bool:
+    """Tell whether the hyphens around a match leave it a mention: each part of a compound counts."""
+    match = reading.matches[position]
+    folded = reading.folded
+    follows = folded[match.end : match.end + 1] == "-" and folded[match.end + 1 : match.end + 2].isalpha()
+    if entry.kind == "prefix":
+        return follows
+    if follows and not _starts_at(reading, position + 1, match.end + 1):
+        return False
+    if (
+        match.start == 0
+        or folded[match.start - 1] != "-"
+        or not folded[match.start - 2 : match.start - 1].isalpha()
+    ):
+        return True
+    if position and reading.matches[position - 1].end == match.start - 1:
+        return True
+    word = folded[: match.start - 1].rsplit(None, 1)[-1].rsplit("'", 1)[-1]
+    return word in _HYPHENATED
+
+
+def _starts_at(reading: Reading, position: int, start: int) -> bool:
+    return position < len(reading.matches) and reading.matches[position].start == start

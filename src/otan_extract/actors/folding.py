@@ -1,0 +1,50 @@
+"""Fold spelling variants together, character by character.
+
+Case, accents, typographic apostrophes, hyphens and spaces vary freely in newspapers (``Etats-Unis``,
+``ÉTATS‑UNIS``). Folding replaces each code point by exactly one, so that offsets into the folded
+text are offsets into the reader's text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+\+?")
+_PLAIN = {
+    **dict.fromkeys(map(ord, "’‘ʼ`´′＇"), "'"),
+    **dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x00AD, 0xFE63, 0xFF0D), "-"),
+    **dict.fromkeys((0x00A0, 0x2007, 0x2009, 0x202F, ord("\t")), " "),
+}
+
+
+class _Fold(dict[int, str]):
+    """Translation table that computes the folding of a code point when it is first seen."""
+
+    def __missing__(self, point: int) -> str:
+        base = unicodedata.normalize("NFD", chr(point))[0].lower()
+        folded = base if len(base) == 1 else chr(point)
+        self[point] = folded
+        return folded
+
+
+_TABLE = _Fold(_PLAIN)
+
+
+def fold(text: str) -> str:
+    """Return ``text`` without case and accents, of the same length."""
+    return text.translate(_TABLE)
+
+
+def words(folded: str) -> list[tuple[str, int, int]]:
+    """Return the words of a folded text with their offsets; ``r.d.c.`` is the word ``rdc``."""
+    found = []
+    for match in _WORD.finditer(folded):
+        word = match.group()
+        found.append((word.replace(".", "") if "." in word else word, match.start(), match.end()))
+    return found
+
+
+def key(text: str) -> str:
+    """Return the folded words of ``text`` joined by spaces: what two spellings have in common."""
+    return " ".join(word for word, _, _ in words(fold(text)))

@@ -1,0 +1,35 @@
+"""Names of languages: ``en russe``, ``parle l'arabe``, ``traduit du turc`` are no mention of a country."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span
+
+from otan_extract.actors.tables import column
+
+_DETERMINERS = frozenset({"le", "l'", "l’", "du", "au", "de", "d'", "d’", "en"})
+
+
+def is_language(tokens: Span) -> bool:
+    """Tell whether a lower-case demonym is the name of a language."""
+    doc = tokens.doc
+    if tokens.start == 0 or not tokens.text.islower():
+        return False
+    before = doc[tokens.start - 1]
+    following = doc[tokens.end] if tokens.end < len(doc) else None
+    named = following is not None and following.text[:1].isupper() and not following.is_sent_start
+    if before.lower_ == "en":
+        return tokens[-1].pos_ != "ADJ" or following is None or following.pos_ not in ("NOUN", "PROPN")
+    words = {token.lower_ for token in doc[max(tokens.start - 4, 0) : tokens.start]}
+    learned = bool(words & column("language_words", "word"))
+    if before.lower_ in _DETERMINERS:
+        return not named and (learned or _stands_alone(tokens))
+    return learned and before.lower_ in column("language_words", "word") and tokens[-1].pos_ != "ADJ"
+
+
+def _stands_alone(tokens: Span) -> bool:
+    """Tell whether a masculine singular demonym after an article qualifies no noun."""
+    root = tokens[-1]
+    if root.pos_ != "NOUN" or "Plur" in str(root.morph) or "Fem" in str(root.morph):
+        return False
+    following = root.nbor(1) if root.i + 1 < len(root.doc) else None
+    return following is None or following.pos_ not in ("NOUN", "PROPN", "ADJ")

@@ -1,0 +1,51 @@
+"""Names of people, firms, clubs and titles that hold a country's or a capital's name."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from otan_extract.actors.reading import Reading, is_capitalized
+from otan_extract.actors.tables import column
+from otan_extract.actors.trie import Match
+
+
+def is_part_of_name(reading: Reading, match: Match, kind: str) -> bool:
+    """Tell whether ``match`` is a piece of a longer proper name (``Denzel Washington``, ``Air France``)."""
+    tokens = reading.tokens(match)
+    doc = tokens.doc
+    shouting = reading.text[match.start : match.end].isupper()
+    before = doc[tokens.start - 1] if tokens.start and reading.before(match.start) == " " else None
+    after = doc[tokens.end] if tokens.end < len(doc) and reading.after(match.end) == " " else None
+    if not shouting and before is not None and _is_name(before) and reading.text[match.start].isupper():
+        return True
+    if kind == "demonym" or after is None or (shouting and after.is_upper) or not is_capitalized(after.text):
+        return False
+    if kind in ("capital", "seat"):
+        return after.lower_ not in column("function_words", "word")
+    return (
+        tokens[-1].ent_type != 0
+        and after.ent_iob_ == "I"
+        and after.lower_ not in column("function_words", "word")
+    )
+
+
+def _is_name(token: Token) -> bool:
+    """Tell whether ``token`` can be the first part of a proper name."""
+    return (
+        is_capitalized(token.text)
+        and token.lower_ not in column("function_words", "word")
+        and (token.pos_ == "PROPN" or (token.pos_ in ("NOUN", "ADJ", "X") and not token.is_sent_start))
+        and not token.text.endswith(("'", "’", "."))
+    )
+
+
+def is_after_place_word(doc: Doc, start: int) -> bool:
+    """Tell whether the token ``start`` follows a word such as ``rue``, ``stade`` or ``golfe``."""
+    i = start - 1
+    while i >= 0 and start - i <= 3 and doc[i].lower_ in ("de", "du", "d'", "d’", "la", "l'", "l’", "of"):
+        i -= 1
+    if i < 0:
+        return False
+    word = doc[i]
+    known = column("place_words", "word")
+    return word.text in known if word.text[:1].isupper() else word.lower_ in known

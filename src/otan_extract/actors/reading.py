@@ -1,0 +1,110 @@
+"""One document as the rules see it: known forms, folded text, tokens by character."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property, lru_cache
+
+from spacy.tokens import Doc, Span, Token
+
+from otan_extract.actors.folding import fold
+from otan_extract.actors.gazetteer import COUNTRY_KINDS, Gazetteer
+from otan_extract.actors.tables import read, split
+from otan_extract.actors.trie import Entry, Match
+
+
+class Reading:
+    """The text of a ``Doc`` with the forms that a gazetteer knows in it."""
+
+    def __init__(self, doc: Doc, gazetteer: Gazetteer) -> None:
+        self.doc = doc
+        self.gazetteer = gazetteer
+        self.text = doc.text
+        self.folded = fold(self.text)
+        self.matches = gazetteer.trie.scan(self.text, self.folded)
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [token.idx for token in self.doc]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the tokens that cover the characters from ``start`` to ``end``."""
+        first = bisect_right(self._token_starts, start) - 1
+        last = bisect_right(self._token_starts, end - 1)
+        return self.doc[max(first, 0) : last]
+
+    def tokens(self, match: Match) -> Span:
+        """Return the tokens that cover ``match``."""
+        return self.span(match.start, match.end)
+
+    def before(self, start: int) -> str:
+        """Return the character before ``start``, a space at the start of the text."""
+        return self.text[start - 1] if start else " "
+
+    def after(self, end: int) -> str:
+        """Return the character at ``end``, a space at the end of the text."""
+        return self.text[end] if end < len(self.text) else " "
+
+    @cached_property
+    def codes(self) -> dict[str, int]:
+        """How often each country is named by a form that no other country has, capitals included."""
+        counts: dict[str, int] = {}
+        for match in self.matches:
+            targets = {entry.target for entry in match.entries if entry.kind in COUNTRY_KINDS}
+            if len(targets) == 1 and not any(entry.form in ambiguous_forms() for entry in match.entries):
+                code = targets.pop()
+                counts[code] = counts.get(code, 0) + 1
+        return counts
+
+    def evidence(self, code: str) -> int:
+        """Return how much in the document speaks for ``code``: its forms, places and people."""
+        hints = sum(_has_words(self.folded, words) for words in _hints().get(code, ()))
+        return self.codes.get(code, 0) + hints
+
+
+def previous_word(token: Token) -> Token | None:
+    """Return the token before ``token`` in its sentence, quotation marks skipped."""
+    doc, i = token.doc, token.i - 1
+    while i >= 0 and (doc[i].is_quote or (doc[i].is_space and "\n" not in doc[i].text)):
+        i -= 1
+    return doc[i] if i >= 0 and not doc[i].is_space else None
+
+
+def next_word(token: Token) -> Token | None:
+    """Return the token after ``token``, quotation marks skipped; None at a line break or the end."""
+    doc, i = token.doc, token.i + 1
+    while i < len(doc) and (doc[i].is_quote or (doc[i].is_space and "\n" not in doc[i].text)):
+        i += 1
+    return doc[i] if i < len(doc) and not doc[i].is_space else None
+
+
+def is_capitalized(text: str) -> bool:
+    """Tell whether ``text`` is a word that starts with a capital."""
+    return text[:1].isupper() and any(character.isalpha() for character in text)
+
+
+def entry_of(match: Match, kinds: frozenset[str]) -> Entry | None:
+    """Return the first entry of ``match`` whose kind is one of ``kinds``."""
+    return next((entry for entry in match.entries if entry.kind in kinds), None)
+
+
+@lru_cache(maxsize=1)
+def ambiguous_forms() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Return the default code and the alternatives of each ambiguous form."""
+    return {row["form"]: (row["default"], tuple(row["alternatives"].split())) for row in read("ambiguous")}
+
+
+@lru_cache(maxsize=1)
+def _hints() -> dict[str, list[str]]:
+    return {row["code"]: [fold(word) for word in split(row["words"])] for row in read("evidence")}
+
+
+def _has_words(folded: str, hint: str) -> bool:
+    """Tell whether ``hint`` stands in the text as whole words."""
+    position = folded.find(hint)
+    while position >= 0:
+        end = position + len(hint)
+        if not folded[max(position - 1, 0) : position].isalnum() and not folded[end : end + 1].isalnum():
+            return True
+        position = folded.find(hint, position + 1)
+    return False

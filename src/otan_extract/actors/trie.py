@@ -1,0 +1,104 @@
+"""A trie over words: every known form in a text, longest first, in linear time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from otan_extract.actors.folding import fold, words
+
+_SEPARATORS = frozenset(" -'\n")
+_END = ""
+
+
+class Entry(NamedTuple):
+    """One known form; ``kind`` says what it is a form of, ``target`` which one (a code, a key)."""
+
+    form: str
+    kind: str
+    target: str
+
+
+class Match(NamedTuple):
+    """A known form in a text, with every entry that has this form."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+
+
+class Trie:
+    """Forms by their folded words; add all forms first, then scan texts."""
+
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self._root: dict[str, Any] = {}
+        for entry in entries:
+            self._add(entry)
+
+    def _add(self, entry: Entry) -> None:
+        node = self._root
+        for word, _, _ in words(fold(entry.form)):
+            node = node.setdefault(word, {})
+        if node is not self._root and entry not in node.get(_END, ()):
+            node[_END] = (*node.get(_END, ()), entry)
+
+    def scan(self, text: str, folded: str | None = None) -> list[Match]:
+        """Return the known forms in ``text``, left to right, none inside another."""
+        folded = fold(text) if folded is None else folded
+        tokens = words(folded)
+        root = self._root
+        found = []
+        position = 0
+        while position < len(tokens):
+            node = root.get(tokens[position][0])
+            if node is None:
+                position += 1
+                continue
+            match, position = self._longest(text, folded, tokens, position, node)
+            if match is not None:
+                found.append(match)
+        return found
+
+    @staticmethod
+    def _longest(
+        text: str, folded: str, tokens: list[tuple[str, int, int]], first: int, node: dict[str, Any]
+    ) -> tuple[Match | None, int]:
+        """Follow the trie from the word ``first``; return the match and the position after it."""
+        candidates = []
+        position = first
+        while True:
+            if _END in node:
+                candidates.append((position, node[_END]))
+            position += 1
+            if position == len(tokens) or not _adjacent(folded, tokens[position - 1][2], tokens[position][1]):
+                break
+            following = node.get(tokens[position][0])
+            if following is None:
+                break
+            node = following
+        start = tokens[first][1]
+        for last, entries in reversed(candidates):
+            end = tokens[last][2]
+            kept = tuple(entry for entry in entries if written_as(text[start:end], entry.form))
+            if kept:
+                return Match(start, end, kept), last + 1
+        return None, first + 1
+
+
+def _adjacent(folded: str, end: int, start: int) -> bool:
+    return start - end == 1 and folded[end] in _SEPARATORS
+
+
+def written_as(surface: str, form: str) -> bool:
+    """Tell whether ``surface`` has the capitals that ``form`` asks for.
+
+    An acronym wants all of its capitals; a name wants its first letter in each capitalized word, except
+    that a word in the middle of a surface may be lower-case when the form has more than one capital.
+    """
+    if surface == form or surface.isupper():
+        return surface == form or len(form) > 3 or form.isupper() or "." in surface
+    if form.islower():
+        return True
+    if form.isupper() and len(form) <= 6:
+        return surface.isupper()
+    return surface[0].isupper() or not form[0].isupper()
