@@ -22,7 +22,9 @@ def split_chunks(layout: Layout, level: int, start: int, end: int) -> list[Offse
             depth += 1
         elif word in ")]":
             depth -= 1
-        elif depth <= 0 and (word in (",", "–", "—") or (word == "-" and layout.text[layout.starts[index] - 1].isspace())):
+        elif depth <= 0 and (
+            word in (",", "–", "—") or (word == "-" and layout.text[layout.starts[index] - 1].isspace())
+        ):
             chunks.append(strip_edges(layout.text, begun, layout.starts[index]))
             begun = layout.starts[index] + 1
     chunks.append(strip_edges(layout.text, begun, end, FINAL))

@@ -16,6 +16,7 @@ from otan_extract.quotations.chunks import opens_gerund, split_chunks
 from otan_extract.quotations.cues import cue_lexicon
 from otan_extract.quotations.drafts import Draft
 from otan_extract.quotations.layout import EDGES, FINAL, Layout, strip_edges
+from otan_extract.quotations.source_nouns import can_speak
 from otan_extract.quotations.spotting import Cue, cues_between
 
 _QUE = frozenset({"que", "qu'"})
@@ -24,8 +25,31 @@ _DE = frozenset({"de", "d'"})
 _A = frozenset({"à"})
 _INFINITIVE_REACH = 10  # tokens between a cue and the infinitive: "a indiqué dans un communiqué avoir"
 _ADVERBIAL_REACH = 14
-_TIMES = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui"})
-_MARKS = frozenset("«»“”\"‹›")
+_TIMES = frozenset(
+    {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui"}
+)
+_MARKS = frozenset('«»“”"‹›')
+_CLITICS = frozenset({"ne", "n'", "se", "s'", "lui", "leur", "l'", "le", "la", "les", "en", "y"})
+_SUBJECTS = frozenset({"il", "elle", "ils", "elles", "on"})
+_SUBORDINATORS = frozenset(
+    {
+        "si",
+        "s'",
+        "quand",
+        "lorsque",
+        "lorsqu'",
+        "puisque",
+        "puisqu'",
+        "comme",
+        "qui",
+        "que",
+        "qu'",
+        "dont",
+        "où",
+        "auquel",
+    }
+)
+_SUBORDINATE_REACH = 10  # tokens before a cue in which the word that subordinates it must stand
 _OWN_SOURCES = {("selon", "lui"), ("selon", "elle"), ("selon", "eux"), ("selon", "elles")}
 _REACH = 25  # tokens between a cue and its complementizer: "a déclaré mardi à Genève devant la presse que"
 _NO_COMPLEMENTIZER_AFTER = frozenset(
@@ -33,26 +57,68 @@ _NO_COMPLEMENTIZER_AFTER = frozenset(
      "dès", "ainsi", "lors", "ce", "tel", "telle", "tels", "telles", "autre", "autres", "mieux", "depuis",
      "pendant", "quel", "quelle", "quels", "quelles", "c'est", "puis", "quoi", "si"}
 )  # fmt: skip
-_NEGATED_INFINITIVE = frozenset({"ne", "n'", "pas", "plus", "jamais", "rien", "y", "en", "se", "s'", "le", "la", "les", "l'", "lui", "leur", "bien", "déjà", "toujours", "également", "aussi", "même"})
+_NEGATED_INFINITIVE = frozenset(
+    {
+        "ne",
+        "n'",
+        "pas",
+        "plus",
+        "jamais",
+        "rien",
+        "y",
+        "en",
+        "se",
+        "s'",
+        "le",
+        "la",
+        "les",
+        "l'",
+        "lui",
+        "leur",
+        "bien",
+        "déjà",
+        "toujours",
+        "également",
+        "aussi",
+        "même",
+    }
+)
 
 
 def read_clause(layout: Layout, cue: Cue, cues: Sequence[Cue]) -> Draft | None:
     """Read the clause or infinitive that ``cue`` reports, or return None."""
     if cue.blocked or cue.passive or cue.mood == "participle" or _is_purpose(layout, cue):
         return None
+    if cue.level and cue.strength == "thought":
+        return None
     sentence = bounds(layout, cue)
     found = _complement(layout, cue, sentence)
     if found is None:
         return None
     start, rule = found
-    end = clause_end(layout, cue, cues, start, sentence[1])
+    is_infinitive = rule == "clause_infinitive"
+    end = clause_end(layout, cue, cues, (start, sentence[1]), is_infinitive=is_infinitive)
     segments = _without_own_source(layout, cue, *_trimmed(layout, start, end))
     start, end = segments[0][0], segments[-1][1]
     if start >= end or (cue.strength in ("thought", "weak") and not _holds_marks(layout, start, end)):
         return None
     if len(segments) == 1:
+        segments = _without_bracketed(layout, cue, start, end)
+    if len(segments) == 1:
         segments = [_without_marks(layout, cue, start, end)]
     return Draft(tuple(segments), (cue.start, cue.end), cue.lemma, rule)
+
+
+def _without_bracketed(layout: Layout, cue: Cue, start: int, end: int) -> list[Offsets]:
+    """Leave out a quoted sentence between brackets, which is a quotation by itself."""
+    segments: list[Offsets] = []
+    for pair in layout.pairs_between(cue.level, start, end):
+        bracketed = layout.text[pair.start - 1 : pair.start] == "(" and layout.text[pair.end : pair.end + 1] == ")"
+        if bracketed and layout.holds_finite_verb(pair):
+            segments.append(strip_edges(layout.text, start, pair.start - 1))
+            start = pair.end + 1
+    segments.append(strip_edges(layout.text, start, end))
+    return [segment for segment in segments if segment[0] < segment[1]]
 
 
 def _without_own_source(layout: Layout, cue: Cue, start: int, end: int) -> list[Offsets]:
@@ -93,8 +159,18 @@ def _complement(layout: Layout, cue: Cue, sentence: Offsets) -> tuple[int, str] 
         return layout.end_of(index), "clause_si"
     if cue.inverted or cue.mood == "infinitive":
         return None
-    start = _reported_infinitive(layout, cue, sentence)
+    start = None if _threatens_blindly(layout, cue) else _reported_infinitive(layout, cue, sentence)
     return None if start is None else (start, "clause_infinitive")
+
+
+def _threatens_blindly(layout: Layout, cue: Cue) -> bool:
+    """Tell whether a thing threatens (``l'immeuble menace de s'écrouler``): it says nothing."""
+    if cue.lemma not in ("menacer", "promettre"):
+        return False
+    subject = next((child for child in layout.doc[cue.verb].children if child.dep_.startswith("nsubj")), None)
+    if subject is not None and layout.words[subject.i] == "qui":
+        subject = layout.doc[cue.verb].head
+    return subject is not None and subject.pos_ == "NOUN" and not can_speak(layout.words[subject.i])
 
 
 def _reported_infinitive(layout: Layout, cue: Cue, sentence: Offsets) -> int | None:
@@ -127,6 +203,8 @@ def _reported_infinitive(layout: Layout, cue: Cue, sentence: Offsets) -> int | N
 def _find_que(layout: Layout, cue: Cue, sentence: Offsets) -> int | None:
     """Return the complementizer of ``cue``: adjacent, or further right where the tree links it."""
     last = min(len(layout.words), cue.last + _REACH)
+    if {"ne", "n'"} & set(layout.words[cue.group : cue.verb]):
+        return None  # "ne rapporteront que": only
     for index in range(cue.last, last):
         if layout.starts[index] >= sentence[1]:
             return None
@@ -138,7 +216,11 @@ def _find_que(layout: Layout, cue: Cue, sentence: Offsets) -> int | None:
         previous = layout.words[index - 1]
         if index > cue.last and (previous in _NO_COMPLEMENTIZER_AFTER or previous in ("et", "ou", "mais")):
             continue
-        if previous == "," and "," not in layout.words[cue.last : index - 1] and not _is_past_adverbials(layout, cue.last, index):
+        if (
+            previous == ","
+            and "," not in layout.words[cue.last : index - 1]
+            and not _is_past_adverbials(layout, cue.last, index)
+        ):
             continue
         if layout.levels[index] != cue.level and not _heads_its_marks(layout, index):
             continue
@@ -173,9 +255,16 @@ def _is_past_adverbials(layout: Layout, start: int, index: int) -> bool:
     if index - start > (_ADVERBIAL_REACH // 2 if token.pos_ == "PRON" else _ADVERBIAL_REACH):
         return False
     first = layout.doc[start]
-    opens = first.pos_ in ("ADP", "ADV") or layout.words[start] in _TIMES or layout.words[start] in ("au", "aux", ",")
+    opens = (
+        first.pos_ in ("ADP", "ADV")
+        or layout.words[start] in _TIMES
+        or layout.words[start] in ("au", "aux", ",")
+    )
     return opens and not any(
-        other.pos_ in ("VERB", "AUX") and layout.words[other.i - 1] != "en" for other in layout.doc[start:index]
+        other.pos_ in ("VERB", "AUX")
+        and not other.text[:1].isupper()
+        and (layout.words[other.i - 1] != "en" or layout.words[other.i] in cue_lexicon().forms)
+        for other in layout.doc[start:index]
     )
 
 
@@ -188,9 +277,14 @@ def _is_linked(layout: Layout, cue: Cue, index: int) -> bool:
     return (
         clause.i > index
         and token.dep_ == "mark"
-        and (governor.i == cue.verb or (cue.first <= governor.i < cue.last) or governor == verb.head)
+        and (governor.i == cue.verb or cue.group <= governor.i < cue.last or _is_periphrastic(cue, verb, governor))
         and clause.dep_ in ("ccomp", "xcomp", "advcl", "conj", "obj", "parataxis", "acl")
     )
+
+
+def _is_periphrastic(cue: Cue, verb: Token, governor: Token) -> bool:
+    """Tell whether ``governor`` is the verb that the cue completes (``a tenu à rappeler que``)."""
+    return verb.head == governor and verb.dep_ == "xcomp" and governor.i >= cue.group - 4
 
 
 def _adjacent(layout: Layout, cue: Cue, words: frozenset[str], sentence: Offsets) -> int | None:
@@ -203,13 +297,21 @@ def _adjacent(layout: Layout, cue: Cue, words: frozenset[str], sentence: Offsets
 def _skip_adverbs(layout: Layout, index: int) -> int:
     """Step over adverbs, with the commas around them (``affirme également, pêle-mêle, vouloir``)."""
     words = layout.words
-    while index < len(words) and words[index] not in _NEGATED_INFINITIVE and (
-        layout.doc[index].pos_ == "ADV" or words[index].startswith("-t") or words[index] in ("-il", "-elle", "-on")
+    while (
+        index < len(words)
+        and words[index] not in _NEGATED_INFINITIVE
+        and (
+            layout.doc[index].pos_ == "ADV"
+            or words[index].startswith("-t")
+            or words[index] in ("-il", "-elle", "-on")
+        )
     ):
         index += 1
     if index < len(words) and words[index] == ",":
         closing = next((k for k in range(index + 1, min(index + 8, len(words))) if words[k] == ","), None)
-        if closing is not None and not any(token.pos_ in ("VERB", "AUX") for token in layout.doc[index:closing]):
+        if closing is not None and not any(
+            token.pos_ in ("VERB", "AUX") for token in layout.doc[index:closing]
+        ):
             return closing + 1
     return index
 
@@ -218,7 +320,11 @@ def _infinitive(layout: Layout, index: int) -> int | None:
     """Return the offset of an infinitive group that starts at the token ``index`` (``ne pas avoir``)."""
     start = index
     words = layout.words
-    while index < len(words) and index < start + 9 and (words[index] in _NEGATED_INFINITIVE or words[index] in _MARKS):
+    while (
+        index < len(words)
+        and index < start + 9
+        and (words[index] in _NEGATED_INFINITIVE or words[index] in _MARKS)
+    ):
         index += 1
     if index >= len(words) or not _is_infinitive(layout.doc[index]) or words[start] in _MARKS:
         return None
@@ -229,20 +335,45 @@ def _is_infinitive(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX") and "VerbForm=Inf" in str(token.morph)
 
 
-def clause_end(layout: Layout, cue: Cue, cues: Sequence[Cue], start: int, end: int) -> int:
-    """Return where the reported clause that starts at ``start`` ends, at the latest at ``end``."""
+def clause_end(
+    layout: Layout, cue: Cue, cues: Sequence[Cue], bounds: Offsets, *, is_infinitive: bool
+) -> int:
+    """Return where the reported clause ends that starts at ``bounds[0]``, at the latest at ``bounds[1]``."""
+    start, end = bounds
     cut = _semicolon(layout, cue.level, start, end)
     for other in cues_between(cues, layout.first_token(start), layout.first_token(end)):
         if other.start < cut and other.level == cue.level:
             cut = min(cut, _cut_before(layout, cue, other, start, cut))
     cut = _colon_before_marks(layout, cue.level, start, cut)
+    cut = _coordinated_verb(layout, cue, start, cut) if is_infinitive else cut
     chunks = split_chunks(layout, cue.level, start, cut)
     for chunk in chunks[1:]:
+        if cue.mood == "gerund" and _opens_main_clause(layout, cue, chunk):
+            return chunk[0]
         if layout.text[max(0, chunk[0] - 3) : chunk[0]] in (" - ", " – ", " — ") and chunk == chunks[-1]:
             return chunk[0]  # an aside of the writer: "assure être un Etat de droit - même si …"
         if _leaves_clause(layout, cue, chunk[0]) or _holds_governor(layout, cue, chunk):
             return chunk[0]
     return cut
+
+
+def _coordinated_verb(layout: Layout, cue: Cue, start: int, end: int) -> int:
+    """Cut before a finite verb that is coordinated with the cue, not with its infinitive: ``et a ajouté``."""
+    for token in layout.tokens(start, end, cue.level):
+        if layout.words[token.i] in ("et", "mais", "puis") and _is_finite(layout, token.i + 1):
+            return token.idx
+    return end
+
+
+def _opens_main_clause(layout: Layout, cue: Cue, chunk: Offsets) -> bool:
+    """Tell whether the main clause follows a participle that opens the sentence: ``Rappelant que …, il a``."""
+    sentence = layout.sentence_at(cue.level, cue.start)
+    if len(layout.text[sentence[0] : cue.start].split()) > 2:
+        return False
+    first = layout.first_token(chunk[0])
+    return layout.words[first] in _SUBJECTS or (
+        layout.doc[first].pos_ in ("DET", "PROPN") and layout.has_finite_verb(*chunk, cue.level)
+    )
 
 
 def _colon_before_marks(layout: Layout, level: int, start: int, end: int) -> int:
@@ -259,6 +390,8 @@ def _holds_governor(layout: Layout, cue: Cue, chunk: Offsets) -> bool:
 
     So ends ``s'il avoue vouloir une pause`` before the main clause, and a relative before its verb.
     """
+    if not _SUBORDINATORS & set(layout.words[max(0, cue.group - _SUBORDINATE_REACH) : cue.group]):
+        return False
     token = layout.doc[cue.verb]
     for _ in range(5):
         if token.head.i == token.i:
@@ -291,7 +424,11 @@ def _cut_before(layout: Layout, cue: Cue, other: Cue, start: int, end: int) -> i
         while words[index - 1] in ("en", "tout", ",", "et"):
             index -= 1
         return layout.starts[index]
-    if other.mood == "finite" and previous in ("et", "mais", "puis", ",") and _is_coordinated(layout, cue, other):
+    if (
+        other.mood == "finite"
+        and previous in ("et", "mais", "puis", ",")
+        and _is_coordinated(layout, cue, other)
+    ):
         return layout.starts[index - 1]
     if other.mood == "finite" and {"tandis", "alors"} & set(words[max(0, index - 9) : index]):
         opening = next(k for k in range(index - 1, -1, -1) if words[k] in ("tandis", "alors"))
@@ -317,13 +454,35 @@ def _leaves_clause(layout: Layout, cue: Cue, start: int) -> bool:
     if words[0] in ("selon", "d'après"):
         return words[:2] not in _OWN_SOURCES
     if words[0] in ("comme", "ainsi"):
-        return bool({"l'", "le"} & set(words[1:]))
+        return bool({"l'", "le"} & set(words[1:])) and any(
+            token.pos_ in ("VERB", "AUX") for token in layout.doc[first + 2 : first + 4]
+        )
     if words[:2] in (("avant", "de"), ("avant", "d'")):
         return _hangs_on(layout, cue, first) or words[2] in cue_lexicon().forms
     if words[0] == "en" and len(words) > 1 and opens_gerund(layout, first + 1):
         return _hangs_on(layout, cue, first + 1)
     if words[0] in ("mais", "et", "puis"):
-        return _hangs_on(layout, cue, first)
+        return _reports(layout, first + 1) and _hangs_on(layout, cue, first)
+    if layout.words[cue.group - 1] == "qui":
+        return _is_finite(layout, first)  # the main clause goes on after "X, qui dit que …,"
+    return False
+
+
+def _is_finite(layout: Layout, index: int) -> bool:
+    """Tell whether a verb group without subject starts at the token ``index``."""
+    while index < len(layout.words) and layout.words[index] in _CLITICS:
+        index += 1
+    return index < len(layout.words) and "VerbForm=Fin" in str(layout.doc[index].morph)
+
+
+def _reports(layout: Layout, index: int) -> bool:
+    """Tell whether the verb group that starts at the token ``index`` has a reporting verb."""
+    forms = cue_lexicon().forms
+    for token in layout.doc[index : index + 7]:
+        if token.pos_ == "VERB":
+            return layout.words[token.i] in forms
+        if token.pos_ in ("NOUN", "PROPN", "DET") and layout.words[token.i] not in _CLITICS:
+            return False
     return False
 
 
@@ -341,7 +500,9 @@ def _hangs_on(layout: Layout, cue: Cue, index: int) -> bool:
 
 
 def _trimmed(layout: Layout, start: int, end: int) -> Offsets:
-    return strip_edges(layout.text, start, end, EDGES + "." if layout.text[end - 1 : end] == "." else EDGES + "!?")
+    return strip_edges(
+        layout.text, start, end, EDGES + "." if layout.text[end - 1 : end] == "." else EDGES + "!?"
+    )
 
 
 def _without_marks(layout: Layout, cue: Cue, start: int, end: int) -> Offsets:
@@ -351,8 +512,11 @@ def _without_marks(layout: Layout, cue: Cue, start: int, end: int) -> Offsets:
         return pair.inner_start, pair.inner_end
     for level in _inner_levels(layout, start):
         owner = layout.scopes[level].owner
-        if owner is not None and owner.inner_start < start <= owner.inner_end < end + 2:
-            return start, owner.inner_end
+        if owner is None or owner.start <= cue.start or not owner.inner_start <= start <= owner.inner_end < end + 2:
+            continue
+        if layout.text[owner.end : max(end, owner.end)].strip(FINAL):
+            return (owner.start if owner.inner_start == start else start), end
+        return start, owner.inner_end
     return start, end
 
 

@@ -8,7 +8,9 @@ from spacy.tokens import Doc
 from otan_extract import layers
 
 
-@Language.factory("otan_quotations", assigns=["doc.spans"], requires=["token.dep", "token.pos"], default_config={})
+@Language.factory(
+    "otan_quotations", assigns=["doc.spans"], requires=["token.dep", "token.pos"], default_config={}
+)
 def make_quotations(nlp: Language, name: str) -> QuotationsComponent:  # noqa: ARG001 - spaCy's factory signature
     """Build the component; it has no settings."""
     return QuotationsComponent()

@@ -29,26 +29,27 @@ class Draft(NamedTuple):
 def kind_of(text: str, draft: Draft, pairs: tuple[Pair, ...]) -> str:
     """Tell ``direct``, ``indirect`` or ``mixed`` from content and marks alone.
 
-    Marks that enclose the whole content and more do not count: what is reported inside of somebody's
-    words without marks of its own is indirect.
+    Marks that enclose the cue as well do not count: what is reported inside of somebody's words
+    without marks of its own is indirect.
     """
     if draft.inside:
         return "direct"
     quoted = total = 0
     for start, end in draft.segments:
         total += _visible(text[start:end])
-        quoted += sum(_visible(text[a:b]) for a, b in _quoted(start, end, pairs))
+        quoted += sum(_visible(text[a:b]) for a, b in _quoted(start, end, draft.cue, pairs))
     if quoted == 0:
         return "indirect"
     return "direct" if quoted >= total else "mixed"
 
 
-def _quoted(start: int, end: int, pairs: tuple[Pair, ...]) -> list[Offsets]:
+def _quoted(start: int, end: int, cue: Offsets | None, pairs: tuple[Pair, ...]) -> list[Offsets]:
     """Return the stretches of ``start:end`` that stand between marks which the content itself holds."""
     stretches: list[Offsets] = []
     for pair in pairs[max(0, bisect_left(pairs, (start,)) - _MAX_DEPTH) : bisect_left(pairs, (end,))]:
         covers = pair.inner_start <= start and end <= pair.inner_end
-        if pair.end <= start or (covers and (pair.inner_start, pair.inner_end) != (start, end)):
+        holds_cue = cue is not None and pair.start <= cue[0] < pair.end
+        if pair.end <= start or (covers and holds_cue):
             continue
         low, high = max(start, pair.start), min(end, pair.end)
         if stretches and low < stretches[-1][1]:

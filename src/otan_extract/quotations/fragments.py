@@ -11,6 +11,8 @@ from otan_extract.quotations.spotting import Cue, cues_between
 
 Availability = Callable[[Cue, Pair], bool]
 
+_TERM_REPEATS = 2  # times that a term has come between marks before; a headline repeats a quotation once
+_TERM_WORDS = 3  # at the most, of a term that comes back
 _WEAK_REACH = 8  # the same, for a weak cue: "a appelé toutes les parties à"
 _REACH = 30  # tokens between a cue and its first quoted fragment
 _NAMING = frozenset(
@@ -18,7 +20,7 @@ _NAMING = frozenset(
      "surnommée", "surnommés", "surnommées", "nommé", "nommée", "appelé", "appelée", "appelés", "appelées", "titre",
      "mot", "terme", "expression", "slogan", "hashtag", "pseudo", "surnom", "nom", "label", "opération", "film",
      "livre", "roman", "chanson", "album", "émission", "série", "programme", "plan", "projet", "affaire", "liste",
-     "dit", "dite", "dits", "dites", "phénomène", "notion", "concept", "syndrome", "mouvement", "formule"}
+     "dit", "dite", "dits", "dites", "phénomène", "notion", "concept", "syndrome", "mouvement", "formule", "adresse"}
 )  # fmt: skip
 _SEEING = frozenset({"voir", "lire"})
 _ASKING = frozenset({"appeler", "inviter", "exhorter"})
@@ -26,9 +28,7 @@ _ASKING_REACH = 15
 _LABELLING = frozenset({"qualifier", "décrire", "juger", "considérer", "estimer", "présenter", "dénoncer"})
 
 
-def read_fragments(
-    layout: Layout, cue: Cue, available: Availability, cues: Sequence[Cue]
-) -> list[Draft]:
+def read_fragments(layout: Layout, cue: Cue, available: Availability, cues: Sequence[Cue]) -> list[Draft]:
     """Read the pairs of marks after ``cue`` in its clause as one quotation.
 
     A gapped clause makes another one: ``Le premier a insisté sur « … », le second sur « … »``.
@@ -44,11 +44,17 @@ def read_fragments(
     if cue.mood == "participle" and cue.lemma not in _LABELLING:
         return []
     end = _limit(layout, cue, cues)
-    found = [pair for pair in layout.pairs_between(cue.level, cue.end, end) if available(cue, pair)]
+    found = [
+        pair
+        for pair in layout.pairs_between(cue.level, cue.end, end)
+        if available(cue, pair) and not _is_term(layout, pair)
+    ]
     rule = "fragment_of_participle" if cue.mood == "participle" else "fragment_of_cue"
     runs = _runs(layout, _accepted(layout, cue, found))
     return [
-        Draft(tuple((pair.inner_start, pair.inner_end) for pair in run), (cue.start, cue.end), cue.lemma, rule)
+        Draft(
+            tuple((pair.inner_start, pair.inner_end) for pair in run), (cue.start, cue.end), cue.lemma, rule
+        )
         for run in runs
     ]
 
@@ -89,7 +95,7 @@ def _accepted(layout: Layout, cue: Cue, pairs: list[Pair]) -> list[Pair]:
         first = layout.first_token(pair.start)
         if first - position > _REACH or not _is_in_clause(layout, cue, position, first):
             break
-        if layout.words[first - 1] == "," and layout.holds_finite_verb(pair):
+        if _is_charge(layout, first) or (layout.words[first - 1] == "," and layout.holds_finite_verb(pair)):
             break
         if not accepted and (_names_something(layout, cue, first) or _is_far(layout, cue, first)):
             break
@@ -119,6 +125,18 @@ def _names_something(layout: Layout, cue: Cue, first: int) -> bool:
     if index >= cue.last and layout.words[index] in ("du", "de", "des", "d'"):
         index -= 1
     return index >= cue.last and layout.words[index] in _NAMING
+
+
+def _is_charge(layout: Layout, first: int) -> bool:
+    """Tell whether the marks hold a motive or a charge: ``condamné pour « outrage »``."""
+    inner = layout.doc[first + 1 : first + 2]
+    return layout.words[first - 1] == "pour" and not any("VerbForm=Inf" in str(token.morph) for token in inner)
+
+
+def _is_term(layout: Layout, pair: Pair) -> bool:
+    """Tell whether the marks hold a term: an address, or few words that come back between marks."""
+    inner = layout.text[pair.inner_start : pair.inner_end]
+    return "@" in inner or (len(inner.split()) <= _TERM_WORDS and layout.quoted[inner.lower()] > _TERM_REPEATS)
 
 
 def _is_far(layout: Layout, cue: Cue, first: int) -> bool:

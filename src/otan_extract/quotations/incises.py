@@ -19,15 +19,76 @@ from otan_extract.quotations.spotting import Cue
 _COMPARATIVES = frozenset({"comme", "que", "ainsi"})
 _COMPLEMENTIZERS = frozenset({"que", "qu'", ":"})
 _CONJUNCTIONS = frozenset({"mais", "et", "car", "ou", "puis", "donc", "or", "ni"})
-_RELATIVES = frozenset({"qui", "dont", "où", "que", "qu'", "lequel", "laquelle", "lesquels", "lesquelles", "auquel"})
-_ADVERBIAL_OPENERS = frozenset({"avant", "après", "tout", "alors", "tandis", "pendant", "lors", "depuis", "puisque", "quand", "lorsque", "sans", "selon", "d'après", "interrogé", "interrogée", "interrogés", "cité", "citée", "cités", "joint", "jointe", "contacté", "contactée", "évoquant"})
-_SINGULAR_DETERMINERS = frozenset({"le", "la", "l'", "un", "une", "ce", "cet", "cette", "son", "sa", "mon", "ma"})
+_RELATIVES = frozenset(
+    {"qui", "dont", "où", "que", "qu'", "lequel", "laquelle", "lesquels", "lesquelles", "auquel"}
+)
+_ADVERBIAL_OPENERS = frozenset(
+    {
+        "avant",
+        "après",
+        "tout",
+        "alors",
+        "tandis",
+        "pendant",
+        "lors",
+        "depuis",
+        "puisque",
+        "quand",
+        "lorsque",
+        "sans",
+        "selon",
+        "d'après",
+        "interrogé",
+        "interrogée",
+        "interrogés",
+        "cité",
+        "citée",
+        "cités",
+        "joint",
+        "jointe",
+        "contacté",
+        "contactée",
+        "évoquant",
+    }
+)
+_SINGULAR_DETERMINERS = frozenset(
+    {"le", "la", "l'", "un", "une", "ce", "cet", "cette", "son", "sa", "mon", "ma"}
+)
 _SINGULAR_IN_NT = frozenset({"ayant"})
-_TITLING = frozenset({"intitulé", "intitulée", "intitulés", "intitulées", "baptisé", "baptisée", "titré", "surnommé", "surnommée"})
+_TITLING = frozenset(
+    {
+        "intitulé",
+        "intitulée",
+        "intitulés",
+        "intitulées",
+        "baptisé",
+        "baptisée",
+        "titré",
+        "surnommé",
+        "surnommée",
+    }
+)
 _STOPS = frozenset(":.;!?…")
 _FUSED = frozenset({"au", "aux", "du", "des"})
-_TIMES = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui", "matin", "soir", "midi"})
-_HEADLESS_SUBJECTS = frozenset({"ce", "celui", "celle", "ceux", "celles", "certains", "certaines", "beaucoup", "celui-ci", "celle-ci"})
+_TIMES = frozenset(
+    {
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
+        "hier",
+        "aujourd'hui",
+        "matin",
+        "soir",
+        "midi",
+    }
+)
+_HEADLESS_SUBJECTS = frozenset(
+    {"ce", "celui", "celle", "ceux", "celles", "certains", "certaines", "beaucoup", "celui-ci", "celle-ci"}
+)
 _PLACES = frozenset({"à", "au", "dans", "chez", "en", "du", "de"})
 _ADVERBIAL_LIMIT = 8  # tokens of "Par ailleurs," that an inserted clause may follow
 _MAX_SUBJECT_GAP = 25  # tokens between the verb and the boundary in which a subject must be found
@@ -132,7 +193,11 @@ def _find(layout: Layout, cue: Cue, sentence: Offsets) -> Incise | None:
 
 def _is_hearsay(layout: Layout, cue: Cue) -> bool:
     """Tell whether the clause is ``a-t-on appris de source …``, the one report of ``apprendre``."""
-    return cue.lemma == "apprendre" and cue.inverted and layout.words[cue.last] in ("de", "auprès", "d'", "du")
+    return (
+        cue.lemma == "apprendre" and cue.inverted and bool(
+        {"de", "auprès", "d'", "du"} & set(layout.words[cue.last : cue.last + 4])
+    )
+    )
 
 
 def _is_anonymous(layout: Layout, cue: Cue) -> bool:
@@ -180,11 +245,15 @@ def has_inverted_subject(layout: Layout, cue: Cue, sentence: Offsets, *, lenient
             return False
         if token.pos_ == "ADP" or word in _FUSED:
             in_complement, noun_seen = True, False
-        elif in_complement and not (noun_seen and (token.pos_ == "DET" or _is_name_after_noun(layout, token.i))):
+        elif in_complement and not (
+            noun_seen and (token.pos_ == "DET" or _is_name_after_noun(layout, token.i))
+        ):
             if lenient and noun_seen and (token.pos_ == "PROPN" or token.text[:1].isupper()):
                 return True
             noun_seen = noun_seen or token.pos_ in ("NOUN", "PROPN", "PRON", "ADV") or word in _TIMES
-        elif (token.pos_ in ("NOUN", "PROPN", "DET", "NUM") and word not in _TIMES) or word in _HEADLESS_SUBJECTS:
+        elif (
+            token.pos_ in ("NOUN", "PROPN", "DET", "NUM") and word not in _TIMES
+        ) or word in _HEADLESS_SUBJECTS:
             return _agrees(layout, cue, token.i)
         elif lenient and token.text[:1].isupper():
             return True
@@ -231,11 +300,16 @@ def _is_adverbial(layout: Layout, start: int, end: int) -> bool:
 def _is_one_of_several(layout: Layout, cue: Cue) -> bool:
     """Tell whether coordinated verbs share an earlier subject: ``X est venu, a salué la foule et est parti``."""
     token = layout.doc[cue.verb]
-    if cue.inverted or token.dep_ != "conj" or any(child.dep_.startswith("nsubj") for child in token.children):
+    if (
+        cue.inverted
+        or token.dep_ != "conj"
+        or any(child.dep_.startswith("nsubj") for child in token.children)
+    ):
         return False
     following = layout.doc[cue.last : cue.last + _MAX_SUBJECT_GAP]
     return any(
-        other.lower_ == "et" and layout.has_finite_verb(other.idx, other.idx + 12, cue.level) for other in following
+        other.lower_ == "et" and layout.has_finite_verb(other.idx, other.idx + 12, cue.level)
+        for other in following
     )
 
 

@@ -31,7 +31,13 @@ def read_introduction(layout: Layout, level: int, pair: Pair, cues: Sequence[Cue
 
 def read_colon_clause(layout: Layout, cue: Cue) -> Draft | None:
     """Read a clause without marks of its own after a colon: ``a insisté : il faut rester « prudents »``."""
-    if "colon" not in cue.frames or cue.strength != "speech" or cue.mood == "participle" or cue.blocked or cue.passive:
+    if (
+        "colon" not in cue.frames
+        or cue.strength != "speech"
+        or cue.mood == "participle"
+        or cue.blocked
+        or cue.passive
+    ):
         return None
     words = layout.words
     if cue.last >= len(words) or words[cue.last] != ":":

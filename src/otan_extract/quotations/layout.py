@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -24,7 +25,8 @@ class Layout(NamedTuple):
     """What every rule reads; built once for a document.
 
     ``words`` are lower-cased token texts with straight apostrophes; ``levels`` gives for each token
-    the index of the innermost scope that it stands in.
+    the index of the innermost scope that it stands in; ``quoted`` counts what stands between marks, in
+    lower case.
     """
 
     doc: Doc
@@ -35,6 +37,7 @@ class Layout(NamedTuple):
     scopes: tuple[Scope, ...]
     levels: tuple[int, ...]
     warnings: tuple[TextWarning, ...]
+    quoted: Counter[str]
 
     def end_of(self, index: int) -> int:
         """Return the offset at which the token ``index`` ends."""
@@ -119,7 +122,8 @@ def build_layout(doc: Doc) -> Layout:
     starts = tuple(token.idx for token in doc)
     words = tuple(token.lower_.replace("’", "'") for token in doc)
     levels = tuple(_levels(starts, scopes))
-    return Layout(doc, doc.text, words, starts, scan.pairs, scopes, levels, scan.warnings)
+    quoted = Counter(doc.text[pair.inner_start : pair.inner_end].lower() for pair in scan.pairs)
+    return Layout(doc, doc.text, words, starts, scan.pairs, scopes, levels, scan.warnings, quoted)
 
 
 def _levels(starts: tuple[int, ...], scopes: tuple[Scope, ...]) -> Iterator[int]:

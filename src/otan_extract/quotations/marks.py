@@ -20,7 +20,7 @@ CLOSERS = {"«": "»", "“": "”", "„": "“", "‹": "›", "‘": "’", '
 _MARK = re.compile("''|[«»“”„‹›‘’\"'＂]|\r\n?|\n")
 _STRAIGHT_OR_BREAK = re.compile(r'["\r\n]')
 _OPENING_CONTEXT = frozenset(" \t\n\r\u00a0\u202f\u2009([{—–-/:;,«“„‹‘\"'’+")
-_CLOSING_CONTEXT = frozenset(" \t\n\r\u00a0\u202f\u2009)]}.,;:!?…»”›\"—–-/+")
+_CLOSING_CONTEXT = frozenset(' \t\n\r\u00a0\u202f\u2009)]}.,;:!?…»”›"—–-/+')
 _MAX_DEPTH = 8  # marks nested deeper than this are noise; the cap keeps hostile input linear
 _BLANKS = " \t\u00a0\u202f\u2009\u200a\u200b\ufeff"
 
@@ -114,7 +114,11 @@ class _Scanner:
         before, after = self._around(start, end)
         if mark == "‘":
             self._push(mark, start, end)
-        elif self._open_mark() in ("'", "‘") and not after.isalnum() and (before not in _BLANKS or after in ".,"):
+        elif (
+            self._open_mark() in ("'", "‘")
+            and not after.isalnum()
+            and (before not in _BLANKS or after in ".,")
+        ):
             self._close(start, end)
         elif mark == "'" and self._stack and before in _OPENING_CONTEXT and before != "'" and after.isalnum():
             self._push(mark, start, end)
@@ -166,7 +170,12 @@ class _Scanner:
         """Tell whether ``»`` opens, as in German: glued to the word after it and closed by ``«``."""
         before, after = self._around(start, end)
         following = self.text.find("«", end, end + 400)
-        return before in _BLANKS + "\n\r" and after.isalnum() and following > 0 and "»" not in self.text[end:following]
+        return (
+            before in _BLANKS + "\n\r"
+            and after.isalnum()
+            and following > 0
+            and "»" not in self.text[end:following]
+        )
 
     def _around(self, start: int, end: int) -> tuple[str, str]:
         before = self.text[start - 1] if start > 0 else "\n"

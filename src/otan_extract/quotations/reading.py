@@ -32,7 +32,7 @@ def read_quotations(doc: Doc) -> tuple[list[Quotation], tuple[TextWarning, ...]]
     for source in sources:
         if board.is_cited(source.start) and not source.relative:
             continue  # "…", a lancé X, selon une vidéo: where the words of X were found
-        board.add([read_source(layout, source, sources, board.content_at(source.start))])
+        board.add([read_source(layout, source, sources, board.content_at(source.start), board.next_incise(source.start))])
     for level, scope in enumerate(layout.scopes):
         for pair in scope.pairs:
             if not pair.chained and board.is_open(pair):
@@ -41,7 +41,11 @@ def read_quotations(doc: Doc) -> tuple[list[Quotation], tuple[TextWarning, ...]]
         if not board.is_used(cue):
             board.add([read_colon_clause(layout, cue)])
     for cue in cues:
-        if not board.is_used(cue) and not board.is_reported(cue) and not (cue.level and is_impersonal(layout, cue)):
+        if (
+            not board.is_used(cue)
+            and not board.is_reported(cue)
+            and not (cue.level and is_impersonal(layout, cue))
+        ):
             board.add(read_fragments(layout, cue, board.is_available, cues))
     for level, scope in enumerate(layout.scopes):
         for pair in scope.pairs:
@@ -105,6 +109,17 @@ class _Board:
             if segment[0] <= offset < segment[1]
         ]
         return max(around, default=None)
+
+    def next_incise(self, offset: int) -> int | None:
+        """Return where the content of a reporting clause ends that follows ``offset`` in its sentence."""
+        sentence = self.layout.sentence_at(0, offset)
+        ends = [
+            draft.segments[-1][1]
+            for draft in self.drafts
+            if draft.rule in ("incise_after_marks", "incise_after_clause")
+            and draft.segments[0][0] <= offset < draft.segments[-1][1] <= sentence[1]
+        ]
+        return min(ends, default=None)
 
     def is_reported(self, cue: Cue) -> bool:
         """Tell whether ``cue`` is an infinitive that another one reports (``dit espérer que``)."""

@@ -89,7 +89,7 @@ def _breaks(text: str, start: int, end: int) -> list[int]:
 
 def _ends_sentence(text: str, start: int, end: int) -> bool:
     """Tell whether the punctuation at ``start`` ends a sentence: white space and a capital follow."""
-    if end < len(text) and not (text[end].isspace() or text[end] in "»”\"’)"):
+    if end < len(text) and not (text[end].isspace() or text[end] in '»”"’)'):
         return False
     if text[start:end] == "." and _ABBREVIATION.search(text, max(0, start - 6), start):
         return False
@@ -102,5 +102,7 @@ def _closes_sentence(text: str, pair: Pair, end: int) -> bool:
     """Tell whether the sentence around ``pair`` ends with it, as in ``« … oui. » Le maire``."""
     if pair.end >= end or (pair.closed and not text[pair.end].isspace()):
         return False
-    terminated = _TERMINATED.search(text, max(pair.inner_start, pair.inner_end - 4), pair.inner_end) is not None
+    terminated = (
+        _TERMINATED.search(text, max(pair.inner_start, pair.inner_end - 4), pair.inner_end) is not None
+    )
     return terminated and _SENTENCE_HEAD.match(text, pair.end) is not None

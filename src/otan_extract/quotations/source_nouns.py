@@ -13,6 +13,11 @@ def human_nouns() -> frozenset[str]:
     return frozenset(row["noun"] for row in read_table("speaker_nouns.tsv"))
 
 
+def can_speak(noun: str) -> bool:
+    """Tell whether ``noun`` (lower case, singular or plural) names a person or a body that can speak."""
+    return noun in human_nouns() or (noun[-1:] in ("s", "x") and noun[:-1] in human_nouns())
+
+
 @functools.cache
 def non_sources() -> frozenset[str]:
     """Return the nouns that make ``selon`` mean *depending on* (``selon la météo``)."""

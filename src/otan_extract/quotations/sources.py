@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -9,8 +10,9 @@ from spacy.tokens import Token
 from otan_extract.layers import Offsets
 from otan_extract.quotations.chunks import opens_gerund, split_chunks
 from otan_extract.quotations.source_prepositions import source_prepositions
-from otan_extract.quotations.source_nouns import human_nouns, non_sources
+from otan_extract.quotations.source_nouns import can_speak, non_sources
 from otan_extract.quotations.drafts import Draft
+from otan_extract.quotations.marks import Pair
 from otan_extract.quotations.layout import EDGES, FINAL, Layout, skip_dateline, strip_edges
 
 _CONNECTIVE_LIMIT = 25  # characters of "Mais", "En revanche," that may stand before an initial "selon"
@@ -18,9 +20,68 @@ _RELATIVES = frozenset({"qui", "que", "qu'", "dont", "où", "lequel", "laquelle"
 _RELATIVE_SOURCES = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
 _CLAUSE_LINKS = frozenset({"car", "et", "mais", "or", "puisque", "que", "qu'", "donc"})
 _LATTER = {("ce", "dernier"), ("cette", "dernière"), ("ces", "derniers"), ("ces", "dernières")}
-_CONNECTIVES = frozenset({"en revanche", "au contraire", "en effet", "toutefois", "pourtant", "cependant", "par ailleurs", "en outre", "néanmoins", "à l'inverse", "ensuite", "enfin", "d'ailleurs"})
-_STRESSED = frozenset({"lui", "elle", "eux", "elles", "certains", "beaucoup", "plusieurs", "d'autres", "celui-ci", "celle-ci", "ceux-ci"})
-_DETERMINERS = frozenset({"le", "la", "l'", "les", "un", "une", "des", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "notre", "plusieurs", "certains", "de", "d'", "du", "deux", "trois", "quelques", "nombre"})
+_CONNECTIVES = frozenset(
+    {
+        "en revanche",
+        "au contraire",
+        "en effet",
+        "toutefois",
+        "pourtant",
+        "cependant",
+        "par ailleurs",
+        "en outre",
+        "néanmoins",
+        "à l'inverse",
+        "ensuite",
+        "enfin",
+        "d'ailleurs",
+    }
+)
+_STRESSED = frozenset(
+    {
+        "lui",
+        "elle",
+        "eux",
+        "elles",
+        "certains",
+        "beaucoup",
+        "plusieurs",
+        "d'autres",
+        "celui-ci",
+        "celle-ci",
+        "ceux-ci",
+    }
+)
+_DETERMINERS = frozenset(
+    {
+        "le",
+        "la",
+        "l'",
+        "les",
+        "un",
+        "une",
+        "des",
+        "ce",
+        "cet",
+        "cette",
+        "ces",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "notre",
+        "plusieurs",
+        "certains",
+        "de",
+        "d'",
+        "du",
+        "deux",
+        "trois",
+        "quelques",
+        "nombre",
+    }
+)
 _CONJUNCTIONS = frozenset({"mais", "et", "tandis", "alors", "car", "or", "ce"})
 
 
@@ -64,6 +125,8 @@ def _has_source(layout: Layout, preposition: Preposition) -> bool:
     """Tell whether what follows can speak: not ``selon la météo``, not ``pour l'heure``."""
     index = preposition.last
     words = layout.words
+    if preposition.lemma in ("de source", "de sources") and not _opens_clause(layout, preposition):
+        return False
     if index >= len(words) or layout.levels[index] != preposition.level and not preposition.weak:
         return False
     noun = _source_noun(layout, index)
@@ -73,13 +136,24 @@ def _has_source(layout: Layout, preposition: Preposition) -> bool:
         return False
     if preposition.relative:
         return not preposition.weak
-    if words[index] in ("que", "qu'", "où") or words[index : index + 2] in (("ce", "que"), ("ce", "qu'"), ("ce", "qui"), ("ce", "dont")):
+    if words[index] in ("que", "qu'", "où") or words[index : index + 2] in (
+        ("ce", "que"),
+        ("ce", "qu'"),
+        ("ce", "qui"),
+        ("ce", "dont"),
+    ):
         return False
     if words[index : index + 2] in _LATTER:
         return True
     if noun is None or words[noun.i] in non_sources():
         return False
     return not preposition.weak or _is_person(layout, noun)
+
+
+def _opens_clause(layout: Layout, preposition: Preposition) -> bool:
+    """Tell whether ``de source`` stands at the head of its clause, and not in ``à partir de sources``."""
+    previous = layout.text[max(0, preposition.start - 3) : preposition.start].rstrip()[-1:]
+    return previous in ",.;:(–—!?…" or not previous or layout.text[preposition.start].isupper()
 
 
 def _source_noun(layout: Layout, index: int) -> Token | None:
@@ -99,11 +173,11 @@ def _is_followed_by_comma(layout: Layout, index: int) -> bool:
 
 
 def _is_person(layout: Layout, noun: Token) -> bool:
-    return noun.ent_type_ == "PER" or layout.words[noun.i] in human_nouns()
+    return noun.ent_type_ == "PER" or can_speak(layout.words[noun.i])
 
 
 def read_source(
-    layout: Layout, preposition: Preposition, others: list[Preposition], within: Offsets | None
+    layout: Layout, preposition: Preposition, others: list[Preposition], within: Offsets | None, cut: int | None
 ) -> Draft | None:
     """Read the content that ``preposition`` attributes, or return None.
 
@@ -112,8 +186,12 @@ def read_source(
         preposition: the source preposition.
         others: all source prepositions of the document.
         within: the reported clause that the preposition stands in, if any.
+        cut: where another reporting clause follows in the sentence, if one does.
     """
     start, end = _bounds(layout, preposition)
+    start, end = _between_colons(layout, preposition, others, (start, end))
+    if cut is not None:
+        end = min(end, cut)
     if within is not None:
         if layout.words[preposition.last] in _STRESSED:
             return None  # "précise que, selon lui, …": the speaker of the clause over again
@@ -136,10 +214,30 @@ def read_source(
         return None
     else:
         segments, rule = _inner_content(layout, preposition, chunks, (start, end), others)
-    segments = [_unquoted(layout, preposition.level, *segment) for segment in segments if segment[0] < segment[1]]
+    segments = [
+        _unquoted(layout, preposition.level, *segment) for segment in segments if segment[0] < segment[1]
+    ]
     if not segments:
         return None
     return Draft(tuple(segments), span, preposition.lemma, rule)
+
+
+def _between_colons(
+    layout: Layout, preposition: Preposition, others: list[Preposition], bounds: Offsets
+) -> Offsets:
+    """Narrow the sentence at a colon that parts it from another source: ``Pour X, A : B, selon lui``."""
+    start, end = bounds
+    index = bisect_left(others, preposition)
+    for other in others[max(0, index - 1) : index + 2]:
+        low, high = sorted((other.start, preposition.start))
+        colon = layout.text.find(":", low, high)
+        if other == preposition or colon < 0 or not start <= other.start < end:
+            continue
+        if other.start < preposition.start:
+            start = colon + 1
+        else:
+            end = colon
+    return start, end
 
 
 def _is_set_off(layout: Layout, preposition: Preposition, before: str, end: int) -> bool:
@@ -147,7 +245,8 @@ def _is_set_off(layout: Layout, preposition: Preposition, before: str, end: int)
     if before.rstrip().endswith((",", "(", "–", "—")) or layout.text[end : end + 1] == ")":
         return True
     return _closes(layout, preposition, end) or (
-        layout.pair_ending_at(preposition.level, preposition.start - len(before) + len(before.rstrip())) is not None
+        layout.pair_ending_at(preposition.level, preposition.start - len(before) + len(before.rstrip()))
+        is not None
     )
 
 
@@ -161,7 +260,10 @@ def _bounds(layout: Layout, preposition: Preposition) -> Offsets:
     if semicolon >= 0:
         start = semicolon + 1
     following = layout.text.find(";", preposition.end, end)
-    while following >= 0 and any(pair.start < following < pair.end for pair in layout.pairs_between(preposition.level, preposition.end, following)):
+    while following >= 0 and any(
+        pair.start < following < pair.end
+        for pair in layout.pairs_between(preposition.level, preposition.end, following)
+    ):
         following = layout.text.find(";", following + 1, end)
     return start, following if following >= 0 else end
 
@@ -169,13 +271,37 @@ def _bounds(layout: Layout, preposition: Preposition) -> Offsets:
 def _is_initial(layout: Layout, preposition: Preposition, start: int) -> bool:
     """Tell whether nothing but a connective stands before, within the sentence or its last clause."""
     start = skip_dateline(layout.text, start, preposition.start)
-    before = layout.text[start : preposition.start].strip(EDGES + "\"«“")
-    if len(before) <= _CONNECTIVE_LIMIT and not layout.has_finite_verb(start, preposition.start, preposition.level):
+    before = layout.text[start : preposition.start].strip(EDGES + '"«“')
+    if len(before) <= _CONNECTIVE_LIMIT and not layout.has_finite_verb(
+        start, preposition.start, preposition.level
+    ):
         return not before or before.split()[0].lower() in _OPENERS or len(before.split()) <= 1
     return False
 
 
-_OPENERS = frozenset({"mais", "et", "or", "car", "enfin", "toujours", "ainsi", "en", "par", "pourtant", "toutefois", "cependant", "ailleurs", "autre", "de", "du", "d'ailleurs", "au", "néanmoins"})
+_OPENERS = frozenset(
+    {
+        "mais",
+        "et",
+        "or",
+        "car",
+        "enfin",
+        "toujours",
+        "ainsi",
+        "en",
+        "par",
+        "pourtant",
+        "toutefois",
+        "cependant",
+        "ailleurs",
+        "autre",
+        "de",
+        "du",
+        "d'ailleurs",
+        "au",
+        "néanmoins",
+    }
+)
 
 
 def _initial_content(
@@ -192,8 +318,19 @@ def _initial_content(
                 start = chunks[number + 1][0]
             if number + 2 == len(chunks) and layout.pair_starting_at(preposition.level, chunks[-1][0]):
                 start = chunks[-1][0] if not layout.has_finite_verb(start, stop, preposition.level) else start
+            pair = _after_colon(layout, preposition, start, end)
+            if pair is not None:
+                return pair.inner_start, pair.inner_end
             return strip_edges(layout.text, start, end, FINAL if layout.text[end - 1] in ".:" else EDGES)
     return None
+
+
+def _after_colon(layout: Layout, preposition: Preposition, start: int, end: int) -> Pair | None:
+    """Return the pair that a colon introduces after an apposition: ``Pour l'association, l'April : « … »``."""
+    pairs = layout.pairs_between(preposition.level, start, end)
+    if len(pairs) != 1 or not layout.text[start : pairs[0].start].rstrip().endswith(":"):
+        return None
+    return None if layout.has_finite_verb(start, pairs[0].start, preposition.level) else pairs[0]
 
 
 def _before_comment(layout: Layout, chunks: list[Offsets], end: int) -> int:
@@ -208,7 +345,9 @@ def _before_comment(layout: Layout, chunks: list[Offsets], end: int) -> int:
 def _inline_pair(layout: Layout, preposition: Preposition, start: int, stop: int) -> int | None:
     """Return where content starts that follows its source without a comma: ``selon lui « … »``."""
     found = layout.pairs_between(preposition.level, start, stop)
-    if found and layout.has_finite_verb(found[0].inner_start, found[0].inner_end, _level_of(layout, found[0].inner_start)):
+    if found and layout.has_finite_verb(
+        found[0].inner_start, found[0].inner_end, _level_of(layout, found[0].inner_start)
+    ):
         return found[0].start
     return None
 
@@ -228,18 +367,24 @@ def _is_apposition(layout: Layout, preposition: Preposition, chunk: Offsets, *, 
         return False
     if word in _RELATIVES:
         return True
-    if layout.has_finite_verb(start, end, preposition.level) or layout.pairs_between(preposition.level, start, end):
+    if layout.has_finite_verb(start, end, preposition.level) or layout.pairs_between(
+        preposition.level, start, end
+    ):
         return False
     if token.pos_ == "ADP" and word not in ("de", "du", "d'", "des"):
         return False
-    if any(t.dep_.startswith("nsubj") and t.head.idx >= end for t in layout.tokens(start, end, preposition.level)):
+    if any(
+        t.dep_.startswith("nsubj") and t.head.idx >= end for t in layout.tokens(start, end, preposition.level)
+    ):
         return False
     return token.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "VERB", "ADP")
 
 
 def _closes(layout: Layout, preposition: Preposition, end: int) -> bool:
     """Tell whether a source without comma before it ends its clause: ``est une erreur selon lui.``"""
-    if layout.words[preposition.last] in _STRESSED and layout.text[layout.end_of(preposition.last) : end].strip(FINAL):
+    if layout.words[preposition.last] in _STRESSED and layout.text[
+        layout.end_of(preposition.last) : end
+    ].strip(FINAL):
         return False  # "rappelle selon lui les heures": only a hint of whose opinion it is
     return layout.has_finite_verb(
         layout.sentence_at(preposition.level, preposition.start)[0], preposition.start, preposition.level
@@ -247,7 +392,11 @@ def _closes(layout: Layout, preposition: Preposition, end: int) -> bool:
 
 
 def _inner_content(
-    layout: Layout, preposition: Preposition, chunks: list[Offsets], bounds: Offsets, others: list[Preposition]
+    layout: Layout,
+    preposition: Preposition,
+    chunks: list[Offsets],
+    bounds: Offsets,
+    others: list[Preposition],
 ) -> tuple[list[Offsets], str]:
     """Return the content around a source that stands in the middle or at the end."""
     text = layout.text

@@ -10,17 +10,23 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from otan_extract.quotations.cues import AUXILIARIES, CueMatch, cue_lexicon
+from otan_extract.quotations.cues import AUXILIARIES, BE_FORMS, CueMatch, cue_lexicon
 from otan_extract.quotations.layout import Layout
 
-SUBJECT_CLITICS = frozenset({"-il", "-elle", "-on", "-ils", "-elles", "-t-il", "-t-elle", "-t-on", "-je", "-nous", "-vous"})
+SUBJECT_CLITICS = frozenset(
+    {"-il", "-elle", "-on", "-ils", "-elles", "-t-il", "-t-elle", "-t-on", "-je", "-nous", "-vous"}
+)
 _EUPHONIC = frozenset({"-t", "-t-", "t"})
 _CLITICS = frozenset(
     {"se", "s'", "me", "m'", "nous", "vous", "te", "t'", "lui", "leur", "l'", "le", "la", "les", "en", "y"}
 )
 _NEGATIONS = frozenset({"ne", "n'"})
-_NEGATIVES = frozenset({"pas", "plus", "jamais", "guère", "ni", "point", "nullement", "rien", "personne", "aucun", "aucune"})
-_NEGATED_YET_SAID = frozenset({"cesse", "cessé", "cessent", "cessait", "hésite", "hésité", "hésitent", "manque", "manqué", "manquent"})
+_NEGATIVES = frozenset(
+    {"pas", "plus", "jamais", "guère", "ni", "point", "nullement", "rien", "personne", "aucun", "aucune"}
+)
+_NEGATED_YET_SAID = frozenset(
+    {"cesse", "cessé", "cessent", "cessait", "hésite", "hésité", "hésitent", "manque", "manqué", "manquent"}
+)
 _MODALS = frozenset(
     """pourrait pourraient devrait devraient faudrait faut peut peuvent doit doivent va vont refuse refusent refusé
     refusant refuser refusait évite évitant évité sans""".split()
@@ -29,7 +35,9 @@ _SEPARATORS = frozenset({",", "»", "”", '"', "›", "’", "–", "—"})
 _LINKS = frozenset({"de", "d'", "à", "par"})
 _NOUN_PHRASE_POS = frozenset({"DET", "ADP", "ADJ", "NUM"})
 _NOT_VERBAL = frozenset({"NOUN", "PROPN", "ADP", "DET", "PRON"})
-_OTHER_PERSONS = frozenset("ai as avons avez avais avions aviez aurais suis es sommes êtes étais étions étiez".split())
+_OTHER_PERSONS = frozenset(
+    "ai as avons avez avais avions aviez aurais suis es sommes êtes étais étions étiez".split()
+)
 _OTHER_SUBJECTS = frozenset({"je", "j'", "tu", "nous", "vous", "-je", "-tu", "-nous", "-vous"})
 _SHARED_FROM = 8  # tokens: an auxiliary further away is that of an earlier, coordinated participle
 _MIN_WORDS = 3  # of a quotation after which an unknown verb may report
@@ -87,14 +95,20 @@ def _spot_by_position(layout: Layout, known: set[int]) -> Iterator[Cue]:
         index = layout.first_token(pair.end)
         comma = index < len(layout.words) and layout.words[index] == ","
         verb = _verb_after_marks(layout, index + 1 if comma else index)
-        if verb is None or verb in known or len(layout.text[pair.inner_start : pair.inner_end].split()) < _MIN_WORDS:
+        if (
+            verb is None
+            or verb in known
+            or len(layout.text[pair.inner_start : pair.inner_end].split()) < _MIN_WORDS
+        ):
             continue
         index += comma
         inverted = _is_inverted(layout, index if layout.words[index] in AUXILIARIES else verb)
         if not (comma or inverted):
             continue  # "le « vrai test » viendra": the marks hold the subject
         group = _group_start(layout, verb)
-        contiguous = all(word in AUXILIARIES or word in ("été", "s'", "se") for word in layout.words[index:verb])
+        contiguous = all(
+            word in AUXILIARIES or word in ("été", "s'", "se") for word in layout.words[index:verb]
+        )
         first = index if contiguous else verb
         yield Cue(
             verb, first, verb + 1, index, layout.words[verb], frozenset({"incise"}), "manner", "finite",
@@ -117,7 +131,11 @@ def _verb_after_marks(layout: Layout, index: int) -> int | None:
     for verb in range(index + 1, min(len(words), index + 7)):
         if "VerbForm=Part" in str(layout.doc[verb].morph) and words[verb] != "été":
             return verb
-        if not (words[verb] in SUBJECT_CLITICS | _EUPHONIC or layout.doc[verb].pos_ == "ADV" or words[verb] == "été"):
+        if not (
+            words[verb] in SUBJECT_CLITICS | _EUPHONIC
+            or layout.doc[verb].pos_ == "ADV"
+            or words[verb] == "été"
+        ):
             return None
     return None
 
@@ -146,20 +164,36 @@ def _read(layout: Layout, index: int, match: CueMatch) -> Cue | None:
         frames=match.entry.frames,
         strength=match.entry.strength,
         mood=mood,
-        inverted=_is_inverted(layout, finite) or (mood == "governed" and _has_subject_clitic(layout, group, index)),
+        inverted=_is_inverted(layout, finite)
+        or (mood == "governed" and _has_subject_clitic(layout, group, index)),
         third_person=_is_third_person(layout, finite, match.features),
-        passive=match.passive,
-        blocked=_is_blocked(layout, group, index),
+        passive=match.passive or _is_passive(layout, auxiliary, match),
+        blocked=_is_blocked(layout, group, index) or _is_conditional(match),
         level=layout.levels[index],
         start=layout.starts[first],
         end=layout.end_of(match.end - 1),
     )
 
 
+def _is_passive(layout: Layout, auxiliary: int | None, match: CueMatch) -> bool:
+    if auxiliary is None or match.entry.reflexive == "always":
+        return False
+    return layout.words[auxiliary] in BE_FORMS or "été" in layout.words[auxiliary : match.verb]
+
+
+def _is_conditional(match: CueMatch) -> bool:
+    """Tell whether the verb itself is hypothetical (``annoncerait``); ``aurait annoncé`` is hearsay and counts."""
+    persons = {feature.partition(".")[0] for feature in match.features}
+    return bool(persons) and persons <= {"cond"}
+
+
 def _is_third_person(layout: Layout, finite: int, features: frozenset[str]) -> bool:
     persons = {feature.rpartition(".")[2] for feature in features if "." in feature}
     if persons <= {"past", "pres"}:  # participles: their auxiliary tells
-        return layout.words[finite] not in _OTHER_PERSONS and _subject_clitic(layout, finite) not in _OTHER_SUBJECTS
+        return (
+            layout.words[finite] not in _OTHER_PERSONS
+            and _subject_clitic(layout, finite) not in _OTHER_SUBJECTS
+        )
     return bool(persons & {"3s", "3p"}) and _subject_clitic(layout, finite) not in _OTHER_SUBJECTS
 
 
@@ -183,7 +217,13 @@ def _is_verbal(layout: Layout, index: int, auxiliary: int | None) -> bool:
     previous = layout.doc[index - 1]
     if previous.pos_ == "CCONJ":
         return index + 1 < len(layout.words) and layout.doc[index + 1].pos_ in ("DET", "PUNCT")
-    return previous.pos_ not in _NOUN_PHRASE_POS or layout.words[index - 1] in _CLITICS - {"le", "la", "les", "l'", "leur"}
+    return previous.pos_ not in _NOUN_PHRASE_POS or layout.words[index - 1] in _CLITICS - {
+        "le",
+        "la",
+        "les",
+        "l'",
+        "leur",
+    }
 
 
 def _auxiliary(layout: Layout, participle: int) -> int | None:
@@ -213,7 +253,8 @@ def _shared_auxiliary(layout: Layout, participle: int) -> int | None:
     if token.dep_ != "conj" or token.head.i > participle:
         return None
     return next(
-        (child.i for child in token.head.children if child.dep_ == "aux:tense" and child.i < token.head.i), None
+        (child.i for child in token.head.children if child.dep_ == "aux:tense" and child.i < token.head.i),
+        None,
     )
 
 
@@ -287,7 +328,10 @@ def _is_governed(layout: Layout, group: int) -> bool:
 
 def is_impersonal(layout: Layout, cue: Cue) -> bool:
     """Tell whether the subject is ``on``: nobody in particular."""
-    return "on" in layout.words[max(0, cue.group - 1) : cue.group] or "-on" in layout.words[cue.group : cue.last + 2]
+    return (
+        "on" in layout.words[max(0, cue.group - 1) : cue.group]
+        or "-on" in layout.words[cue.group : cue.last + 2]
+    )
 
 
 def is_editorial(layout: Layout, cue: Cue) -> bool:

@@ -26,13 +26,20 @@ def read_uncued(layout: Layout, level: int, pair: Pair, previous: Draft | None) 
     after = layout.text[pair.end : end].strip(FINAL + ")]")
     if before and not after and layout.text[start : pair.start].rstrip().endswith(","):
         return _read_clause(layout, pair, previous)
-    if not before and after and layout.text[pair.end :pair.end + 2].strip().startswith(":") and layout.holds_finite_verb(pair):
+    if (
+        not before
+        and after
+        and layout.text[pair.end : pair.end + 2].strip().startswith(":")
+        and layout.holds_finite_verb(pair)
+    ):
         after = ""  # the writer goes on with an example of his own
     if before or after:
         return _read_bracketed(layout, pair, previous)
     segments = ((pair.inner_start, pair.inner_end), *layout.chain_after(pair))
     if previous is not None and _is_same_paragraph(layout, previous, pair):
-        return Draft(segments, None, None, "continuation", follows=previous) if _is_words(layout, pair) else None
+        return (
+            Draft(segments, None, None, "continuation", follows=previous) if _is_words(layout, pair) else None
+        )
     if not _is_sentence(layout, pair):
         return None
     return Draft(segments, None, None, "quoted_sentence", follows=previous)
@@ -52,7 +59,10 @@ def _read_clause(layout: Layout, pair: Pair, previous: Draft | None) -> Draft | 
 def _read_bracketed(layout: Layout, pair: Pair, previous: Draft | None) -> Draft | None:
     """Read a quoted sentence that stands alone between brackets, as proof of what is reported around it."""
     text = layout.text
-    bracketed = text[max(0, pair.start - 2) : pair.start].rstrip(" \u00a0\u202f")[-1:] == "(" and text[pair.end : pair.end + 1] == ")"
+    bracketed = (
+        text[max(0, pair.start - 2) : pair.start].rstrip(" \u00a0\u202f")[-1:] == "("
+        and text[pair.end : pair.end + 1] == ")"
+    )
     if not bracketed or not _holds_clause(layout, pair):
         return None
     return Draft(((pair.inner_start, pair.inner_end),), None, None, "bracketed_sentence", follows=previous)
