@@ -9,6 +9,7 @@ Run by hand when ``cues.tsv`` gains a verb; the package itself never needs the c
 from __future__ import annotations
 
 import csv
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
@@ -28,8 +29,9 @@ TENSES = {
 }
 # Verbs younger than the conjugator's tables; all of them are regular ones in -er.
 REGULAR = ("enchainer", "positiver", "recadrer", "retweeter", "tacler", "tweeter", "twitter")
-# The spelling of 1990 drops the circumflex where no other form would look the same.
+# The spelling of 1990 drops the circumflex of these, and opens the é of ``révélera``.
 REFORMED = ("connaître", "enchaîner", "reconnaître")
+CLOSED_E = re.compile("é(?=[^aeiouéèêyœ]+er[aio])")
 
 
 def conjugate(tables: Verbiste, head: str) -> Iterator[tuple[str, str]]:
@@ -50,10 +52,16 @@ def forms_of(tables: Verbiste, head: str) -> dict[str, set[str]]:
     """Return the forms of ``head`` in lower case and NFC, with the features of each."""
     features: dict[str, set[str]] = defaultdict(set)
     for form, feature in conjugate(tables, head):
-        spellings = {form, form.replace("î", "i")} if head in REFORMED else {form}
-        for spelling in spellings:
+        for spelling in spellings_of(form, feature, head):
             features[unicodedata.normalize("NFC", spelling.lower())].add(feature)
     return features
+
+
+def spellings_of(form: str, feature: str, head: str) -> set[str]:
+    """Return ``form`` with its spelling of 1990."""
+    if head in REFORMED:
+        return {form, form.replace("î", "i")}
+    return {form, CLOSED_E.sub("è", form)} if feature.startswith(("fut", "cond")) else {form}
 
 
 def main() -> None:
