@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
@@ -49,6 +50,7 @@ class Bodies:
     def __init__(self, doc: Doc, organizations: Sequence[OrganizationMention]) -> None:
         self.doc = doc
         self.mentions = organizations
+        self._counts = Counter(mention.id for mention in organizations)
         self._forms: dict[str, dict[str, None]] = {}
         for mention in organizations:
             form = " ".join(doc.text[mention.start : mention.end].split())
@@ -70,8 +72,17 @@ class Bodies:
         fuller = [form for form in forms if _is_fuller(form, own, mention)]
         return max(fuller, key=len, default=own)
 
-    def last_of_noun(self, noun: str, before: int) -> OrganizationMention | None:
-        """Return the last organization before offset ``before`` that the common noun can stand for."""
+    def of_noun(
+        self, noun: str, before: int, speaking: frozenset[str], codes: set[str]
+    ) -> OrganizationMention | None:
+        """Return the organization for which a common noun can stand.
+
+        Args:
+            noun: The noun, such as `quotidien`.
+            before: Offset of the noun; only organizations named before count.
+            speaking: Identifiers of those that have spoken; they come first, then the most often named.
+            codes: Countries whose demonyms stand with the noun (`le constructeur allemand`).
+        """
         word = plain(noun)
         types = organization_types(word)
         place = bisect_left(self.mentions, (before,))
@@ -85,9 +96,12 @@ class Bodies:
             mention
             for mention in recent
             if mention.type in types
+            and (not codes or mention.country in codes)
             and ("media" not in types or bool(_BROADCASTERS.search(plain(mention.name))) == broadcast)
         ]
-        return fitting[0] if fitting else None
+        return max(
+            fitting, key=lambda mention: (mention.id in speaking, self._counts[mention.id]), default=None
+        )
 
     def _introduced(self, mention: OrganizationMention, word: str, types: frozenset[str]) -> bool:
         """Tell whether the document itself calls the organization so (`le journal Libération`)."""

@@ -72,7 +72,13 @@ def agrees(person: Identity, gender: str | None, plural: bool = False) -> bool:
 
 
 def holder_of(
-    wanted: Description, codes: set[str], organizations: set[str], index: RoleIndex, discourse: Discourse
+    wanted: Description,
+    codes: set[str],
+    organizations: set[str],
+    index: RoleIndex,
+    discourse: Discourse,
+    *,
+    ahead: bool = True,
 ) -> Identity | None:
     """Return the person whom the description ``wanted`` stands for by role, or None.
 
@@ -82,6 +88,7 @@ def holder_of(
         organizations: Identifiers of the organizations that it names.
         index: The persons by role.
         discourse: What has been mentioned before.
+        ahead: Whether the person may be mentioned only later.
     """
     recent = [event.identity for event in discourse.recent(wanted.start)]
     best: tuple[float, Identity] | None = None
@@ -91,8 +98,8 @@ def holder_of(
             continue
         if person in recent:
             score += 0.5 - 0.01 * recent.index(person)
-        elif not wanted.office:
-            score -= 2.5
+        elif not ahead:
+            continue
         if best is None or score > best[0]:
             best = (score, person)
     return best[1] if best and best[0] > 0 else None

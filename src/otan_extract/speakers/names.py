@@ -178,18 +178,18 @@ def _person_in(doc: Doc, start: int, end: int, blocked: frozenset[int]) -> Name 
     """Return the person named in the capitalized sequence, or None."""
     opening = start
     start = _after_title(doc, start, end, blocked)
-    while end > start and end - 1 in blocked and end - start > 1:
+    first = first_name_gender(_first_word(doc, start, end)) is not None and start not in blocked
+    while not first and end - 1 in blocked and end - start > 1:
         end -= 1
-    if start >= end:
-        return None
     civility = doc[start - 1].lower_ if start and civility_gender(doc[start - 1]) else None
     words = tuple(plain(doc[start:end].text).split())
     opening = start - 1 if civility else start
     if civility:
         return Name(start, end, words, civility, opening, True)
-    if any(i in blocked for i in range(start, end)) or _named_after(doc, start):
+    if (not first and any(i in blocked for i in range(start, end))) or start in blocked:
         return None
-    first = first_name_gender(_first_word(doc, start, end)) is not None
+    if _named_after(doc, start):
+        return None
     if not first and opening < start and opening and doc[opening - 1].pos_ == "DET" and opening in blocked:
         return None  # `l'Afghanistan Analysts Network`
     labelled = any(token.ent_type_ == "PER" for token in doc[start:end])

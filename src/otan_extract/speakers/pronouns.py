@@ -32,6 +32,11 @@ def is_plural(text: str) -> bool:
     return plain(text) in _PLURAL
 
 
+def gender_of(text: str) -> str | None:
+    """Return the gender that a singular pronoun shows."""
+    return _SINGULAR.get(plain(text))
+
+
 def antecedent(text: str, token: int, discourse: Discourse) -> Identity | None:
     """Return the identity that the pronoun ``text`` at ``token`` stands for, or None."""
     form = plain(text)
@@ -51,6 +56,8 @@ def antecedent(text: str, token: int, discourse: Discourse) -> Identity | None:
         if not agrees(identity, gender) or (identity.kind != "person" and not (event.subject or event.spoke)):
             return None
         penalty = _COSTS.get(identity.kind, 2.0)
+        # somebody only mentioned, without a name, where there is nobody else
+        penalty += 0.0 if identity.named or event.spoke or identity.plural else 20.0
         return penalty + (0.8 if identity.gender is None and gender else 0.0)
 
     found = discourse.salient(token, cost)
@@ -61,10 +68,13 @@ def antecedent(text: str, token: int, discourse: Discourse) -> Identity | None:
 
 def _nearest(gender: str | None, token: int, discourse: Discourse) -> Identity | None:
     """Return whoever or whatever was mentioned last before `ce dernier`."""
-    for event in discourse.recent(token):
-        if not event.quoted and agrees(event.identity, gender):
-            return event.identity
-    return None
+    fitting = [
+        event for event in discourse.recent(token) if not event.quoted and agrees(event.identity, gender)
+    ]
+    near = [event for event in fitting if discourse.sentences_between(event.token, token) <= 2]
+    return next(
+        (event.identity for event in near if not event.weak), fitting[0].identity if fitting else None
+    )
 
 
 def _ordinal(form: str, token: int, discourse: Discourse) -> Identity | None:

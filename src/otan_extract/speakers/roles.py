@@ -67,7 +67,7 @@ def describe(doc: Doc, start: int, end: int) -> Description | None:
             words = frozenset(plain(token.text) for token in doc[start:end] if len(token) > 3)
             first = start + 1 if doc[start].pos_ == "DET" or plain(doc[start].text) in _OF | _FUSED else start
             return Description(first, end, gender, found.classes, words, found.office)
-        if doc[i].pos_ in {"VERB", "AUX", "ADP"} and i > start + 1:
+        if doc[i].pos_ == "NOUN" or (doc[i].pos_ in {"VERB", "AUX", "ADP"} and i > start + 1):
             return None
     return None
 

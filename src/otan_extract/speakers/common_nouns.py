@@ -1,0 +1,74 @@
+"""Common nouns that stand for an organization, a document or a state: `la préfecture`, `le quotidien`."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from otan_extract.speakers.bodies import short
+from otan_extract.speakers.discourse import Event, Identity
+from otan_extract.speakers.nouns import noun_kind
+from otan_extract.speakers.phrases import NounPhrase
+from otan_extract.speakers.register import Register
+from otan_extract.speakers.wordlists import organization_types, plain, word_list
+
+_AUTONOMOUS = word_list("autonomous_bodies")
+
+
+def known_body(register: Register, phrase: NounPhrase) -> Identity | None:
+    """Return the organization, document or state for which a noun stands, or None.
+
+    The order: a speaker already called so, an organization introduced so or of that type, an
+    institution named in full before (`le parquet de Nanterre`), the organization that spoke last.
+    """
+    noun = plain(register.doc[phrase.head].text)
+    words = set(plain(short(phrase.core)).split())
+    for identity in reversed(register.by_noun.get(noun, [])[-8:]):
+        if words <= set(plain(identity.name).split()):
+            return identity
+    if noun in {"pays", "royaume"} and len(words) == 1:
+        return _last_country(register, phrase)
+    named = any(token.text[:1].isupper() for token in register.doc[phrase.head : phrase.span.end])
+    codes = register.codes(phrase)
+    if named or _is_complemented(register, phrase):
+        return None
+    spoke = [event.identity for event in register.discourse.recent(phrase.span.start) if event.spoke]
+    speaking = frozenset(key for identity in spoke if identity.named for key in identity.organizations)
+    organization = register.bodies.of_noun(noun, phrase.span.start_char, speaking, codes)
+    if organization is not None or codes:
+        return register.body(organization) if organization is not None else None
+    full = register.bodies.in_full(noun, phrase.span.start) if len(words) == 1 else None
+    if full:
+        return register.identity(full, "organization")
+    return _last_body(register, phrase) if _may_stand_for_any(noun) else None
+
+
+def _may_stand_for_any(noun: str) -> bool:
+    """Tell whether the noun can stand for any organization (`le groupe`), not for one of its own (`la police`)."""
+    return bool(organization_types(noun)) or (noun_kind(noun) == "organization" and noun not in _AUTONOMOUS)
+
+
+def _last_body(register: Register, phrase: NounPhrase) -> Identity | None:
+    """Return the last organization that spoke or acted, for a noun of which no type is known (`le groupe`)."""
+
+    def cost(event: Event) -> float | None:
+        fits = event.identity.kind == "organization" and (event.identity.named or event.spoke)
+        return 0.0 if fits and (event.spoke or event.subject) else None
+
+    return register.discourse.salient(phrase.span.start, cost, 8)
+
+
+def _last_country(register: Register, phrase: NounPhrase) -> Identity | None:
+    """Return the country named last before `le pays`."""
+    place = bisect_left(register.countries, (phrase.span.start_char,))
+    last = next((each for each in reversed(register.countries[:place]) if each.form == "name"), None)
+    if last is None:
+        return None
+    return register.identity(register.doc.text[last.start : last.end], "country", named=True)
+
+
+def _is_complemented(register: Register, phrase: NounPhrase) -> bool:
+    """Tell whether a complement tells which one is meant (`le site de l'entreprise`)."""
+    rest = register.doc[phrase.head + 1 : phrase.span.end]
+    return any(
+        plain(token.text) in {"du", "des", "la", "le", "les", "l'"} or token.pos_ == "PROPN" for token in rest
+    )

@@ -1,0 +1,42 @@
+"""`on` and the institution at which it stands: `à l'Élysée, on assure`, `explique-t-on à Bercy`."""
+
+from __future__ import annotations
+
+import re
+
+from otan_extract.layers import Offsets
+from otan_extract.speakers.affiliation import inside
+from otan_extract.speakers.discourse import Identity
+from otan_extract.speakers.phrases import NounPhrase
+from otan_extract.speakers.register import Register
+from otan_extract.speakers.wordlists import plain
+
+_STOP = re.compile(r"[.!?«»“”\"\n]")
+_AT = re.compile(r"(?:^|\W)(?:a|au|aux|chez|dans|a la|a l'|a le)\s*$")
+
+
+def at_place(register: Register, phrase: NounPhrase) -> Identity:
+    """Return the institution at which `on` stands, else nobody in particular."""
+    clause = _clause(register, phrase.span.start)
+    for country in inside(register.countries, clause):
+        if country.form == "metonym" and _stands_at(register, country.start):
+            return register.identity(register.doc.text[country.start : country.end], "country", named=True)
+    for organization in inside(register.bodies.mentions, clause):
+        if _stands_at(register, organization.start):
+            return register.body(organization)
+    return register.identity("on", "group")
+
+
+def _clause(register: Register, token: int) -> Offsets:
+    """Return the narration around a token, to the next full stop, break or mark on either side."""
+    doc, start, end = register.doc, token, token
+    while start > 0 and token - start < 12 and not _STOP.search(doc[start - 1].text):
+        start -= 1
+    while end < len(doc) and end - token < 8 and not _STOP.search(doc[end].text):
+        end += 1
+    span = doc[start:end]
+    return span.start_char, span.end_char
+
+
+def _stands_at(register: Register, offset: int) -> bool:
+    return _AT.search(plain(register.doc.text[max(0, offset - 8) : offset])) is not None

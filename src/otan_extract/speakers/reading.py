@@ -1,0 +1,163 @@
+"""One reading of a document from left to right, which resolves each mention against those before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from spacy.tokens import Doc
+
+from otan_extract.layers import CountryMention, Offsets, OrganizationMention, Quotation
+from otan_extract.speakers.anaphors import known, resolve
+from otan_extract.speakers.bodies import Bodies
+from otan_extract.speakers.discourse import Discourse, Identity, is_subject
+from otan_extract.speakers.groups import joined_names
+from otan_extract.speakers.mentions import phrase_end
+from otan_extract.speakers.persons import People
+from otan_extract.speakers.phrases import read_phrase
+from otan_extract.speakers.register import Register
+from otan_extract.speakers.repeats import said_elsewhere
+from otan_extract.speakers.wordlists import plain, role_at
+
+_DEFINITE = frozenset({"le", "la", "l'"})
+_INDEFINITE = frozenset({"un", "une"})
+_GOVERNING = frozenset(
+    {"de", "d'", "du", "des", "sur", "dans", "a", "au", "aux", "chez", "par", "pour", "en"}
+)
+_LONGEST = 10
+
+
+class What(IntEnum):
+    """What there is to read at a token; at the same token, in this order."""
+
+    SPEAKER = 0
+    NAME = 1
+    NAMES = 2
+    ORGANIZATION = 3
+    DESCRIPTION = 4
+
+
+class Reading:
+    """The state of one reading."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        quotations: Sequence[Quotation],
+        mentions: Sequence[Offsets | None],
+        countries: Sequence[CountryMention],
+        organizations: Sequence[OrganizationMention],
+    ) -> None:
+        self.doc = doc
+        self.quotations = quotations
+        self.mentions = mentions
+        self.speaking = _tokens(doc, [mention for mention in mentions if mention])
+        segments = [part for each in quotations if each.kind == "direct" for part in each.segments]
+        self.people = People(doc, countries, organizations, self.speaking)
+        self.discourse = Discourse(doc, _tokens(doc, segments))
+        self.bodies = Bodies(doc, organizations)
+        self.register = Register(doc, self.discourse, self.people, self.bodies, countries)
+        self.joined = joined_names(self.register)
+
+    def resolve(self) -> list[Identity | None]:
+        """Return the identity of each quotation's speaker."""
+        by_mention: dict[Offsets, Identity] = {}
+        for token, what, index in self._items():
+            if what == What.SPEAKER:
+                mention = self.mentions[index]
+                if mention is not None and mention not in by_mention:
+                    by_mention[mention] = self._speak(mention, token)
+            elif what == What.NAME:
+                self._name(token, index)
+            elif what == What.NAMES:
+                self._add(token, self.register.joint(self.joined[index][1]))
+            elif what == What.ORGANIZATION:
+                self._organization(token, index)
+            else:
+                self._describe(token)
+        found = [by_mention.get(mention) if mention else None for mention in self.mentions]
+        return said_elsewhere(self.doc, self.quotations, found)
+
+    def _items(self) -> list[tuple[int, What, int]]:
+        """Return what there is to read as (token, what, index), in order."""
+        items: list[tuple[int, What, int]] = []
+        for i, mention in enumerate(self.mentions):
+            items += self._item(What.SPEAKER, i, mention)
+        for i, each in enumerate(self.bodies.mentions):
+            items += self._item(What.ORGANIZATION, i, (each.start, each.end))
+        items += [(name.start, What.NAME, i) for i, (name, _) in enumerate(self.people.names)]
+        items += [(start, What.NAMES, i) for i, (start, _) in enumerate(self.joined)]
+        items += [(token.i, What.DESCRIPTION, 0) for token in self.doc[:-1] if self._is_described(token.i)]
+        return sorted(items)
+
+    def _item(self, what: What, index: int, place: Offsets | None) -> list[tuple[int, What, int]]:
+        span = self.doc.char_span(*place, alignment_mode="expand") if place else None
+        return [(span.start, what, index)] if span is not None else []
+
+    def _is_described(self, i: int) -> bool:
+        """Tell whether a noun phrase of role or origin begins at token ``i``, outside of names and quotations."""
+        word = plain(self.doc[i].text)
+        if word not in _DEFINITE and word not in _INDEFINITE:
+            return False
+        if i in self.speaking or i in self.discourse.quoted:
+            return False
+        if i in self.people.title_tokens or i + 1 in self.people.title_tokens:
+            return False
+        if word in _INDEFINITE:
+            return role_at(self.doc, i + 1) is not None and is_subject(self.doc[i + 1])
+        return role_at(self.doc, i + 1) is not None or self.register.nationality(i + 1)
+
+    def _speak(self, mention: Offsets, token: int) -> Identity:
+        identity = resolve(self.register, mention)
+        identity.mentions.add(mention)
+        self.discourse.add(token, identity, subject=True, spoke=True)
+        return identity
+
+    def _name(self, token: int, index: int) -> None:
+        name, person = self.people.names[index]
+        weak = name.opening > 0 and plain(self.doc[name.opening - 1].text) in {"de", "d'", "du"}
+        subject = is_subject(self.doc[name.start]) or self._opens(name.opening)
+        self.discourse.add(token, person, subject=subject, weak=weak)
+
+    def _organization(self, token: int, index: int) -> None:
+        if token not in self.speaking:
+            before = [plain(self.doc[i].text) for i in range(max(0, token - 2), token)]
+            weak = before[-1:] != [] and (
+                before[-1] in _GOVERNING or (before[-1] in _DEFINITE and before[0] in _GOVERNING)
+            )
+            identity = self.register.body(self.bodies.mentions[index])
+            self.discourse.add(token, identity, subject=not weak and is_subject(self.doc[token]), weak=weak)
+
+    def _describe(self, token: int) -> None:
+        """Resolve a noun phrase of the narration: somebody known, else a new person if it is a subject."""
+        end = phrase_end(self.doc, token, min(len(self.doc), token + _LONGEST))
+        span = self.doc[token : max(end, token + 2)]
+        place = (span.start_char, span.end_char)
+        definite = plain(self.doc[token].text) in _DEFINITE
+        identity = known(self.register, place) if definite else None
+        if identity is not None:
+            identity.mentions.add((self.doc[token].idx, self.doc[token + 1].idx + len(self.doc[token + 1])))
+        elif is_subject(self.doc[token + 1]):
+            phrase = read_phrase(self.doc, place)
+            identity = self.register.identity(phrase.core, "person")
+            identity.gender = identity.gender or phrase.gender
+        if identity is not None:
+            self._add(token, identity)
+
+    def _add(self, token: int, identity: Identity) -> None:
+        subject = is_subject(self.doc[token]) or is_subject(self.doc[token + 1]) or self._opens(token)
+        self.discourse.add(token, identity, subject=subject)
+
+    def _opens(self, token: int) -> bool:
+        """Tell whether ``token`` opens a sentence."""
+        return token == 0 or bool(self.doc[token].is_sent_start) or "\n" in self.doc[token - 1].text
+
+
+def _tokens(doc: Doc, spans: Sequence[Offsets]) -> frozenset[int]:
+    """Return the indices of the tokens that overlap one of ``spans``."""
+    found: set[int] = set()
+    for start, end in spans:
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is not None:
+            found.update(range(span.start, span.end))
+    return frozenset(found)

@@ -1,0 +1,106 @@
+"""The identities of a document, and what its noun phrases say by themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from otan_extract.layers import CountryMention, Offsets, OrganizationMention
+from otan_extract.speakers.affiliation import inside
+from otan_extract.speakers.bodies import Bodies
+from otan_extract.speakers.descriptions import RoleIndex
+from otan_extract.speakers.discourse import Discourse, Identity
+from otan_extract.speakers.persons import People
+from otan_extract.speakers.phrases import NounPhrase
+from otan_extract.speakers.roles import Description, describe
+from otan_extract.speakers.wordlists import plain
+
+# Endings of nouns of origin that no table of countries has: `le Marseillais`, `la Lyonnaise`.
+_ORIGIN = re.compile(r"[A-ZÉ]\w{2,}(?:ais|aise|ois|oise|ien|ienne|éen|éenne)$")
+
+
+@dataclass(slots=True)
+class Register:
+    """The identities of one document: persons by name and role, the others by name and noun."""
+
+    doc: Doc
+    discourse: Discourse
+    people: People
+    bodies: Bodies
+    countries: Sequence[CountryMention]
+    roles: RoleIndex = field(init=False)
+    by_noun: dict[str, list[Identity]] = field(default_factory=dict)
+    _by_name: dict[tuple[str, str], Identity] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.roles = RoleIndex(self.people.identities)
+
+    def identity(self, name: str, kind: str, *, named: bool = False, plural: bool = False) -> Identity:
+        """Return the identity of that name and kind, a new one where there is none."""
+        key = (plain(name), kind)
+        if key not in self._by_name:
+            self._by_name[key] = Identity(name, kind, plural=plural, named=named)
+        return self._by_name[key]
+
+    def find(self, name: str, kind: str) -> Identity | None:
+        """Return the identity of that name and kind, or None."""
+        return self._by_name.get((plain(name), kind))
+
+    def body(self, mention: OrganizationMention) -> Identity:
+        """Return the identity of an organization."""
+        identity = self.identity(self.bodies.name_of(mention), "organization", named=True)
+        identity.organizations.add(mention.id)
+        return identity
+
+    def joint(self, persons: Sequence[Identity]) -> Identity:
+        """Return the identity of several persons together."""
+        return self.identity(" et ".join(person.name for person in persons), "group", plural=True)
+
+    def learned(self, person: Identity | None, description: Description) -> Identity | None:
+        """Add a description to what is known of the person for whom it stands."""
+        if person is not None:
+            person.gender = person.gender or description.gender
+            person.descriptions.append(description)
+            self.roles.add(person)
+        return person
+
+    def main_person(self, gender: str | None) -> Identity | None:
+        """Return the person whom the document names most, for an anaphor that comes first."""
+        fitting = [
+            person
+            for person in self.people.identities
+            if gender is None or person.gender is None or person.gender == gender
+        ]
+        return max(fitting, key=lambda person: len(person.mentions), default=None)
+
+    def nationality(self, token: int) -> bool:
+        """Tell whether the token is a noun of origin (`la Française`), not an adjective or a name."""
+        word = self.doc[token]
+        if not word.text[:1].isupper() or word.ent_type_ == "ORG":
+            return False
+        place = (word.idx, word.idx + len(word))
+        if any(each.form == "demonym" for each in inside(self.countries, place)):
+            return True
+        return token > 0 and word.nbor(-1).pos_ == "DET" and _ORIGIN.match(word.text) is not None
+
+    def description(self, phrase: NounPhrase) -> Description | None:
+        """Return what a phrase with a role noun says of a person."""
+        description = describe(self.doc, phrase.body, phrase.span.end)
+        if description is None or description.gender is not None:
+            return description
+        return description._replace(gender=phrase.gender if phrase.determiner != "none" else None)
+
+    def codes(self, phrase: NounPhrase) -> set[str]:
+        """Return the countries whose demonyms stand in a phrase."""
+        return {each.code for each in inside(self.countries, _place(phrase)) if each.form == "demonym"}
+
+    def organizations(self, phrase: NounPhrase) -> set[str]:
+        """Return the identifiers of the organizations that a phrase names."""
+        return {each.id for each in inside(self.bodies.mentions, _place(phrase))}
+
+
+def _place(phrase: NounPhrase) -> Offsets:
+    return phrase.span.start_char, phrase.span.end_char

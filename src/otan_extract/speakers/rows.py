@@ -1,0 +1,58 @@
+"""Identities as rows of the layer ``speakers``: numbered, with role, country and organization."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from otan_extract.layers import CountryMention, OrganizationMention, Speaker
+from otan_extract.speakers.affiliation import country_of, inside, organization_of
+from otan_extract.speakers.discourse import Identity
+
+
+def speaker_rows(
+    doc: Doc,
+    resolved: Sequence[Identity | None],
+    countries: Sequence[CountryMention],
+    organizations: Sequence[OrganizationMention],
+) -> tuple[list[Speaker], list[str | None]]:
+    """Return one row an identity, in the order in which they speak, and for each quotation its ``id``."""
+    ids: dict[int, str] = {}
+    rows: list[Speaker] = []
+    for identity in resolved:
+        if identity is not None and id(identity) not in ids:
+            ids[id(identity)] = f"s{len(ids) + 1}"
+            rows.append(_row(doc, identity, ids[id(identity)], countries, organizations))
+    return rows, [ids[id(identity)] if identity else None for identity in resolved]
+
+
+def _row(
+    doc: Doc,
+    identity: Identity,
+    key: str,
+    countries: Sequence[CountryMention],
+    organizations: Sequence[OrganizationMention],
+) -> Speaker:
+    mentions = tuple(sorted(identity.mentions))
+    spans = [*identity.spans, *mentions]
+    country = country_of(spans, countries)
+    if country is None and identity.kind == "organization":
+        own = [each for span in mentions for each in inside(organizations, span)]
+        country = own[0].country if own else None
+    return Speaker(
+        key,
+        identity.name,
+        identity.kind,
+        _role(doc, identity),
+        country,
+        organization_of(spans, organizations),
+        mentions,
+    )
+
+
+def _role(doc: Doc, identity: Identity) -> str | None:
+    """Return the fullest title or apposition of a person."""
+    spans = [doc[each.start : each.end] for each in identity.descriptions if each.end > each.start]
+    texts = [" ".join(span.text.split()).rstrip(" ,") for span in spans]
+    return max(texts, key=len, default=None) if identity.kind == "person" else None
