@@ -30,7 +30,8 @@ def antecedent(scene: Scene, index: int) -> Offsets | None:
     head = next(heads, None)
     if head is None:
         return phrase_before(site, clause)
-    start = phrase_start(doc, head, doc[head].sent.start, clause)
+    floor = site.left if head >= site.left else doc[head].sent.start
+    start = phrase_start(doc, head, floor, clause)
     if any(is_preposition(token) for token in doc[start:head]) and not is_person_name(doc[head]):
         start = own_start(doc, head, start)
     return noun_phrase(doc, start, clause)

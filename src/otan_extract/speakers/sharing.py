@@ -16,9 +16,9 @@ _REFLEXIVE = frozenset({"se", "s'", "s’"})
 
 def is_dependent(site: Site) -> bool:
     """Tell whether the cue is a participle or an infinitive that takes its subject from another clause."""
-    if site.cue_start == 0:
-        return False
     doc, first = site.doc, site.cue_start + (site.doc[site.cue_start].lower_ in _REFLEXIVE)
+    if site.cue_start == 0:
+        return _is_participle(doc[first])
     before = doc[site.cue_start - 1]
     if _is_participle(doc[first]):
         return (

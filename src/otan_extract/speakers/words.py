@@ -122,24 +122,25 @@ def is_predeterminer(token: Token) -> bool:
 
 def opens_phrase(token: Token) -> bool:
     """Tell whether a noun phrase can begin at ``token``."""
-    if is_time(token) or token.text == "A" or is_glued(token) or token.lower_ in RELATIVES:
-        return False
-    if not token.text[0].isalnum() or token.ent_iob_ == "I":
-        return False
-    if token.lower_ in _CLITIC_PRONOUNS and token.pos_ != "DET":
-        return False
     following = token.nbor() if token.i + 1 < len(token.doc) else token
-    if token.lower_ in _ONE_OF and following.lower_ in OF:
+    if token.lower_ in _THOSE or (token.lower_ in _ONE_OF and following.lower_ in OF):
         return True
-    if token.lower_ in _THOSE:
-        return True
-    if token.pos_ in {"DET", "NUM", "ADJ"} and _leads_to_time(token):
+    if _cannot_open(token):
         return False
     if token.pos_ in {"DET", "PROPN", "NOUN", "NUM"} or token.lower_ in CIVILITIES or is_person_name(token):
         return True
     if token.pos_ == "ADJ" or is_predeterminer(token):
         return following.pos_ in {"DET", "NOUN", "PROPN"}
     return token.pos_ == "X" and token.text[0].isupper()
+
+
+def _cannot_open(token: Token) -> bool:
+    """Tell whether ``token`` is no first word of a phrase: a date, a pronoun, part of a name."""
+    if not token.text[0].isalnum() or token.text == "A" or token.ent_iob_ == "I" or is_glued(token):
+        return True
+    if token.lower_ in RELATIVES or (token.lower_ in _CLITIC_PRONOUNS and token.pos_ != "DET"):
+        return True
+    return is_time(token) or (token.pos_ in {"DET", "NUM", "ADJ"} and _leads_to_time(token))
 
 
 def _leads_to_time(token: Token) -> bool:

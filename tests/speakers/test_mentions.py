@@ -1,0 +1,67 @@
+"""Extent of a speaker's noun phrase, read from its first token."""
+
+from __future__ import annotations
+
+import pytest
+
+from otan_extract.speakers.mentions import noun_phrase
+
+from .tagged import tagged
+
+INSIDE = {
+    "name after the office": "[ le_D ministre_N slovène_A de_E la_D Défense_N , Jan_H Novak_H ] ,",
+    "name right after the office": "[ la_D députée_N libérale_A Karine_H Ouellet_H ] hier_B",
+    "two adjectives": "[ les_D ministres_N française_A et_C allemande_A de_E la_D Défense_N ] .",
+    "listed complements": (
+        "[ la_D ministre_N de_E la_D Santé_N , de_E la_D Famille_N et_C des_E Solidarités_N ] ."
+    ),
+    "place of an office": "[ Yves_H Rochat_H , contrôleur_N aux_E CFF_P ] .",
+    "employer": "[ Priya_H Nair_H , économiste_N chez_E Halden_P Capital_P ] .",
+    "house somebody comes from": "[ Efua_H Mensah_H , de_E l'_D+ ONG_N Abri_P ] .",
+    "age before the office": "[ Maxime_H Vedel_H , 34_M ans_N , technicien_N de_E régie_N ] .",
+    "nationality": "[ Mariana_H Castro_H , une_D Mexicaine_N de_E 36_M ans_N ] qui_R",
+    "company's rank": "[ Rio_P Blanco_P , premier_A employeur_N de_E la_D région_N ] ,",
+    "name in marks": "[ le_D collectif_N « Rivières_N vivantes_A » ] .",
+    "purpose of a body": "[ l'_D+ Association_N pour_E le_D climat_N ] .",
+    "purpose of an office": "[ le_D délégué_N à_E la_D lutte_N contre_E la_D haine_N ] .",
+    "distant name": "[ la_D rapporteuse_N sur_E les_D prisons_N , Agnès_H Callot_H ] .",
+    "name after a bracket": "[ le_D directeur_N de_E l'_D+ Office_N ( OFT ) Hans_H Kluge_H ] ,",
+    "complement after a bracket": "[ la_D maire_N ( PS ) de_E Nantes_P ] a_X",
+    "list of two with their names": (
+        "[ Le_D maire_N , Ali_H Benali_H , et_C le_D préfet_N , Luc_H Marin_H ] ,"
+    ),
+    "one of several": "[ l'un_R de_E ses_D avocats_N , Me_N Ruiz_H ] .",
+    "participle as a noun": "[ l'_D+ accusé_T ] dans_E",
+}
+OUTSIDE = {
+    "participial tail": "[ un_D inspecteur_N italien_A ] rentré_T en_E janvier_N",
+    "age": "[ la_D militante_N ] âgée_A de_E 16_M ans_N",
+    "relative": "[ Odile_H Roux_H ] , qui_R préside_V",
+    "day": "[ le_D ministre_N ] mardi_N à_E la_D radio_N",
+    "channel": "[ la_D porte-parole_N ] à_E l'_D+ AFP_P",
+    "newspaper": "[ le_D directeur_N ] au_E Figaro_P",
+    "somebody spoken to": "[ l'_D+ humoriste_N ] à_E Mireille_H Dumas_H",
+    "communiqué": "[ la_D direction_N ] dans_E un_D communiqué_N",
+    "next clause": "[ le_D maire_N ] , la_D police_N cherche_V",
+    "absolute construction": "[ Damien_H Verbeke_H ] , costume_N gris_A",
+    "travel": "[ Lena_H Fisk_H ] , de_E passage_N à_E Oslo_P",
+    "gerund": "[ la_D ministre_N ] en_E réitérant_V",
+    "common noun after a name": "[ Lena_H Fisk_H ] face_N à_E des_D élus_N",
+}
+
+
+@pytest.mark.parametrize("line", INSIDE.values(), ids=INSIDE.keys())
+def test_belongs_to_the_phrase(line: str) -> None:
+    sentence = tagged(line)
+    assert noun_phrase(sentence.doc, 0, len(sentence.doc)) == sentence.speaker
+
+
+@pytest.mark.parametrize("line", OUTSIDE.values(), ids=OUTSIDE.keys())
+def test_ends_before(line: str) -> None:
+    sentence = tagged(line)
+    assert noun_phrase(sentence.doc, 0, len(sentence.doc)) == sentence.speaker
+
+
+def test_never_goes_over_the_limit() -> None:
+    sentence = tagged("le_D ministre_N de_E la_D Défense_N")
+    assert noun_phrase(sentence.doc, 0, 2) == (0, len("le ministre"))

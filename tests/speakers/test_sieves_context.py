@@ -1,0 +1,58 @@
+"""Speakers of quotations without a cue."""
+
+from __future__ import annotations
+
+import pytest
+
+from otan_extract.layers import Quotation
+from otan_extract.speakers.sieves import find_mentions
+
+from .tagged import found_speaker, marked_speaker, quotation, tagged
+
+CONTEXT = {
+    "label": ("[ Le_D maire_N ] : « { Je_R reste_V } »", "label"),
+    "subject of the words before a colon": (
+        "[ Paula_H Ferrer_H ] se_R montre_V inquiète_A : « { Je_R reste_V } »",
+        "label",
+    ),
+    "label after a fronted participle": (
+        "Désignée_T meilleure_A joueuse_N , [ la_D gardienne_N ] hausse_V les_D épaules_N : « { Bof_B } »",
+        "label",
+    ),
+    "signature": ("« { Je_R reste_V } » – [ Paula_H Ferrer_H , agricultrice_N ]", "signature"),
+    "phrase right before the mark": ("Ghana_P : [ le_D FMI_P ] « { inquiet_A } »", "adjoining phrase"),
+    "sentence before": ("[ Paula_H Ferrer_H ] ne_B cède_V pas_B . « { Je_R reste_V } »", "sentence before"),
+}
+
+
+@pytest.mark.parametrize(("line", "sieve"), CONTEXT.values(), ids=CONTEXT.keys())
+def test_finds_the_speaker_in_the_context(line: str, sieve: str) -> None:
+    sentence = tagged(line)
+    assert found_speaker(sentence) == (marked_speaker(sentence), sieve)
+
+
+def test_a_continuation_has_the_mention_of_its_origin() -> None:
+    first = tagged("« { Non_B } » , < dit_V > [ le_D maire_N ] . « Jamais_B . »")
+    start = first.doc.text.index("Jamais")
+    rest = Quotation(((start, start + 6),), "direct", None, None, "test", 0)
+    (mention, _), (again, sieve) = find_mentions(first.doc, [quotation(first), rest])
+    assert again == mention == first.speaker
+    assert sieve == "continuation"
+
+
+def test_an_answer_belongs_to_the_person_interviewed() -> None:
+    line = "[ Élise_H Marchal_H ] publie_V un_D livre_N . / Q_P : Pour_E qui_R ? / R_P : « { Vous_R } »"
+    sentence = tagged(line)
+    assert found_speaker(sentence) == (marked_speaker(sentence), "interview")
+
+
+def test_a_heading_has_the_speaker_of_the_quotation_that_it_repeats() -> None:
+    body = tagged("« Assez_B » / « { Assez_B de_E mots_N } » , < dit_V > [ le_D maire_N ] .")
+    heading = Quotation(((2, 7),), "direct", None, None, "test", None)
+    (mention, sieve), (again, _) = find_mentions(body.doc, [heading, quotation(body)])
+    assert mention == again == body.speaker
+    assert sieve == "heading"
+
+
+def test_no_speaker_where_nothing_names_one() -> None:
+    assert found_speaker(tagged("Puis_B un_D « { Bravo_B } » retentit_V .")) == (None, "none")

@@ -1,0 +1,52 @@
+"""Speakers that a preposition introduces."""
+
+from __future__ import annotations
+
+import pytest
+
+from .tagged import found_speaker, marked_speaker, tagged
+
+SOURCES = {
+    "at the start": "< Selon_E > [ le_D fleuriste_N ] , { il_R gèle_V } .",
+    "at the end": "{ Il_R gèle_V } , < d'après_E > [ deux_M sources_N ] .",
+    "in the middle": "{ Le_D vote_N } , < selon_E > [ elle_R ] , { sera_X serré_A } .",
+    "apposition": "< Selon_E > [ Mira_H Kovac_H , chercheuse_N à_E l'_D+ Institut_N ] , { il_R gèle_V } .",
+    "without determiner": "< De_E > [ source_N policière_A ] , { il_R gèle_V } .",
+    "locution": "< Aux_E yeux_N de_E > [ la_D CGT_P ] , { il_R gèle_V } .",
+    "capital without accent": "< A_E en_E croire_I > [ un_D banquier_N ] , { il_R gèle_V } .",
+    "fused determiner": "< De_E l'_D+ avis_N du_E > [ maire_N ] , { il_R gèle_V } .",
+    "participial tail": "{ Il_R gèle_V } , < selon_E > [ un_D bilan_N ] établi_T par_E la_D presse_N .",
+}
+
+
+@pytest.mark.parametrize("line", SOURCES.values(), ids=SOURCES.keys())
+def test_the_object_of_a_source_preposition(line: str) -> None:
+    sentence = tagged(line)
+    assert found_speaker(sentence) == (marked_speaker(sentence), "source preposition")
+
+
+def test_the_agent_of_a_passive() -> None:
+    sentence = tagged(
+        "{ La_D fermeture_N } < a_X été_X annoncée_T > lundi_N par_E [ le_D président_N , Éloi_H Maral_H ] ."
+    )
+    assert found_speaker(sentence) == (marked_speaker(sentence), "passive agent")
+
+
+def test_a_passive_without_agent_has_no_source() -> None:
+    sentence = tagged("Des_D critiques_N < jugées_T > « { absurdes_A } »")
+    assert found_speaker(sentence) == (None, "no source")
+
+
+def test_a_participle_with_its_auxiliary_is_no_passive() -> None:
+    sentence = tagged("[ Le_D maire_N ] a_X toutefois_B < précisé_T > que_S { il_R gèle_V } .")
+    assert found_speaker(sentence)[0] == "Le maire"
+
+
+def test_the_document_where_something_is_read() -> None:
+    sentence = tagged("« { Assez_B } » , pouvait_V -on_R < lire_I > sur_E [ une_D banderole_N ] tendue_T .")
+    assert found_speaker(sentence) == (marked_speaker(sentence), "origin")
+
+
+def test_the_source_from_which_something_is_learned() -> None:
+    sentence = tagged("{ Il_R gèle_V } , a_X -t_R -on_R < appris_T > auprès_B des_E [ pompiers_N ] .")
+    assert found_speaker(sentence) == (marked_speaker(sentence), "origin")

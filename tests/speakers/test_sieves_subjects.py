@@ -1,0 +1,104 @@
+"""Subjects before the cue, relatives, and cues that share a subject."""
+
+from __future__ import annotations
+
+import pytest
+
+from otan_extract.speakers.sieves import find_mentions
+
+from .tagged import found_speaker, marked_speaker, quotation, tagged
+
+BEFORE = {
+    "right before the verb": "[ Le_D préfet_N ] < annonce_V > que_S { il_R gèle_V } .",
+    "name between commas": "[ Le_D préfet_N , Alain_H Roux_H ] , < annonce_V > que_S { il_R gèle_V } .",
+    "house and office between commas": (
+        "[ Ben_H Horton_H , de_E l'_D+ ONG_N , auteur_N d'_E+ un_D livre_N ] , < dit_V > { non_B } ."
+    ),
+    "after an adverbial": "À_E Moscou_P , [ la_D présidence_N ] < promet_V > que_S { il_R gèle_V } .",
+    "capital A for the preposition": (
+        "A_X Moscou_P , [ la_D présidence_N ] < promet_V > que_S { il_R gèle_V } ."
+    ),
+    "after a date": "Le_D 12_M mars_N , [ le_D maire_N ] < dit_V > que_S { il_R gèle_V } .",
+    "after another clause": (
+        "Le_D froid_N tue_V cent_M personnes_N , [ les_D élus_N ] < dénoncent_V > « { un_D gâchis_N } »"
+    ),
+    "clitics and adverbs between": (
+        "[ Le_D maire_N ] ne_B lui_R a_X toutefois_B pas_B < dit_T > que_S { il_R gèle_V } ."
+    ),
+    "inserted participle": (
+        "[ Un_D homme_N ] , jugé_T depuis_E mardi_N , < affirme_V > que_S { il_R gèle_V } ."
+    ),
+    "emphatic pronoun": "[ La_D CGT_P ] , elle_R , < accuse_V > « { le_D froid_N } »",
+    "pronoun": "[ Elle_R ] < a_X précisé_T > que_S { il_R gèle_V } .",
+    "ce dernier": "[ Ce_D dernier_A ] < a_X précisé_T > que_S { il_R gèle_V } .",
+    "on": "À_E l'_D+ Élysée_P , [ on_R ] < assure_V > que_S { il_R gèle_V } .",
+    "name in marks": "[ Les_D « gilets_N jaunes_A » ] < disent_V > que_S { il_R gèle_V } .",
+}
+
+
+@pytest.mark.parametrize("line", BEFORE.values(), ids=BEFORE.keys())
+def test_finds_the_subject_before_the_cue(line: str) -> None:
+    sentence = tagged(line)
+    assert found_speaker(sentence)[0] == marked_speaker(sentence)
+
+
+def test_trusts_the_parser_where_something_stands_between_subject_and_verb() -> None:
+    line = "[ Un_D sondage_N ] paru_T hier_B dans_E la_D presse_N < révèle_V > que_S { il_R gèle_V } ."
+    sentence = tagged(line, {0: (1, "det"), 1: (7, "nsubj")})
+    assert found_speaker(sentence) == ("Un sondage", "subject")
+
+
+def test_a_coordinated_verb_takes_the_subject_of_the_first() -> None:
+    line = "[ Le_D maire_N ] refuse_V l'_D+ accord_N et_C < assure_V > que_S { il_R gèle_V } ."
+    sentence = tagged(line, {1: (2, "nsubj"), 6: (2, "conj")})
+    assert found_speaker(sentence) == ("Le maire", "subject")
+
+
+def test_qui_stands_for_its_antecedent() -> None:
+    line = "La_D foule_N écoute_V [ la_D préfète_N ] , qui_R < précise_V > que_S { il_R gèle_V } ."
+    sentence = tagged(line, {6: (7, "nsubj"), 7: (4, "acl:relcl")})
+    assert found_speaker(sentence) == ("la préfète", "relative")
+
+
+def test_qui_takes_a_mention_that_stands_before_it() -> None:
+    first = tagged("{ Il_R gèle_V } , < dit_V > [ la_D préfète_N ] qui_R affirme_V que_S tout_R va_V .")
+    text = first.doc.text
+    second = quotation(first)._replace(
+        segments=((text.index("tout va"), text.index(" .")),),
+        cue=(text.index("affirme"), text.index(" que")),
+    )
+    (mention, _), (again, sieve) = find_mentions(first.doc, [quotation(first), second])
+    assert again == mention
+    assert sieve == "relative"
+
+
+def test_a_participle_shares_the_speaker_of_its_sentence() -> None:
+    first = tagged("« { Non_B } » , a_X -t_R -elle_R < dit_T > , ajoutant_V qu'_S+ il_R gèle_V .")
+    text = first.doc.text
+    second = quotation(first)._replace(
+        segments=((text.index("il gèle"), text.index(" .")),),
+        cue=(text.index("ajoutant"), text.index(" qu'")),
+    )
+    (mention, _), (shared, sieve) = find_mentions(first.doc, [quotation(first), second])
+    assert mention is not None
+    assert shared == mention
+    assert sieve == "shared subject"
+
+
+def test_a_fronted_participle_takes_the_subject_that_follows() -> None:
+    sentence = tagged(
+        "< Dénonçant_V > « { un_D gâchis_N } » , [ l'_D+ opposition_N ] quitte_V la_D salle_N ."
+    )
+    assert found_speaker(sentence) == (marked_speaker(sentence), "shared subject")
+
+
+def test_a_verb_left_out_takes_the_subject_before_its_complement() -> None:
+    first = tagged("[ Le_D premier_A ] < insiste_V > sur_E « { Oui_B } » , le_D second_A sur_E « Non_B » .")
+    text = first.doc.text
+    start = text.index("Non")
+    second = quotation(first)._replace(segments=((start, start + 3),))
+    (mention, _), (other, sieve) = find_mentions(first.doc, [quotation(first), second])
+    assert mention == first.speaker
+    assert other is not None
+    assert text[slice(*other)] == "le second"
+    assert sieve == "gapping"
