@@ -8,6 +8,7 @@ from typing import TypeVar
 from spacy.tokens import Doc
 
 from otan_extract import layers, schema
+from otan_extract.actors.gazetteer import country
 from otan_extract.confidence import confidence
 from otan_extract.layers import Offsets
 
@@ -125,8 +126,6 @@ def _countries(doc: Doc) -> tuple[schema.Country, ...]:
 
 
 def _country(text: str, code: str, mentions: Sequence[layers.CountryMention]) -> schema.Country:
-    from otan_extract.actors.gazetteer import country  # noqa: PLC0415
-
     facts = country(code)
     return schema.Country(
         id=code,

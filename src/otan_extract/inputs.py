@@ -58,7 +58,7 @@ def checked(item: object) -> Document:
             "Split it into articles or chapters."
         )
     _refuse_surrogates(text)
-    return document
+    return document._replace(text=str.__str__(text))  # spaCy takes no subclass of str, such as numpy's
 
 
 def _not_text(value: object) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
@@ -14,6 +15,7 @@ from spacy.tokens import Doc
 from spacy.util import is_compatible_version
 from thinc.api import require_gpu
 
+from otan_extract.actors.gazetteer import lexicon_hash
 from otan_extract.errors import GpuError, MissingModelError, ModelError, PipelineError
 from otan_extract.long_texts import join, split
 from otan_extract.schema import Provenance
@@ -137,5 +139,19 @@ def provenance(nlp: Language) -> Provenance:
         spacy=spacy_version,
         model=f"{nlp.meta['lang']}_{nlp.meta['name']}",
         model_version=nlp.meta["version"],
-        lexicon="",
+        lexicon=_lexicon(_gazetteer_of(nlp)),
     )
+
+
+def _gazetteer_of(nlp: Language) -> str | None:
+    """Return the user's gazetteer, as the first component that reads one is configured."""
+    for name in nlp.pipe_names:
+        if nlp.get_pipe_meta(name).factory in _GAZETTEER_READERS:
+            path = nlp.get_pipe_config(name).get("gazetteer")
+            return None if path is None else str(path)
+    return None
+
+
+@cache
+def _lexicon(gazetteer: str | None) -> str:
+    return lexicon_hash(gazetteer)
