@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from otan_extract.layers import Offsets
 from otan_extract.speakers.affiliation import inside
-from otan_extract.speakers.bodies import country_in, organization_in, short
+from otan_extract.speakers.bodies import apposed_name, country_in, organization_in, short
 from otan_extract.speakers.common_nouns import known_body
-from otan_extract.speakers.descriptions import bearer_of, counterpart, famous, holder_of, national
+from otan_extract.speakers.descriptions import agrees, bearer_of, counterpart, famous, holder_of, national
 from otan_extract.speakers.discourse import Identity
 from otan_extract.speakers.groups import plural_antecedent
 from otan_extract.speakers.kinds import kind_of
 from otan_extract.speakers.names import Name
-from otan_extract.speakers.phrases import NounPhrase, read_phrase
+from otan_extract.speakers.phrases import NounPhrase, head_word, read_phrase
 from otan_extract.speakers.places import at_place
 from otan_extract.speakers.pronouns import antecedent, gender_of, is_plural, is_pronoun
 from otan_extract.speakers.register import Register
@@ -62,7 +62,12 @@ def new(register: Register, mention: Offsets, phrase: NounPhrase) -> Identity:
         kind = "group" if phrase.plural else "person"
     else:
         kind = kind_of(register.doc, phrase, inner) or _guess(register, phrase)
+    later = _named_later(register, phrase) if kind == "person" else None
+    if later is not None:
+        return later
     name = phrase.core if kind in {"person", "group"} and "," not in phrase.core else short(phrase.core)
+    if kind == "organization":
+        name = apposed_name(register.doc, phrase) or name
     identity = register.identity(name, kind, plural=phrase.plural or kind == "group")
     identity.gender = identity.gender or phrase.gender
     description = register.description(phrase)
@@ -70,15 +75,29 @@ def new(register: Register, mention: Offsets, phrase: NounPhrase) -> Identity:
         identity.codes |= register.codes(phrase)
         identity.organizations |= register.organizations(phrase)
         register.learned(identity, description)
-    named = register.by_noun.setdefault(plain(register.doc[phrase.head].text), [])
+    named = register.by_noun.setdefault(plain(head_word(register.doc, phrase.head)), [])
     if kind in {"organization", "document", "country"} and identity not in named:
         named.append(identity)
     return identity
 
 
+def _named_later(register: Register, phrase: NounPhrase) -> Identity | None:
+    """Return the speaker whose bare name follows an indefinite phrase of the lead (`Un ancien maire a affirmé…`)."""
+    start = phrase.span.start
+    if phrase.determiner != "indefinite" or phrase.plural or start >= _LEAD:
+        return None
+    name, person = next(iter(register.people.names), (None, None))
+    if name is None or person is None or name.start < start or name.start not in register.people.speaking:
+        return None
+    fits = not person.descriptions and agrees(person, phrase.gender)
+    return person if fits else None
+
+
 def _guess(register: Register, phrase: NounPhrase) -> str:
     """Guess the kind of an unknown head noun: an organization with a capital; the nouns of persons are known."""
     head = register.doc[phrase.head]
+    if head.lower_.startswith("ex-"):
+        return "person"
     if head.text[:1].isupper() or head.ent_type_ == "ORG":
         return "organization"
     return "group" if phrase.plural else "document"

@@ -13,7 +13,7 @@ from otan_extract.layers import CountryMention, Offsets, OrganizationMention
 from otan_extract.speakers.affiliation import inside
 from otan_extract.speakers.mentions import phrase_end
 from otan_extract.speakers.nouns import noun_kind
-from otan_extract.speakers.phrases import NounPhrase
+from otan_extract.speakers.phrases import NounPhrase, head_word
 from otan_extract.speakers.wordlists import organization_types, plain, role_at, singulars, word_list
 
 _ARTICLE = re.compile(r"^(?:l['’]|le\s|la\s|les\s|d['’]|du\s|des\s|de\s)", re.IGNORECASE)
@@ -27,6 +27,10 @@ _WORD_BEFORE = re.compile(r"([\w-]+)(?:\s+\w+)?\s*,?\s*$")
 # Institutions of which a document names one in full and then by their noun alone.
 _INSTITUTIONS = word_list("institutions")
 _MEMORY = 40
+# Types of organization whose noun is no part of the name.
+_NAMED_TYPES = frozenset(
+    {"media", "company", "political_party", "ngo", "trade_union", "news_agency", "sports_club", "armed_group"}
+)
 _BROADCAST_NOUNS = frozenset({"radio", "chaine", "station"})
 _BROADCASTERS = re.compile(
     r"tv|tele|radio|\bfm\b|rtl|rmc|rts\b|rtbf|bfm|france ?(?:info|inter|bleu|culture|televisions|24|2|3|5)|cnews|lci|europe 1|tf1|m6|c8|canal|cnn|bbc|nbc|abc|cbs|fox|arte|jazeera"
@@ -177,6 +181,34 @@ def _head_name(
     """Return the organization's name, or the whole phrase where a complement narrows it (`Verts genevois`)."""
     tail = _CUT.sub("", doc.text[organization.end : mention[1]]).strip(' »”"')
     return short(phrase.core) if tail else bodies.name_of(organization)
+
+
+def apposed_name(doc: Doc, phrase: NounPhrase) -> str | None:
+    """Return the name apposed to a noun of organization that no table has (`le magazine Fluide`), or None.
+
+    Names of institutions go with their noun: `l'hôpital Bichat`.
+    """
+    noun = plain(head_word(doc, phrase.head))
+    after_comma = _after_comma(doc, phrase)
+    if after_comma is not None and noun_kind(noun) == "organization":
+        return after_comma
+    if not doc[phrase.head].text.islower() or not organization_types(noun) & _NAMED_TYPES:
+        return None
+    end = phrase.head + 1
+    while end < phrase.span.end and doc[end].pos_ not in {"ADP", "DET"} and doc[end].text not in "(,":
+        end += 1
+    if end < phrase.span.end and doc[end].text not in "(,":
+        return None
+    start = next((i for i in range(phrase.head + 1, end) if doc[i].text[:1].isupper()), end)
+    return short(doc[start:end].text) or None
+
+
+def _after_comma(doc: Doc, phrase: NounPhrase) -> str | None:
+    """Return the bare name that follows a comma (`la fédération des banques, Febelfin`), or None."""
+    for i in range(phrase.head + 1, phrase.span.end - 1):
+        if doc[i].text == "," and doc[i + 1].text[:1].isupper() and doc[i + 1].pos_ in {"PROPN", "NOUN", "X"}:
+            return short(doc[i + 1 : phrase.span.end].text)
+    return None
 
 
 def country_in(

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from otan_extract.speakers.bodies import short
 from otan_extract.speakers.discourse import Event, Identity
 from otan_extract.speakers.nouns import noun_kind
-from otan_extract.speakers.phrases import NounPhrase
+from otan_extract.speakers.phrases import NounPhrase, head_word
 from otan_extract.speakers.register import Register
 from otan_extract.speakers.wordlists import organization_types, plain, word_list
 
@@ -20,10 +20,10 @@ def known_body(register: Register, phrase: NounPhrase) -> Identity | None:
     The order: a speaker already called so, an organization introduced so or of that type, an
     institution named in full before (`le parquet de Nanterre`), the organization that spoke last.
     """
-    noun = plain(register.doc[phrase.head].text)
+    noun = plain(head_word(register.doc, phrase.head))
     words = set(plain(short(phrase.core)).split())
     for identity in reversed(register.by_noun.get(noun, [])[-8:]):
-        if words <= set(plain(identity.name).split()):
+        if words - {noun} <= set(plain(identity.name).split()):
             return identity
     if noun in {"pays", "royaume"} and len(words) == 1:
         return _last_country(register, phrase)

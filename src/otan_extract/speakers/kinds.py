@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from otan_extract.layers import CountryMention
 from otan_extract.speakers.nouns import noun_kind
-from otan_extract.speakers.phrases import NounPhrase
+from otan_extract.speakers.phrases import NounPhrase, head_word
 from otan_extract.speakers.wordlists import plain, role_at, singulars, word_list
 
 # Organs that stand for their state unless they belong to something smaller.
@@ -26,15 +26,15 @@ def kind_of(doc: Doc, phrase: NounPhrase, countries: Sequence[CountryMention]) -
         phrase: The mention, read apart.
         countries: The country mentions inside of the mention.
     """
-    head = doc[phrase.head]
-    forms = singulars(plain(head.text))
+    word = head_word(doc, phrase.head)
+    forms = singulars(plain(word))
     if any(form in _STATE for form in forms) and _stands_for_state(doc, phrase, forms, countries):
         return "country"
     if any(form in _GROUP for form in forms) or _is_joined(doc, phrase):
         return "group"
     if role_at(doc, phrase.head) is not None:
         return "group" if phrase.plural else "person"
-    kind = noun_kind(head.text)
+    kind = noun_kind(word)
     if kind == "person" and phrase.plural:
         return "group"
     if kind == "organization" and phrase.plural and not countries:

@@ -178,7 +178,10 @@ def _person_in(doc: Doc, start: int, end: int, blocked: frozenset[int]) -> Name 
     """Return the person named in the capitalized sequence, or None."""
     opening = start
     start = _after_title(doc, start, end, blocked)
-    first = first_name_gender(_first_word(doc, start, end)) is not None and start not in blocked
+    first = first_name_gender(_first_word(doc, start, end)) is not None
+    # `Iris Dupont`, where only `Iris` is the name of an organization too
+    partly = first and end - start > 1 and start + 1 not in blocked
+    first = first and (start not in blocked or partly)
     while not first and end - 1 in blocked and end - start > 1:
         end -= 1
     civility = doc[start - 1].lower_ if start and civility_gender(doc[start - 1]) else None
@@ -186,7 +189,7 @@ def _person_in(doc: Doc, start: int, end: int, blocked: frozenset[int]) -> Name 
     opening = start - 1 if civility else start
     if civility:
         return Name(start, end, words, civility, opening, True)
-    if (not first and any(i in blocked for i in range(start, end))) or start in blocked:
+    if (not first and any(i in blocked for i in range(start, end))) or (start in blocked and not partly):
         return None
     if _named_after(doc, start):
         return None

@@ -30,6 +30,7 @@ class People:
         speaking: frozenset[int],
     ) -> None:
         self.doc = doc
+        self.speaking = speaking
         self.names: list[tuple[Name, Identity]] = []
         self.title_tokens: set[int] = set()
         self._countries = countries

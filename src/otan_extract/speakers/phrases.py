@@ -62,6 +62,14 @@ class NounPhrase(NamedTuple):
     gender: str | None
 
 
+def head_word(doc: Doc, i: int) -> str:
+    """Return the word at token ``i`` in lower case, with what a hyphen joins to it (`état-major`)."""
+    end = i + 1
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_:
+        end += 2
+    return doc[i:end].text.lower()
+
+
 def read_phrase(doc: Doc, mention: Offsets) -> NounPhrase:
     """Read the noun phrase at ``mention`` apart."""
     span = doc.char_span(*mention, alignment_mode="expand")

@@ -12,6 +12,7 @@ from otan_extract.speakers.register import Register
 from otan_extract.speakers.wordlists import plain
 
 _STOP = re.compile(r"[.!?«»“”\"\n]")
+_BARE = re.compile(r"(?:^|\W)a\s+$")
 _AT = re.compile(r"(?:^|\W)(?:a|au|aux|chez|dans|a la|a l'|a le)\s*$")
 
 
@@ -19,7 +20,10 @@ def at_place(register: Register, phrase: NounPhrase) -> Identity:
     """Return the institution at which `on` stands, else nobody in particular."""
     clause = _clause(register, phrase.span.start)
     for country in inside(register.countries, clause):
-        if country.form == "metonym" and _stands_at(register, country.start):
+        # `à Paris` is a place; seats of power have an article (`à l'Élysée`) or are Matignon
+        bare = _BARE.search(plain(register.doc.text[max(0, country.start - 4) : country.start]))
+        seat = not bare or register.doc.text[country.start : country.end] == "Matignon"
+        if country.form == "metonym" and seat and _stands_at(register, country.start):
             return register.identity(register.doc.text[country.start : country.end], "country", named=True)
     for organization in inside(register.bodies.mentions, clause):
         if _stands_at(register, organization.start):

@@ -66,8 +66,9 @@ def _long_roles() -> dict[str, list[str]]:
     """Return the role locutions (`chef de l'état`) by their first word, longest first."""
     index: dict[str, list[str]] = {}
     for noun in sorted(roles(), key=len, reverse=True):
-        if " " in noun:
-            index.setdefault(noun.split(" ", 1)[0], []).append(noun)
+        first = noun.replace("-", " ").split(" ", 1)[0]
+        if first != noun:
+            index.setdefault(first, []).append(noun)
     return index
 
 
