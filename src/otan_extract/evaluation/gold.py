@@ -14,6 +14,9 @@ from otan_extract.schema import Form, Kind, SpeakerKind
 
 Offset = Annotated[int, Field(ge=0)]
 Offsets = tuple[Offset, Offset]
+Name = Annotated[str, Field(pattern=r"^\S([^\t\r\n]*\S)?$")]
+CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+WikidataId = Annotated[str, Field(pattern=r"^Q[0-9]+$")]
 
 
 class _Model(BaseModel):
@@ -27,7 +30,7 @@ class GoldQuotation(_Model):
     content: tuple[Offsets, ...] = Field(min_length=1)
     cue: Offsets | None
     speaker: Offsets | None
-    speaker_name: str | None
+    speaker_name: Name | None
     speaker_kind: SpeakerKind | None
 
 
@@ -35,7 +38,7 @@ class GoldCountry(_Model):
     """An annotated country mention; ``id`` is the alpha-3 code."""
 
     span: Offsets
-    id: str
+    id: CountryCode
     form: Form
 
 
@@ -43,16 +46,16 @@ class GoldGroup(_Model):
     """An annotated mention of a group of countries."""
 
     span: Offsets
-    name: str
-    members: tuple[str, ...]
+    name: Name
+    members: tuple[CountryCode, ...]
 
 
 class GoldOrganization(_Model):
     """An annotated organization mention."""
 
     span: Offsets
-    name: str
-    wikidata: str | None
+    name: Name
+    wikidata: WikidataId | None
 
 
 class GoldDocument(_Model):
