@@ -6,10 +6,18 @@ from otan_extract.layers import Offsets
 from otan_extract.speakers.affiliation import inside
 from otan_extract.speakers.bodies import apposed_name, country_in, organization_in, short
 from otan_extract.speakers.common_nouns import known_body
-from otan_extract.speakers.descriptions import agrees, bearer_of, counterpart, famous, holder_of, national
+from otan_extract.speakers.descriptions import (
+    agrees,
+    ahead_of,
+    bearer_of,
+    counterpart,
+    famous,
+    holder_of,
+    national,
+)
 from otan_extract.speakers.discourse import Identity
 from otan_extract.speakers.groups import plural_antecedent
-from otan_extract.speakers.kinds import kind_of
+from otan_extract.speakers.kinds import is_joined, kind_of
 from otan_extract.speakers.names import Name
 from otan_extract.speakers.phrases import NounPhrase, head_word, read_phrase
 from otan_extract.speakers.places import at_place
@@ -52,6 +60,8 @@ def known(register: Register, mention: Offsets) -> Identity | None:
         found = bearer_of(description, codes, phrase.determiner, register.discourse)
         if found is None and phrase.span.start < _LEAD:
             found = register.main_person(phrase.gender)
+    if found is None and phrase.span.start < _LEAD:
+        found = ahead_of(description, register.main_person(phrase.gender))
     return register.learned(found, description)
 
 
@@ -124,7 +134,7 @@ def _named(register: Register, mention: Offsets, phrase: NounPhrase) -> Identity
     if country is not None:
         return register.identity(register.doc.text[country.start : country.end], "country", named=True)
     found = organization_in(register.doc, phrase, register.bodies, mention)
-    if found is None:
+    if found is None or is_joined(register.doc, phrase, found[0].end):
         return None
     organization, name = found
     identity = register.identity(name, "organization", named=True)
@@ -191,7 +201,10 @@ def _described(register: Register, phrase: NounPhrase, description: Description)
     if phrase.determiner == "possessive" or phrase.span.start in discourse.quoted:
         return None
     if description.office and phrase.determiner != "demonstrative":
-        return register.learned(famous(description, codes, discourse), description)
+        found = famous(description, codes, discourse)
+        if found is None and phrase.span.start < _LEAD:
+            found = ahead_of(description, register.main_person(phrase.gender))
+        return register.learned(found, description)
     bearer = bearer_of(description, codes, phrase.determiner, discourse)
     if bearer is not None:
         return register.learned(bearer, description)

@@ -110,9 +110,11 @@ class Bodies:
     def _introduced(self, mention: OrganizationMention, word: str, types: frozenset[str]) -> bool:
         """Tell whether the document itself calls the organization so (`le journal Libération`)."""
         before = _WORD_BEFORE.search(plain(self.doc.text[max(0, mention.start - 40) : mention.start]))
-        return before is not None and (
-            before.group(1) == word or bool(types & organization_types(before.group(1)))
-        )
+        if before is None:
+            return False
+        noun = before.group(1)
+        alike = (noun in _BROADCAST_NOUNS) == (word in _BROADCAST_NOUNS)
+        return noun == word or (alike and bool(types & organization_types(noun)))
 
     def in_full(self, noun: str, before: int) -> str | None:
         """Return the last full form of an institution before token ``before``: `parquet de Nanterre`."""

@@ -13,6 +13,7 @@ from otan_extract.speakers.roles import Description
 from otan_extract.speakers.wordlists import plain, role_at, word_list
 
 _CANDIDATES = 80
+_OF = frozenset({"de", "du", "des", "d'"})
 # Words of a description that tell nothing about which holder of the role is meant.
 _EMPTY = word_list("empty_complements")
 # Offices whose holders the news names without telling what they are.
@@ -110,6 +111,8 @@ def _score(
 ) -> float | None:
     if not agrees(person, wanted.gender) or (codes and person.codes and not codes & person.codes):
         return None
+    if "republique" in wanted.words and person.codes and "FRA" not in person.codes and not codes:
+        return None  # `le président de la République`, without a demonym, is that of France
     best: float | None = None
     former = is_former(wanted, discourse)
     for description in person.descriptions[:8]:
@@ -161,6 +164,9 @@ def complement(description: Description, discourse: Discourse) -> frozenset[str]
 
 def bearer_of(wanted: Description, codes: set[str], determiner: str, discourse: Discourse) -> Identity | None:
     """Return the salient person for whom a trait (`la lycéenne`, `ce fan de football`) can stand, or None."""
+    anybody = set(wanted.classes) & (_ANYBODY | _PRIVATE)
+    if anybody and determiner != "demonstrative" and _holds_elsewhere(wanted, discourse):
+        return None
     reach = 6 if determiner == "demonstrative" else 4
 
     def cost(event: Event) -> float | None:
@@ -170,6 +176,8 @@ def bearer_of(wanted: Description, codes: set[str], determiner: str, discourse: 
         if codes and identity.codes and not codes & identity.codes:
             return None
         known = {sense for description in identity.descriptions for sense in description.classes}
+        if identity.kind == "person" and not (identity.named or event.spoke):
+            return None
         private = _PRIVATE & set(wanted.classes) or wanted.classes[0] == "personne"
         if private and any(description.office for description in identity.descriptions):
             return None
@@ -208,12 +216,22 @@ def famous(wanted: Description, codes: set[str], discourse: Discourse) -> Identi
 
 
 def _holds_elsewhere(wanted: Description, discourse: Discourse) -> bool:
-    """Tell whether a common noun names the body of the office, which no famous person heads (`du tribunal`)."""
-    for token in discourse.doc[wanted.start + 1 : wanted.end]:
-        noun = plain(token.text)
-        if noun_kind(token.text) == "organization" and token.text.islower() and noun not in _OWN_BODIES:
-            return True
+    """Tell whether a common noun names what the office is of (`du tribunal`), which no famous person needs."""
+    doc = discourse.doc
+    for i in range(wanted.start, min(wanted.end, wanted.start + 6)):
+        found = role_at(doc, i)
+        if found is not None:
+            after = doc[found[1] : wanted.end]
+            of = any(plain(token.text) in _OF for token in after)
+            nouns = [plain(token.text) for token in after if token.pos_ == "NOUN" and token.text.islower()]
+            return of and bool(nouns) and nouns[0] not in _OWN_BODIES
     return False
+
+
+def ahead_of(wanted: Description, person: Identity | None) -> Identity | None:
+    """Return the document's main person for an office named before the person (`Le Premier ministre a écrit…`)."""
+    fits = person is not None and not person.descriptions and len(person.mentions) > 1
+    return person if fits and wanted.classes[0] in _FAMOUS else None
 
 
 def national(codes: set[str], gender: str | None, token: int, discourse: Discourse) -> Identity | None:

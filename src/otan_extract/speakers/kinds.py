@@ -28,9 +28,13 @@ def kind_of(doc: Doc, phrase: NounPhrase, countries: Sequence[CountryMention]) -
     """
     word = head_word(doc, phrase.head)
     forms = singulars(plain(word))
-    if any(form in _STATE for form in forms) and _stands_for_state(doc, phrase, forms, countries):
+    if (
+        any(form in _STATE for form in forms)
+        and (phrase.plural or "autorite" not in forms)
+        and _stands_for_state(doc, phrase, forms, countries)
+    ):
         return "country"
-    if any(form in _GROUP for form in forms) or _is_joined(doc, phrase):
+    if any(form in _GROUP for form in forms) or is_joined(doc, phrase):
         return "group"
     if role_at(doc, phrase.head) is not None:
         return "group" if phrase.plural else "person"
@@ -42,9 +46,9 @@ def kind_of(doc: Doc, phrase: NounPhrase, countries: Sequence[CountryMention]) -
     return kind
 
 
-def _is_joined(doc: Doc, phrase: NounPhrase) -> bool:
+def is_joined(doc: Doc, phrase: NounPhrase, after: int = 0) -> bool:
     """Tell whether the phrase joins two sources: `la mairie et le parquet`."""
-    inner = doc[phrase.head + 1 : phrase.span.end]
+    inner = [token for token in doc[phrase.head + 1 : phrase.span.end] if token.idx >= after]
     return any(
         token.lower_ in {"et", "ou"}
         and token.i + 1 < phrase.span.end

@@ -57,7 +57,8 @@ def antecedent(text: str, token: int, discourse: Discourse) -> Identity | None:
             return None
         penalty = _COSTS.get(identity.kind, 2.0)
         # somebody only mentioned, without a name, where there is nobody else
-        penalty += 0.0 if identity.named or event.spoke or identity.plural else 20.0
+        if not (identity.named or event.spoke or identity.plural):
+            penalty += 1.0 if discourse.sentences_between(event.token, token) == 0 else 20.0
         return penalty + (0.8 if identity.gender is None and gender else 0.0)
 
     found = discourse.salient(token, cost)
@@ -73,7 +74,8 @@ def _nearest(gender: str | None, token: int, discourse: Discourse) -> Identity |
     ]
     near = [event for event in fitting if discourse.sentences_between(event.token, token) <= 2]
     return next(
-        (event.identity for event in near if not event.weak), fitting[0].identity if fitting else None
+        (event.identity for event in near if not event.weak or event.identity.kind == "person"),
+        fitting[0].identity if fitting else None,
     )
 
 

@@ -141,6 +141,9 @@ class Reading:
             phrase = read_phrase(self.doc, place)
             identity = self.register.identity(phrase.core, "person")
             identity.gender = identity.gender or phrase.gender
+            description = self.register.description(phrase)
+            if description is not None and not identity.descriptions:
+                identity.descriptions.append(description)
         if identity is not None:
             self._add(token, identity)
 
@@ -150,6 +153,8 @@ class Reading:
 
     def _opens(self, token: int) -> bool:
         """Tell whether ``token`` opens a sentence."""
+        while token > 0 and self.doc[token - 1].is_punct and not self.doc[token].is_sent_start:
+            token -= 1
         return token == 0 or bool(self.doc[token].is_sent_start) or "\n" in self.doc[token - 1].text
 
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from otan_extract.speakers.words import is_time
 from otan_extract.speakers.wordlists import plain, role_at
+from otan_extract.speakers.words import is_time
 
 _OF = frozenset({"de", "d'", "du", "des"})
 _FUSED = frozenset({"du", "des", "au", "aux"})

@@ -122,7 +122,7 @@ def role_at(doc: Doc, i: int) -> tuple[Role, int] | None:
         if word.startswith(prefix) and word not in known:
             word = word[len(prefix) :]
     for singular in singulars(word):
-        if singular in known:
+        if singular in known and not (capital and singular == "homme"):  # `les droits de l'Homme`
             return known[singular], i + 1
     if doc[i].pos_ == "NOUN" and noun_kind(word) == "person":
         return Role("e", (singulars(word)[-1],), False), i + 1
