@@ -174,7 +174,18 @@ def _is_apposed(doc: Doc, phrase: NounPhrase, organization: OrganizationMention,
     known = noun_kind(head.text) in {"organization", "group", None}
     if not known or role_at(doc, phrase.head) is not None:
         return False
-    return not _PREPOSITION.search(plain(doc.text[head.idx + len(head) : organization.start]))
+    between = plain(doc.text[head.idx + len(head) : organization.start])
+    return not _PREPOSITION.search(between) or _is_of_kind(between)
+
+
+def _is_of_kind(between: str) -> bool:
+    """Tell whether what stands between noun and name only tells the kind: `la plateforme de vidéos Vimeo`.
+
+    In `la direction du groupe Lumexa`, the name belongs to the second noun.
+    """
+    words = between.split()
+    noun = words[-1].rsplit("'", 1)[-1] if words else ""
+    return bool(noun) and not organization_types(noun) and noun_kind(noun) not in {"organization", "person"}
 
 
 def _head_name(

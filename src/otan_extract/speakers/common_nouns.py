@@ -39,7 +39,9 @@ def known_body(register: Register, phrase: NounPhrase) -> Identity | None:
     full = register.bodies.in_full(noun, phrase.span.start) if len(words) == 1 else None
     if full:
         return register.identity(full, "organization")
-    return _last_body(register, phrase) if _may_stand_for_any(noun) else None
+    if _may_stand_for_any(noun):
+        return _last_body(register, phrase)
+    return None
 
 
 def _may_stand_for_any(noun: str) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from otan_extract.layers import CountryMention
 from otan_extract.speakers.nouns import noun_kind
 from otan_extract.speakers.phrases import NounPhrase, head_word
-from otan_extract.speakers.wordlists import plain, role_at, singulars, word_list
+from otan_extract.speakers.wordlists import organization_types, plain, role_at, singulars, word_list
 
 # Organs that stand for their state unless they belong to something smaller.
 _STATE = word_list("state_organs")
@@ -41,8 +41,10 @@ def kind_of(doc: Doc, phrase: NounPhrase, countries: Sequence[CountryMention]) -
     kind = noun_kind(word)
     if kind == "person" and phrase.plural:
         return "group"
-    if kind == "organization" and phrase.plural and not countries:
+    if kind == "organization" and phrase.plural:
         return "group"
+    if kind is None and organization_types(plain(word)):
+        return "organization"
     return kind
 
 
