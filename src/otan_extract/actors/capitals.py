@@ -7,7 +7,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Span, Token
 
 from otan_extract.actors.folding import fold
-from otan_extract.actors.reading import Reading, next_word, previous_word
+from otan_extract.actors.reading import Reading, entry_of, next_word, previous_word
 from otan_extract.actors.tables import read
 
 _PREPOSITIONS = {
@@ -25,11 +25,20 @@ _PREPOSITIONS = {
     "pour": "pour",
 }
 _COORDINATIONS = frozenset({"et", "ou", "ni", ","})
+_SUBORDINATORS = frozenset({"que", "qu'", "qu’", "dont", "quand", "lorsque", "si", "comme"})
 _CLITICS = frozenset(
     {"n'", "n’", "ne", "se", "s'", "s’", "y", "en", "l'", "l’", "lui", "leur", "le", "la", "les"}
 )
 _ADVERBS = frozenset({"aussi", "pourtant", "toujours", "également", "désormais", "toutefois", "déjà"})
-_WINDOW = 6
+_WINDOW = 8
+_CAPITAL = frozenset({"capital"})
+
+
+def starts(reading: Reading) -> frozenset[int]:
+    """Return the first tokens of all capitals in the document."""
+    return frozenset(
+        reading.tokens(match).start for match in reading.matches if entry_of(match, _CAPITAL) is not None
+    )
 
 
 def stands_for_state(tokens: Span, capitals: frozenset[int]) -> bool:
@@ -67,20 +76,34 @@ def _coordination(doc: Doc, tokens: Span, capitals: frozenset[int]) -> tuple[int
 
 def _is_agent(doc: Doc, first: int, last: int, before: Token | None) -> bool:
     """Tell whether the capital is the subject of a verb, before or after it."""
+    following = next_word(doc[last - 1])
     if before is not None and before.pos_ in ("VERB", "AUX") and before.lower_ not in _words("place"):
         return True
+    if before is not None and before.lower_ in _SUBORDINATORS:
+        return following is not None and following.is_alpha and following.lower_ not in _words("place")
     if (
         before is not None
         and before.pos_ in ("ADP", "NOUN", "ADJ", "PROPN", "NUM")
         and not before.is_sent_start
     ):
         return _is_subject(doc[first])
-    following = next_word(doc[last - 1])
     if following is None or following.text in "(-–—:./":
         return False
     if following.text == ",":
-        return _is_subject(doc[first]) and not any(token.like_num for token in doc[last : last + 3])
-    return _verb_follows(doc, following)
+        return _is_apposed_subject(doc, first, following)
+    starts = before is None or before.is_punct
+    return _verb_follows(doc, following) or (
+        starts and following.pos_ in ("NOUN", "ADJ") and following.text.islower()
+    )
+
+
+def _is_apposed_subject(doc: Doc, first: int, comma: Token) -> bool:
+    """Tell whether a capital before a comma is the subject of the sentence, rather than a dateline."""
+    rest = doc[comma.i + 1 : comma.sent.end]
+    if not rest or any(token.like_num for token in rest[:2]) or rest[0].lower_ == "le":
+        return False
+    opens = doc[first].is_sent_start and any(token.pos_ in ("VERB", "AUX") for token in rest)
+    return opens or _is_subject(doc[first])
 
 
 def _is_subject(token: Token) -> bool:
@@ -108,7 +131,7 @@ def _is_complement(preposition: Token, role: str) -> bool:
         return any(word in _words("noun") for word in window[-2:])
     if role == "entre":
         return any(word in _words("relation") for word in window[-4:])
-    return any(word in _words("verb") or word in _words("noun") for word in window)
+    return any(word in _words("verb") for word in window)
 
 
 @lru_cache(maxsize=8)

@@ -19,14 +19,13 @@ _FORMS = {
     "periphrasis": "metonym",
 }
 _COUNTRY_KINDS = frozenset(_FORMS)
-_CAPITAL = frozenset({"capital"})
 _HYPHENATED = frozenset({"ex", "pro", "anti", "non", "mi", "quasi", "inter"})
 
 
 def find_countries(doc: Doc, gazetteer: Gazetteer) -> tuple[list[CountryMention], list[GroupMention]]:
     """Return the mentions of countries and of groups in ``doc``, in order."""
     reading = Reading(doc, gazetteer)
-    starts = frozenset(reading.tokens(match).start for match in reading.matches if entry_of(match, _CAPITAL))
+    starts = capitals.starts(reading)
     countries: list[CountryMention] = []
     groups: list[GroupMention] = []
     for position, match in enumerate(reading.matches):
@@ -47,7 +46,13 @@ def _chosen_entry(reading: Reading, match: Match) -> Entry | None:
     """Return the entry that ``match`` is read as, None if it is no country's."""
     if any(entry.kind == "none" for entry in match.entries):
         return None
-    entries = [entry for entry in match.entries if entry.kind in _COUNTRY_KINDS]
+    entries = [
+        entry
+        for entry in match.entries
+        if entry.kind in _COUNTRY_KINDS and entry.target in reading.gazetteer.countries
+    ]
+    if len(entries) < len(match.entries) and capitals.means_union(reading):
+        return None
     kinds = {entry.kind for entry in entries}
     if {"name", "demonym"} <= kinds and reading.text[match.start].isupper():
         wanted = "demonym" if _after_masculine(reading, match) else "name"
@@ -67,7 +72,7 @@ def _counts(reading: Reading, position: int, entry: Entry, capital_starts: froze
         return False
     if entry.kind == "prefix":
         return True
-    if persons.is_part_of_name(reading, match, entry.kind):
+    if persons.is_part_of_name(reading, match, entry.kind) or _is_in_organization(reading, match):
         return False
     tokens = reading.tokens(match)
     if entry.kind == "demonym":
@@ -79,6 +84,10 @@ def _counts(reading: Reading, position: int, entry: Entry, capital_starts: froze
     if entry.kind == "capital":
         return capitals.stands_for_state(tokens, capital_starts)
     return True
+
+
+def _is_in_organization(reading: Reading, match: Match) -> bool:
+    return any(start < match.start and match.end <= end for start, end in reading.opaque_names)
 
 
 def _hyphens_allow(reading: Reading, position: int, entry: Entry) -> bool:

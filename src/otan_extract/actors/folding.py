@@ -48,3 +48,8 @@ def words(folded: str) -> list[tuple[str, int, int]]:
 def key(text: str) -> str:
     """Return the folded words of ``text`` joined by spaces: what two spellings have in common."""
     return " ".join(word for word, _, _ in words(fold(text)))
+
+
+def is_capitalized(text: str) -> bool:
+    """Tell whether ``text`` is a word that starts with a capital."""
+    return text[:1].isupper()

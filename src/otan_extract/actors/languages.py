@@ -19,6 +19,8 @@ def is_language(tokens: Span) -> bool:
     named = following is not None and following.text[:1].isupper() and not following.is_sent_start
     if before.lower_ == "en":
         return tokens[-1].pos_ != "ADJ" or following is None or following.pos_ not in ("NOUN", "PROPN")
+    if before.lower_ == "un" and tokens.start > 1 and before.nbor(-1).lower_ == "dans":
+        return True
     words = {token.lower_ for token in doc[max(tokens.start - 4, 0) : tokens.start]}
     learned = bool(words & column("language_words", "word"))
     if before.lower_ in _DETERMINERS:
@@ -29,7 +31,9 @@ def is_language(tokens: Span) -> bool:
 def _stands_alone(tokens: Span) -> bool:
     """Tell whether a masculine singular demonym after an article qualifies no noun."""
     root = tokens[-1]
+    following = root.nbor(1) if root.i + 1 < len(root.doc) else None
+    if following is None or following.is_punct:
+        return "Plur" not in str(root.morph) and "Fem" not in str(root.morph)
     if root.pos_ != "NOUN" or "Plur" in str(root.morph) or "Fem" in str(root.morph):
         return False
-    following = root.nbor(1) if root.i + 1 < len(root.doc) else None
-    return following is None or following.pos_ not in ("NOUN", "PROPN", "ADJ")
+    return following.pos_ not in ("NOUN", "PROPN", "ADJ")

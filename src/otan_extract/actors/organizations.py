@@ -1,35 +1,165 @@
-"""Mentions of organizations, those of the tables and those that only the document knows."""
+"""Mentions of organizations: those of the tables, and those that only the document knows."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+
 from spacy.tokens import Doc
 
+from otan_extract.actors import acronyms, entities, heads, introducers, short_forms
 from otan_extract.actors.gazetteer import Gazetteer, Organization
-from otan_extract.actors.reading import Reading, entry_of
+from otan_extract.actors.heads import Phrase
+from otan_extract.actors.identities import Identities, mention
+from otan_extract.actors.known_organizations import find_known
+from otan_extract.actors.reading import Reading
+from otan_extract.actors.tables import column
+from otan_extract.actors.trie import Match
 from otan_extract.layers import OrganizationMention
-
-_ORGANIZATION = frozenset({"organization"})
-_SEATS = frozenset({"seat", "capital"})
 
 
 def find_organizations(doc: Doc, gazetteer: Gazetteer) -> list[OrganizationMention]:
     """Return the mentions of organizations in ``doc``, in order."""
-    reading = Reading(doc, gazetteer)
-    return _known(reading)
+    return _Search(Reading(doc, gazetteer)).mentions()
 
 
-def _known(reading: Reading) -> list[OrganizationMention]:
-    """Return the mentions whose form is in the tables."""
-    found = []
-    for match in reading.matches:
-        entry = entry_of(match, _ORGANIZATION)
-        if entry is not None:
-            found.append(mention(match.start, match.end, reading.gazetteer.organizations[entry.target]))
-    return found
+class _Search:
+    """Collects mentions, the surest first; what overlaps an earlier one is left out."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._text = reading.text
+        self._identities = Identities(reading)
+        self._found: list[tuple[int, int]] = []
+        self._organizations: dict[tuple[int, int], Organization] = {}
+
+    def mentions(self) -> list[OrganizationMention]:
+        """Return all mentions, in order."""
+        known = find_known(self._reading)
+        phrases = self._apart_from(known, heads.find_phrases(self._reading.doc))
+        self._add_known(known, phrases)
+        self._add_phrases(phrases)
+        self._add_phrases(introducers.find_announced(self._reading.doc))
+        named = entities.find_entities(self._reading.doc)
+        single_heads = [phrase for phrase in named if self._is_single_head(phrase)]
+        self._add_phrases([phrase for phrase in named if phrase not in single_heads])
+        self._add_bracketed()
+        self._add_repeated()
+        self._add_short_forms()
+        self._add_phrases(single_heads)
+        return self._result()
+
+    def _is_single_head(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase is one word that may stand for a longer name: ``l'Agence``."""
+        word = self._reading.doc[phrase.start].lower_
+        return phrase.end - phrase.start == 1 and word in column("organization_heads", "head")
+
+    def _add(self, start: int, end: int, organization: Organization) -> bool:
+        """Note a mention unless it overlaps an earlier one."""
+        position = bisect_left(self._found, (start, end))
+        if position < len(self._found) and self._found[position][0] < end:
+            return False
+        if position and self._found[position - 1][1] > start:
+            return False
+        insort(self._found, (start, end))
+        self._organizations[start, end] = organization
+        return True
+
+    def _apart_from(self, known: list[tuple[Match, Organization]], phrases: list[Phrase]) -> list[Phrase]:
+        """Return the phrases that do not only extend a known form: ``Conseil de sécurité de l'ONU``."""
+        starts = {match.start for match, _ in known}
+        return [
+            phrase
+            for phrase in phrases
+            if phrase.transparent or self._reading.doc[phrase.start].idx not in starts
+        ]
+
+    def _add_known(self, known: list[tuple[Match, Organization]], phrases: list[Phrase]) -> None:
+        doc = self._reading.doc
+        bounds = [(doc[phrase.start].idx, _end(doc, phrase), phrase) for phrase in phrases]
+        for match, organization in known:
+            if not any(_prevails(phrase, start, end, match) for start, end, phrase in bounds):
+                self._add(match.start, match.end, organization)
+
+    def _add_phrases(self, phrases: list[Phrase]) -> None:
+        doc = self._reading.doc
+        for phrase in phrases:
+            start, end = doc[phrase.start].idx, _end(doc, phrase)
+            if self._is_other_form(start, end) or self._overlaps(start, end):
+                continue
+            self._add(start, end, self._identities.of_phrase(phrase, start, end))
+
+    def _overlaps(self, start: int, end: int) -> bool:
+        return any(first < end and start < last for first, last in self._found)
+
+    def _is_other_form(self, start: int, end: int) -> bool:
+        """Tell whether the tables know the whole stretch as something else: a country, a group."""
+        return any(match.start <= start and end <= match.end for match in self._reading.matches)
+
+    def _add_bracketed(self) -> None:
+        """Tie full names and acronyms in brackets together, in either order."""
+        for start, end in list(self._found):
+            bounds = acronyms.bracketed(self._text, end)
+            if bounds is None:
+                continue
+            organization = self._identities.current(self._organizations[start, end])
+            first, second = self._text[start:end], self._text[slice(*bounds)]
+            if acronyms.is_acronym(second) and acronyms.abbreviates(second, first):
+                self._organizations[start, end] = self._identities.with_acronym(organization, second)
+                if self._add(*bounds, self._organizations[start, end]) or bounds in self._organizations:
+                    self._organizations[bounds] = self._organizations[start, end]
+            elif acronyms.is_acronym(first) and acronyms.abbreviates(first, second):
+                named = self._identities.of_name(
+                    _spelled(second), second, organization.type, organization.country
+                )
+                named = organization if organization.wikidata else self._identities.with_acronym(named, first)
+                self._add(*bounds, named)
+
+    def _add_repeated(self) -> None:
+        """Find the other places where the document writes a name that it has shown to be one."""
+        for surface, organization in list(self._identities.surfaces.items()):
+            if len(surface) < 2 or not surface[0].isupper():
+                continue
+            position = self._text.find(surface)
+            while position >= 0:
+                end = position + len(surface)
+                if self._is_word(position, end) and not self._is_person(position, end):
+                    self._add(position, end, organization)
+                position = self._text.find(surface, end)
+
+    def _is_word(self, start: int, end: int) -> bool:
+        before, after = self._reading.before(start), self._reading.after(end)
+        return not before.isalnum() and not after.isalnum() and before != "-" and after != "-"
+
+    def _is_person(self, start: int, end: int) -> bool:
+        tokens = self._reading.span(start, end)
+        if tokens[0].ent_type_ != "PER":
+            return False
+        following = tokens.doc[tokens.end] if tokens.end < len(tokens.doc) else None
+        return tokens[0].ent_iob_ == "I" or (following is not None and following.ent_iob_ == "I")
+
+    def _add_short_forms(self) -> None:
+        mentions = self._result()
+        organizations = {found.id: self._identities.current(found) for found in self._organizations.values()}
+        for token, organization in short_forms.find_short_forms(self._reading, mentions, organizations):
+            self._add(token.idx, token.idx + len(token.text), organization)
+
+    def _result(self) -> list[OrganizationMention]:
+        return [
+            mention(*bounds, self._identities.current(self._organizations[bounds])) for bounds in self._found
+        ]
 
 
-def mention(start: int, end: int, known: Organization) -> OrganizationMention:
-    """Return the mention of a known organization."""
-    return OrganizationMention(
-        start, end, known.id, known.wikidata, known.name, known.acronym, known.type, known.country
-    )
+def _prevails(phrase: Phrase, start: int, end: int, match: Match) -> bool:
+    """Tell whether a phrase that holds a known form is the mention, rather than the form."""
+    if not (start <= match.start and match.end <= end) or (start, end) == (match.start, match.end):
+        return False
+    return phrase.transparent or start < match.start
+
+
+def _end(doc: Doc, phrase: Phrase) -> int:
+    last = doc[phrase.end - 1]
+    return last.idx + len(last.text)
+
+
+def _spelled(text: str) -> str:
+    return " ".join(text.replace("’", "'").split())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from otan_extract.actors.reading import Reading, is_capitalized
+from otan_extract.actors.folding import is_capitalized
+from otan_extract.actors.reading import Reading
 from otan_extract.actors.tables import column
 from otan_extract.actors.trie import Match
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from otan_extract.actors.folding import fold
 from otan_extract.actors.gazetteer import COUNTRY_KINDS, Gazetteer
+from otan_extract.actors.heads import find_phrases
 from otan_extract.actors.tables import read, split
 from otan_extract.actors.trie import Entry, Match
 
@@ -32,6 +33,16 @@ class Reading:
         first = bisect_right(self._token_starts, start) - 1
         last = bisect_right(self._token_starts, end - 1)
         return self.doc[max(first, 0) : last]
+
+    @cached_property
+    def opaque_names(self) -> list[tuple[int, int]]:
+        """The offsets of names of organizations in which countries do not count."""
+        doc = self.doc
+        return [
+            (doc[phrase.start].idx, doc[phrase.end - 1].idx + len(doc[phrase.end - 1].text))
+            for phrase in find_phrases(doc)
+            if not phrase.transparent
+        ]
 
     def tokens(self, match: Match) -> Span:
         """Return the tokens that cover ``match``."""
@@ -76,11 +87,6 @@ def next_word(token: Token) -> Token | None:
     while i < len(doc) and (doc[i].is_quote or (doc[i].is_space and "\n" not in doc[i].text)):
         i += 1
     return doc[i] if i < len(doc) and not doc[i].is_space else None
-
-
-def is_capitalized(text: str) -> bool:
-    """Tell whether ``text`` is a word that starts with a capital."""
-    return text[:1].isupper() and any(character.isalpha() for character in text)
 
 
 def entry_of(match: Match, kinds: frozenset[str]) -> Entry | None:

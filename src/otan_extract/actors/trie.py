@@ -79,7 +79,7 @@ class Trie:
         start = tokens[first][1]
         for last, entries in reversed(candidates):
             end = tokens[last][2]
-            kept = tuple(entry for entry in entries if written_as(text[start:end], entry.form))
+            kept = tuple(entry for entry in entries if written_as(text[start:end], entry))
             if kept:
                 return Match(start, end, kept), last + 1
         return None, first + 1
@@ -89,16 +89,23 @@ def _adjacent(folded: str, end: int, start: int) -> bool:
     return start - end == 1 and folded[end] in _SEPARATORS
 
 
-def written_as(surface: str, form: str) -> bool:
-    """Tell whether ``surface`` has the capitals that ``form`` asks for.
+def written_as(surface: str, entry: Entry) -> bool:
+    """Tell whether ``surface`` has the capitals that the form of ``entry`` asks for.
 
-    An acronym wants all of its capitals; a name wants its first letter in each capitalized word, except
-    that a word in the middle of a surface may be lower-case when the form has more than one capital.
+    An acronym wants all of its capitals, a name its first one; the name of an organization also wants those
+    of its other words (``L'Équipe``, not ``L'équipe``), unless it is long.
     """
+    form = entry.form
     if surface == form or surface.isupper():
         return surface == form or len(form) > 3 or form.isupper() or "." in surface
     if form.islower():
         return True
     if form.isupper() and len(form) <= 6:
         return surface.isupper()
+    if entry.kind == "organization" and form.count(" ") < 3:
+        return _capitals(surface) >= _capitals(form)
     return surface[0].isupper() or not form[0].isupper()
+
+
+def _capitals(text: str) -> int:
+    return sum(map(str.isupper, text))

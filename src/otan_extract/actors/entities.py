@@ -1,0 +1,74 @@
+"""What the entity recognizer takes for organizations, cleaned."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span
+
+from otan_extract.actors.folding import is_capitalized
+from otan_extract.actors.heads import Phrase
+from otan_extract.actors.tables import column
+
+_TITLES = ("ministr", "président", "député", "secrétaire", "directeur", "directrice", "chef")
+_LINKS = frozenset({"de", "du", "des", "d'", "d’", "la", "le", "les", "l'", "l’"})
+_ARTICLES = frozenset({"le", "la", "les", "du", "des", "au", "aux", "un", "une"})
+
+
+def find_entities(doc: Doc) -> list[Phrase]:
+    """Return the entities of type ORG that look like names."""
+    spans = [span for entity in doc.ents if entity.label_ == "ORG" and (span := _trimmed(entity)) is not None]
+    things = {span.text for span in spans if _is_thing(span)}
+    return [
+        Phrase(span.start, span.end, "", transparent=False)
+        for span in spans
+        if span.text not in things and _is_name(span)
+    ]
+
+
+def _trimmed(entity: Span) -> Span | None:
+    """Return ``entity`` from its first capital to its last, None if it has no capital."""
+    capitals = [token.i for token in entity if is_capitalized(token.text)]
+    if not capitals:
+        return None
+    return entity.doc[capitals[0] : capitals[-1] + 1]
+
+
+def _is_name(span: Span) -> bool:
+    first = span[0]
+    if _follows_portfolio(span) or (len(span) == 1 and first.lower_ in column("function_words", "word")):
+        return False
+    if any(token.is_space or (token.pos_ in ("VERB", "AUX") and token.text.islower()) for token in span):
+        return False
+    return not _is_headline_word(span) and not _is_thing(span)
+
+
+def _follows_portfolio(span: Span) -> bool:
+    """Tell whether the span is what a minister or director is in charge of: ``ministre de la Défense``."""
+    doc, i = span.doc, span.start - 1
+    if span[0].lower_.startswith(_TITLES):
+        return True
+    if i < 0 or doc[i].lower_ not in _LINKS:
+        return False
+    while i >= 0 and (doc[i].lower_ in _LINKS or doc[i].pos_ == "ADJ"):
+        i -= 1
+    return i >= 0 and doc[i].lower_.startswith("ministr")
+
+
+def _is_thing(span: Span) -> bool:
+    """Tell whether a one-word name that is no acronym follows an article: a product (``le Linky``)."""
+    first = span[0]
+    if len(span) > 1 or first.is_upper or first.lower_ in column("organization_heads", "head"):
+        return False
+    return span.start > 0 and first.nbor(-1).lower_ in _ARTICLES
+
+
+def _is_headline_word(span: Span) -> bool:
+    """Tell whether the span is in capitals because its whole line is, or is a dateline."""
+    doc = span.doc
+    if not all(token.is_upper or not token.is_alpha for token in span):
+        return False
+    after = doc[span.end] if span.end < len(doc) else None
+    starts_line = span.start == 0 or doc[span.start - 1].is_space
+    if starts_line and after is not None and after.text in {",", "(", "-", "–", "—"}:
+        return True
+    neighbours = [doc[i] for i in (span.start - 1, span.end) if 0 <= i < len(doc)]
+    return any(token.is_upper and token.is_alpha and len(token) > 1 for token in neighbours)

@@ -1,0 +1,85 @@
+"""Who is who among the organizations of one document: one identity for all names of an organization."""
+
+from __future__ import annotations
+
+from otan_extract.actors.folding import key
+from otan_extract.actors.gazetteer import COUNTRY_KINDS, Organization, slug
+from otan_extract.actors.heads import Phrase
+from otan_extract.actors.reading import Reading
+from otan_extract.layers import OrganizationMention
+
+
+class Identities:
+    """The organizations of a document by the names that the document uses for them."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._by_name: dict[str, Organization] = {}
+        self.surfaces: dict[str, Organization] = {}
+
+    def of_phrase(self, phrase: Phrase, start: int, end: int) -> Organization:
+        """Return the organization that a phrase between two offsets names."""
+        name, country = self._canonical(phrase, start, end)
+        return self.of_name(name, self._reading.text[start:end], phrase.type or None, country)
+
+    def of_name(self, name: str, surface: str, kind: str | None, country: str | None) -> Organization:
+        """Return the organization called ``name``, a new one if the document has not named it yet."""
+        known = self._by_name.get(key(name)) or self._by_name.get(key(surface))
+        if known is None:
+            known = Organization(slug(name), None, name, None, (), (), kind, country)
+        self._by_name[key(name)] = known
+        self.add_surface(surface, known)
+        return known
+
+    def add_surface(self, surface: str, organization: Organization) -> None:
+        """Note that the document writes ``surface`` for ``organization``."""
+        self._by_name.setdefault(key(surface), organization)
+        self.surfaces.setdefault(surface, organization)
+
+    def with_acronym(self, organization: Organization, acronym: str) -> Organization:
+        """Return ``organization`` with an acronym, if it had none; all of its names lead to the result."""
+        if organization.acronym is not None:
+            named = organization
+        else:
+            named = organization._replace(acronym=acronym)
+            for names in (self._by_name, self.surfaces):
+                for name, found in names.items():
+                    if found == organization:
+                        names[name] = named
+        self._by_name[key(acronym)] = self.surfaces[acronym] = named
+        return named
+
+    def current(self, organization: Organization) -> Organization:
+        """Return what is known by now of an organization that was found earlier."""
+        return self._by_name.get(key(organization.name), organization)
+
+    def _canonical(self, phrase: Phrase, start: int, end: int) -> tuple[str, str | None]:
+        """Return the name that a phrase stands for, and the country in it.
+
+        The demonym of a ministry becomes the country: ``ministère russe de la Défense`` is the
+        ``Ministère de la Défense de la Russie``.
+        """
+        inside = [
+            (match, entry)
+            for match in self._reading.matches
+            if start <= match.start and match.end <= end
+            for entry in match.entries
+            if entry.kind in COUNTRY_KINDS and entry.target in self._reading.gazetteer.countries
+        ]
+        name = " ".join(self._reading.text[start:end].replace("’", "'").split())
+        country = inside[0][1].target if inside else None
+        if phrase.transparent and inside and inside[0][1].kind == "demonym":
+            match, entry = inside[0]
+            text = self._reading.text
+            rest = f"{text[start : match.start].strip()} {text[match.end : end].strip()}".replace(
+                "’", "'"
+            ).strip()
+            name = f"{rest} {self._reading.gazetteer.countries[entry.target].with_preposition}"
+        return name[0].upper() + name[1:], country
+
+
+def mention(start: int, end: int, known: Organization, *, fuzzy: bool = False) -> OrganizationMention:
+    """Return the mention of ``known`` between two offsets."""
+    return OrganizationMention(
+        start, end, known.id, known.wikidata, known.name, known.acronym, known.type, known.country, fuzzy
+    )

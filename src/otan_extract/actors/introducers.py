@@ -1,0 +1,63 @@
+"""Names that a common noun announces: ``le groupe KNDS``, ``la revue …``, ``chez Halden Capital``."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from spacy.tokens import Doc, Span
+
+from otan_extract.actors.folding import is_capitalized
+from otan_extract.actors.heads import Phrase
+from otan_extract.actors.phrases import end_of_capitals
+from otan_extract.actors.tables import read
+
+_NOUNS_OF_PEOPLE = frozenset({"M.", "Mme", "MM.", "Me", "Dr"})
+
+
+@lru_cache(maxsize=1)
+def _introducers() -> dict[str, str]:
+    return {row["noun"]: row["type"] for row in read("organization_introducers")}
+
+
+def find_announced(doc: Doc) -> list[Phrase]:
+    """Return the capitalized names that follow an announcing noun, adjectives between them skipped."""
+    introducers = _introducers()
+    found = []
+    for token in doc:
+        kind = introducers.get(token.text)
+        if kind is None:
+            continue
+        start = token.i + 1
+        while start < len(doc) and start - token.i <= 4 and _may_stand_between(doc, start):
+            start += 1
+        if start < len(doc) and _starts_name(doc, start, token.text):
+            found.append(Phrase(start, end_of_capitals(doc, start), kind, transparent=False))
+    return found
+
+
+def is_announced(name: Span) -> bool:
+    """Tell whether an announcing noun stands right before ``name``."""
+    before = {token.text for token in name.doc[max(name.start - 2, 0) : name.start]}
+    return not before.isdisjoint(_introducers())
+
+
+def _may_stand_between(doc: Doc, i: int) -> bool:
+    """Tell whether a token can stand between the noun and the name: ``fabricant de capteurs optiques X``."""
+    token = doc[i]
+    complement = doc[i - 1].lower_ in ("de", "d'", "d’") and token.pos_ == "NOUN"
+    opens = (
+        token.lower_ in ("de", "d'", "d’")
+        and i + 1 < len(doc)
+        and doc[i + 1].pos_ == "NOUN"
+        and doc[i + 1].text.islower()
+    )
+    return (token.pos_ == "ADJ" or complement) and token.text.islower() or token.is_quote or opens
+
+
+def _starts_name(doc: Doc, i: int, introducer: str) -> bool:
+    token = doc[i]
+    if not is_capitalized(token.text) or token.is_sent_start or token.text in _NOUNS_OF_PEOPLE:
+        return False
+    if introducer == "chez":
+        return token.ent_type_ in ("ORG", "MISC")
+    return token.ent_type_ != "PER" or (token.ent_iob_ == "B" and not token.nbor(1).ent_iob_ == "I")

@@ -1,0 +1,115 @@
+"""Forms of the tables that name an organization here, and those that only look like it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from spacy.tokens import Span
+
+from otan_extract.actors import capitals
+from otan_extract.actors.gazetteer import Organization
+from otan_extract.actors.introducers import is_announced
+from otan_extract.actors.reading import Reading, entry_of
+from otan_extract.actors.tables import column
+from otan_extract.actors.trie import Match
+
+_ORGANIZATION = frozenset({"organization"})
+_CAPITAL = frozenset({"capital"})
+_CHANNEL_WORDS = frozenset(
+    {
+        "sur",
+        "via",
+        "page",
+        "compte",
+        "comptes",
+        "profil",
+        "groupe",
+        "vidéo",
+        "vidéos",
+        "réseau",
+        "réseaux",
+        "post",
+    }
+)
+_EVENT_WORDS = frozenset(
+    {"concert", "concerts", "salle", "match", "tournoi", "spectacle", "scène", "public", "arena"}
+)
+_ARTICLES_OF_THINGS = frozenset({"un", "une", "unique", "cette", "sa", "ma", "leur", "deux", "trois"})
+
+
+def find_known(reading: Reading) -> list[tuple[Match, Organization]]:
+    """Return the matches that name an organization of the tables, with the organization."""
+    found = []
+    for match in reading.matches:
+        entry = entry_of(match, _ORGANIZATION)
+        if entry is not None:
+            if _counts(reading, match):
+                found.append(
+                    (_without_article(reading, match), reading.gazetteer.organizations[entry.target])
+                )
+            continue
+        capital = entry_of(match, _CAPITAL)
+        if capital is not None and capital.target in reading.gazetteer.organizations:
+            starts = capitals.starts(reading)
+            if capitals.means_union(reading) and capitals.stands_for_state(reading.tokens(match), starts):
+                found.append((match, reading.gazetteer.organizations[capital.target]))
+    return found
+
+
+def _counts(reading: Reading, match: Match) -> bool:
+    tokens = reading.tokens(match)
+    form = reading.text[match.start : match.end]
+    if form in column("network_names", "name") and _is_channel(tokens):
+        return False
+    if _is_person(tokens) or _is_thing(tokens, reading.after(match.end)):
+        return False
+    if form == "Bercy":
+        return not _EVENT_WORDS.intersection(token.lower_ for token in tokens[0].sent)
+    return form not in _ambiguous() or _has_evidence(reading, match, tokens)
+
+
+def _without_article(reading: Reading, match: Match) -> Match:
+    """Return ``match`` without a plural article that is there because a sentence starts."""
+    if reading.folded.startswith("les ", match.start) and reading.tokens(match)[0].is_sent_start:
+        return match._replace(start=match.start + 4)
+    return match
+
+
+@lru_cache(maxsize=1)
+def _ambiguous() -> frozenset[str]:
+    return column("ambiguous_organizations", "form")
+
+
+def _has_evidence(reading: Reading, match: Match, tokens: Span) -> bool:
+    """Tell whether the text takes an ambiguous form for a name."""
+    first = tokens[0]
+    if first.ent_type_ == "ORG" or is_announced(tokens):
+        return True
+    if len(tokens) > 1 and first.text in ("Le", "La", "Les") and not first.is_sent_start:
+        return True
+    if first.ent_type_ in ("PER", "LOC") or first.is_sent_start or first.pos_ not in ("PROPN", "X", "NOUN"):
+        return len(tokens) > 1 and first.ent_type_ == "MISC"
+    return reading.text[match.start].isupper()
+
+
+def _is_channel(tokens: Span) -> bool:
+    before = tokens.doc[max(tokens.start - 3, 0) : tokens.start]
+    return any(token.lower_ in _CHANNEL_WORDS for token in before)
+
+
+def _is_person(tokens: Span) -> bool:
+    first = tokens[0]
+    if first.ent_type_ != "PER" or first.ent_iob_ != "I" or len(tokens) > 1:
+        return False
+    before = first.nbor(-1)
+    return before.text[:1].isupper() and before.pos_ == "PROPN"
+
+
+def _is_thing(tokens: Span, after: str) -> bool:
+    """Tell whether a company's name is that of a product: ``une Porsche``, ``la Porsche 911``."""
+    doc = tokens.doc
+    if not tokens.text[0].isupper() or tokens.text.isupper():
+        return False
+    before = doc[tokens.start - 1].lower_ if tokens.start else ""
+    numbered = after == " " and tokens.end < len(doc) and doc[tokens.end].text.isdigit()
+    return before in _ARTICLES_OF_THINGS or (numbered and len(tokens) == 1)

@@ -1,0 +1,120 @@
+"""How far the name of an organization goes: a head with its complements, a sequence of capitals."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from otan_extract.actors.folding import is_capitalized
+
+_OF = frozenset({"de", "du", "des", "d'", "d’"})
+_TOWARDS = frozenset({"pour", "contre", "sur", "en", "à", "au", "aux", "sans"})
+_ARTICLES = frozenset({"la", "le", "les", "l'", "l’"})
+_JOINTS = frozenset(
+    {"of", "and", "for", "the", "&", "de", "du", "des", "d'", "d’", "la", "le", "les", "l'", "l’"}
+)
+_CALENDAR = frozenset(
+    {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "dernier", "dernière"}
+)
+
+
+def end_of_complements(doc: Doc, head: int, towards: bool) -> int:
+    """Return the end of the noun phrase that starts at the token ``head``.
+
+    It takes adjectives, complements with *de* and, if ``towards``, with other prepositions, and what
+    these coordinate (``de l'Économie et des Finances``).
+    """
+    end = head + 1
+    while end < len(doc):
+        token = doc[end]
+        if _is_adjunct(token) or (
+            is_capitalized(token.text) and _is_nominal(token) and not token.is_sent_start
+        ):
+            end += 1
+            continue
+        step = _complement(doc, end, towards) or _coordinated(doc, end, head)
+        if not step:
+            break
+        end = step
+    return end
+
+
+def _is_adjunct(token: Token) -> bool:
+    return (token.pos_ == "ADJ" and token.is_alpha and token.lower_ not in _CALENDAR) or (
+        "-" in token.text and token.pos_ in ("ADJ", "NOUN", "PROPN")
+    )
+
+
+def _is_nominal(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN", "ADJ", "X", "NUM") and token.lower_ not in _CALENDAR
+
+
+def _complement(doc: Doc, start: int, towards: bool) -> int:
+    """Return the end of the complement that starts at ``start``, 0 if there is none."""
+    word = doc[start].lower_
+    if word not in _OF and not (towards and word in _TOWARDS):
+        return 0
+    noun = start + 1
+    if noun < len(doc) and doc[noun].lower_ in _ARTICLES:
+        noun += 1
+    if noun + 1 < len(doc) and doc[noun].pos_ == "ADJ" and doc[noun + 1].pos_ == "NOUN":
+        noun += 1
+    if noun >= len(doc) or not _is_nominal(doc[noun]) or doc[noun].is_punct or doc[noun].like_num:
+        return 0
+    return noun + 1
+
+
+def _coordinated(doc: Doc, start: int, head: int) -> int:
+    """Return the end of a coordinated complement at ``start``, 0 if there is none."""
+    if doc[start].lower_ not in ("et", ",", "-") or start + 2 >= len(doc):
+        return 0
+    first = doc[start + 1]
+    if first.lower_ in _OF:
+        end = _complement(doc, start + 1, towards=False)
+        enumerates = doc[start].lower_ == "et" or _enumeration_closes(doc, end)
+        return end if end and enumerates and any(t.lower_ in _OF for t in doc[head:start]) else 0
+    if doc[start].lower_ != "et":
+        return 0
+    if first.lower_ in _ARTICLES:
+        parallel = any(token.lower_ == first.lower_ for token in doc[head:start])
+        noun = doc[start + 2]
+        return start + 3 if parallel and noun.pos_ == "NOUN" and noun.text.islower() else 0
+    return start + 2 if first.pos_ in ("NOUN", "ADJ") and first.text.islower() and start - head > 1 else 0
+
+
+def _enumeration_closes(doc: Doc, end: int) -> bool:
+    """Tell whether *et* with another complement follows within a few words."""
+    return bool(end) and any(
+        doc[i].lower_ == "et" and doc[i + 1].lower_ in _OF for i in range(end, min(end + 4, len(doc) - 1))
+    )
+
+
+def end_of_capitals(doc: Doc, start: int) -> int:
+    """Return the end of the sequence of capitalized words that starts at the token ``start``."""
+    end = start + 1
+    while end < len(doc):
+        token = doc[end]
+        if token.is_space:
+            break
+        if is_capitalized(token.text) or (token.like_num and token.text.isdigit() and len(token.text) < 4):
+            end += 1
+        elif (
+            token.text == "-"
+            and end + 1 < len(doc)
+            and not doc[end - 1].whitespace_
+            and not token.whitespace_
+        ):
+            end += 2
+        elif joint := _joint(doc, end):
+            end = joint
+        else:
+            break
+    return end
+
+
+def _joint(doc: Doc, start: int) -> int:
+    """Return the end of ``de la Sarthe`` or ``of America`` after a capitalized word, 0 if it is none."""
+    i = start
+    while i < len(doc) and i - start < 2 and doc[i].lower_ in _JOINTS:
+        i += 1
+    english = doc[start].lower_ in ("of", "and", "for", "&")
+    return i + 1 if english and start < i < len(doc) and is_capitalized(doc[i].text) else 0

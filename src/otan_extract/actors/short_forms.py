@@ -1,0 +1,88 @@
+"""Capitalized short forms of organizations: ``l'Alliance``, ``la Fédération``, ``le Parisien``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from otan_extract.actors.folding import is_capitalized
+from otan_extract.actors.gazetteer import Organization
+from otan_extract.actors.reading import Reading
+from otan_extract.layers import OrganizationMention
+
+_ARTICLES = frozenset({"le", "la", "les", "l'", "l’", "du", "au", "des", "aux"})
+_COMPLEMENTS = frozenset({"de", "du", "des", "d'", "d’"})
+
+
+def find_short_forms(
+    reading: Reading, mentions: list[OrganizationMention], organizations: dict[str, Organization]
+) -> Iterator[tuple[Token, Organization]]:
+    """Yield the tokens that stand for an organization of the document, with the organization.
+
+    ``mentions`` are those found so far, in order; ``organizations`` maps their ids to the facts. Of
+    several organizations that a form could stand for, it is the last one named before, else the first.
+    """
+    wanted = _by_word(organizations)
+    wanted_anywhere = _media(reading)
+    for token in reading.doc:
+        word = token.text
+        if word not in wanted and word not in wanted_anywhere:
+            continue
+        if not _has_article(token) or _is_longer_name(token):
+            continue
+        if word in wanted_anywhere:
+            yield token, wanted_anywhere[word]
+            continue
+        found = _nearest(mentions, wanted[word], token.idx)
+        if found is not None:
+            yield token, organizations[found]
+
+
+def _by_word(organizations: dict[str, Organization]) -> dict[str, set[str]]:
+    """Return the ids of the organizations that each short form can stand for."""
+    wanted: dict[str, set[str]] = {}
+    for identifier, known in organizations.items():
+        first = known.name.split()[0].rstrip("'")
+        words = [*known.short_forms, *([first] if len(known.name.split()) > 1 and len(first) > 3 else [])]
+        for word in words:
+            if is_capitalized(word) and " " not in word:
+                wanted.setdefault(word, set()).add(identifier)
+    return wanted
+
+
+def _media(reading: Reading) -> dict[str, Organization]:
+    """Return the media that are known without their article (``le Parisien``)."""
+    return {
+        form: known
+        for known in reading.gazetteer.organizations.values()
+        if known.type == "media"
+        for form in known.short_forms
+    }
+
+
+def _has_article(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).lower_ in _ARTICLES and token.text[0].isupper()
+
+
+def _is_longer_name(token: Token) -> bool:
+    """Tell whether the word goes on as another name: ``l'Agence spatiale``, ``la Commission des lois``."""
+    if token.i + 1 == len(token.doc):
+        return False
+    following = token.nbor(1)
+    if following.lower_ in _COMPLEMENTS:
+        return following.i + 1 < len(token.doc) and not _is_date(following.nbor(1))
+    adjective = following.pos_ == "ADJ" and bool(token.whitespace_)
+    return adjective or (is_capitalized(following.text) and bool(token.whitespace_)) or following.text == "-"
+
+
+def _is_date(token: Token) -> bool:
+    return token.like_num or token.text[:1].isdigit()
+
+
+def _nearest(mentions: list[OrganizationMention], wanted: set[str], position: int) -> str | None:
+    """Return the id of the wanted organization named last before ``position``, else of the first after."""
+    before = [mention.id for mention in mentions if mention.id in wanted and mention.start < position]
+    if before:
+        return before[-1]
+    return next((mention.id for mention in mentions if mention.id in wanted), None)
