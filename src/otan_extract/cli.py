@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 
 from otan_extract.errors import OtanExtractError
+from otan_extract.evaluation.gold import Format
 
 app = typer.Typer(
     help="Who said what, and on behalf of which country or organization, in French news text.",
@@ -60,6 +61,36 @@ def evaluate(
     for problem in problems:
         typer.echo(problem, err=True)
     raise typer.Exit(1 if problems else 0)
+
+
+@app.command()
+def convert(
+    source: Annotated[Path, typer.Argument(help="Gold (.jsonl, folder of .ann, .xmi or .json), or .txt.")],
+    target: Annotated[Path, typer.Argument(help="New file (gold) or folder (brat, xmi, json).")],
+    to: Annotated[Format, typer.Option(help="UIMA CAS as xmi or json is for INCEpTION.")] = Format.gold,
+) -> None:
+    """Convert gold between formats; a .txt article becomes a draft to correct."""
+    try:
+        from otan_extract.api import extract_many  # noqa: PLC0415 - loads spaCy
+        from otan_extract.evaluation.convert import read_any, write_any  # noqa: PLC0415
+
+        write_any(read_any(source, extract_many), target, to)
+    except OtanExtractError as error:
+        raise _fail(error) from error
+
+
+@app.command()
+def explain(file: Annotated[Path, typer.Argument(help="An article in UTF-8.")]) -> None:
+    """Show how each quotation was found, and why other quotation marks hold none."""
+    try:
+        from otan_extract.evaluation import explain as explaining  # noqa: PLC0415 - loads spaCy
+        from otan_extract.evaluation.convert import read_article  # noqa: PLC0415
+        from otan_extract.pipeline import load  # noqa: PLC0415
+
+        explanation = explaining.explain(read_article(file), load())
+    except OtanExtractError as error:
+        raise _fail(error) from error
+    explaining.show(explanation, Console())
 
 
 def _fail(error: OtanExtractError) -> typer.Exit:

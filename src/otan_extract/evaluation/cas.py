@@ -24,7 +24,6 @@ SPAN = "webanno.custom.Attribution"
 LINK = "webanno.custom.AttributionLink"
 METADATA = "de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData"
 SEGMENT = "Segment"
-SUFFIXES = (".xmi", ".json")
 
 # cassis checks nothing itself: these are what it raises on files that are no CAS.
 _MALFORMED = (ValueError, LookupError, TypeError, AttributeError, RuntimeError, OSError, etree.XMLSyntaxError)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from enum import Enum
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -17,6 +18,15 @@ Offsets = tuple[Offset, Offset]
 Name = Annotated[str, Field(pattern=r"^\S([^\t\r\n]*\S)?$")]
 CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
 WikidataId = Annotated[str, Field(pattern=r"^Q[0-9]+$")]
+
+
+class Format(str, Enum):
+    """What gold is written as: ours, brat standoff, UIMA CAS in XMI or JSON."""
+
+    gold = "gold"
+    brat = "brat"
+    xmi = "xmi"
+    json = "json"
 
 
 class _Model(BaseModel):

@@ -52,7 +52,7 @@ def show(evaluation: Evaluation, console: Console) -> None:
 def figures_table(evaluation: Evaluation) -> Table:
     """Return a table with one row a figure."""
     table = Table(
-        title=f"{evaluation.name}: {len(evaluation.gold.documents)} documents", title_justify="left"
+        title=f"{evaluation.name} (documents: {len(evaluation.gold.documents)})", title_justify="left"
     )
     table.add_column("figure")
     for heading in ("gold", "found", "P", "R", "F1"):
@@ -79,14 +79,14 @@ def show_differences(evaluation: Evaluation, console: Console) -> None:
     """Print each disagreement with the gold."""
     for difference in all_differences(evaluation):
         heading = f"{difference.document} @{difference.start} {difference.sort}"
-        console.print(Text(heading, style="bold"))
+        console.print(Text(heading, style="bold"), soft_wrap=True)
         for label, reading in (
             ("gold", difference.gold),
             ("found", difference.predicted),
             ("text", difference.context),
         ):
             if reading:
-                console.print(Text(f"  {label:5} {reading}"))
+                console.print(Text(f"  {label:5} {reading}"), soft_wrap=True)
 
 
 def all_differences(evaluation: Evaluation) -> Iterator[Difference]:

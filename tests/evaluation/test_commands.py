@@ -1,0 +1,79 @@
+"""The commands ``evaluate``, ``convert`` and ``explain`` as a user calls them."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from otan_extract.cli import app
+from otan_extract.evaluation import calibration
+
+ROOT = Path(__file__).parents[2]
+SEED = ROOT / "fixtures" / "seed.jsonl"
+runner = CliRunner()
+
+
+def call(*arguments) -> tuple[int, str]:
+    result = runner.invoke(app, [str(argument) for argument in arguments])
+    return result.exit_code, result.output
+
+
+def test_the_gate_passes_at_its_floors_and_fails_above_what_is_reached(tmp_path):
+    floors = tmp_path / "floors.json"
+    assert call("evaluate", SEED, "--gate", floors)[0] == 1  # no floors yet
+    assert call("evaluate", SEED, "--gate", floors, "--raise-floors")[0] == 0
+    code, output = call("evaluate", SEED, "--gate", floors)
+    assert code == 0
+    assert "quotations IoU 0.8" in output
+    raised = json.loads(floors.read_text())
+    raised["seed.jsonl"]["floors"]["countries"] = 101
+    floors.write_text(json.dumps(raised))
+    code, output = call("evaluate", SEED, "--gate", floors)
+    assert code == 1
+    assert "its floor 101" in output
+
+
+def test_calibration_names_the_gold_and_each_rule(tmp_path, monkeypatch):
+    monkeypatch.setattr(calibration, "TABLE", tmp_path / "table.json")
+    assert call("evaluate", SEED, "--calibrate")[0] == 0
+    table = json.loads((tmp_path / "table.json").read_text())
+    assert table["gold"].keys() == {"seed.jsonl"}
+    assert 0 < table["overall"] <= 1
+    assert all(0 <= rule["precision"] <= 1 for rule in table["rules"].values())
+
+
+def test_malformed_gold_is_one_line_with_a_remedy(tmp_path):
+    (tmp_path / "gold.jsonl").write_text("{}\n")
+    code, output = call("evaluate", tmp_path / "gold.jsonl")
+    assert code == 2
+    assert "gold.jsonl:1" in output
+    assert "Correct this line" in output
+
+
+def test_convert_then_evaluate_closes_the_loop(tmp_path):
+    article = tmp_path / "article.txt"
+    article.write_text("« Nous partons », a dit Anne Morel.\n", encoding="utf-8")
+    assert call("convert", article, tmp_path / "brat", "--to", "brat")[0] == 0
+    assert call("convert", tmp_path / "brat", tmp_path / "gold.jsonl")[0] == 0
+    code, output = call("evaluate", tmp_path / "gold.jsonl")
+    assert code == 0
+    assert "documents: 1" in output
+    assert call("convert", article, tmp_path / "brat", "--to", "brat")[0] == 2
+
+
+def test_explain_prints_quotation_and_reason(tmp_path):
+    article = tmp_path / "article.txt"
+    article.write_text("« Nous partons », a dit Anne Morel. Le « jardin » ferme.\n", encoding="utf-8")
+    code, output = call("explain", article)
+    assert code == 0
+    assert "1. Nous partons" in output
+    assert "No quotation: « jardin »" in output
+
+
+@pytest.mark.parametrize("command", ["evaluate", "convert", "explain"])
+def test_a_missing_file_is_a_clean_error(command, tmp_path):
+    extra = [tmp_path / "new"] if command == "convert" else []
+    code, output = call(command, tmp_path / "none.jsonl", *extra)
+    assert code == 2
+    assert "otan-extract: " in output
