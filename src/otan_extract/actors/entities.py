@@ -16,12 +16,22 @@ _ARTICLES = frozenset({"le", "la", "les", "du", "des", "au", "aux", "un", "une"}
 def find_entities(doc: Doc) -> list[Phrase]:
     """Return the entities of type ORG that look like names."""
     spans = [span for entity in doc.ents if entity.label_ == "ORG" and (span := _trimmed(entity)) is not None]
-    things = {span.text for span in spans if _is_thing(span)}
+    things = {span.text for span in spans if _is_thing(span)} | _outvoted(doc)
     return [
         Phrase(span.start, span.end, "", transparent=False)
         for span in spans
         if span.text not in things and _is_name(span)
     ]
+
+
+def _outvoted(doc: Doc) -> set[str]:
+    """Return the names that the document's entities take for people or places more often than for bodies."""
+    votes: dict[str, int] = {}
+    for entity in doc.ents:
+        votes[entity.text] = votes.get(entity.text, 0) + {"ORG": 1, "PER": -1, "LOC": -1}.get(
+            entity.label_, 0
+        )
+    return {name for name, balance in votes.items() if balance <= 0}
 
 
 def _trimmed(entity: Span) -> Span | None:
@@ -38,6 +48,14 @@ def _is_name(span: Span) -> bool:
         return False
     if any(token.is_space or (token.pos_ in ("VERB", "AUX") and token.text.islower()) for token in span):
         return False
+    if first.text in column("non_organizations", "first_word") or (
+        span.end < len(span.doc) and _is_numbered(span)
+    ):
+        return False
+    if len(span) == 1 and first.is_sent_start and first.pos_ in ("NOUN", "ADJ", "ADV") and not first.is_upper:
+        return False
+    if len(span) == 2 and first.text in column("first_names", "name") and not span[1].is_upper:
+        return False
     return not _is_headline_word(span) and not _is_thing(span)
 
 
@@ -50,7 +68,12 @@ def _follows_portfolio(span: Span) -> bool:
         return False
     while i >= 0 and (doc[i].lower_ in _LINKS or doc[i].pos_ == "ADJ"):
         i -= 1
-    return i >= 0 and doc[i].lower_.startswith("ministr")
+    return i >= 0 and doc[i].lower_.startswith("minist")
+
+
+def _is_numbered(span: Span) -> bool:
+    """Tell whether a number follows one word: ``la Ligue 1``, ``la RN 112``."""
+    return len(span) == 1 and span.doc[span.end].text.isdigit() and bool(span[0].whitespace_)
 
 
 def _is_thing(span: Span) -> bool:

@@ -16,16 +16,23 @@ _NOUNS_OF_PEOPLE = frozenset({"M.", "Mme", "MM.", "Me", "Dr"})
 
 @lru_cache(maxsize=1)
 def _introducers() -> dict[str, str]:
-    return {row["noun"]: row["type"] for row in read("organization_introducers")}
+    return {row["noun"]: row["type"] for row in read("organization_introducers") if row["link"] == "none"}
+
+
+@lru_cache(maxsize=1)
+def _linked() -> frozenset[str]:
+    return frozenset(row["noun"].lower() for row in read("organization_introducers") if row["link"] == "de")
 
 
 def find_announced(doc: Doc) -> list[Phrase]:
     """Return the capitalized names that follow an announcing noun, adjectives between them skipped."""
-    introducers = _introducers()
+    introducers, linked = _introducers(), _linked()
     found = []
     for token in doc:
         kind = introducers.get(token.text)
         if kind is None:
+            if token.lower_ in linked and (phrase := _complement_name(doc, token.i)) is not None:
+                found.append(phrase)
             continue
         start = token.i + 1
         while start < len(doc) and start - token.i <= 4 and _may_stand_between(doc, start):
@@ -33,6 +40,17 @@ def find_announced(doc: Doc) -> list[Phrase]:
         if start < len(doc) and _starts_name(doc, start, token.text):
             found.append(Phrase(start, end_of_capitals(doc, start), kind, transparent=False))
     return found
+
+
+def _complement_name(doc: Doc, noun: int) -> Phrase | None:
+    """Return the name in ``PDG de X``, where the recognizer takes X for no person and no place."""
+    start = noun + 2
+    if start >= len(doc) or doc[noun + 1].lower_ not in ("de", "d'", "d’"):
+        return None
+    name = doc[start]
+    if not is_capitalized(name.text) or not (name.ent_type_ in ("ORG", "MISC") or name.is_upper):
+        return None
+    return Phrase(start, end_of_capitals(doc, start), "", transparent=False)
 
 
 def is_announced(name: Span) -> bool:

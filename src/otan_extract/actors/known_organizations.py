@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from otan_extract.actors import capitals
 from otan_extract.actors.gazetteer import Organization
@@ -31,6 +31,8 @@ _CHANNEL_WORDS = frozenset(
         "post",
     }
 )
+_ARTICLES = frozenset({"la", "le", "l'", "l’", "les", "du", "des", "au", "aux"})
+_SECTIONED = frozenset({"trade_union", "political_party", "media", "ngo"})
 _EVENT_WORDS = frozenset(
     {"concert", "concerts", "salle", "match", "tournoi", "spectacle", "scène", "public", "arena"}
 )
@@ -68,6 +70,33 @@ def _counts(reading: Reading, match: Match) -> bool:
     return form not in _ambiguous() or _has_evidence(reading, match, tokens)
 
 
+def _extended(reading: Reading, match: Match, known: Organization) -> tuple[Match, Organization]:
+    """Return a section of a union or party, or a station's edition, as a body of its own: ``CGT Cheminots``."""
+    tokens = reading.tokens(match)
+    doc = tokens.doc
+    if known.type not in _SECTIONED or tokens.end >= len(doc):
+        return match, known
+    following = doc[tokens.end]
+    hyphen = following.text == "-" and tokens.end + 1 < len(doc) and not tokens[-1].whitespace_
+    section = doc[tokens.end + 1] if hyphen else following
+    if not (hyphen or reading.after(match.end) == " ") or not _is_section(section, tokens[0].ent_type_):
+        return match, known
+    end = section.idx + len(section.text)
+    name = " ".join(reading.text[match.start : end].split())
+    return match._replace(end=end), Organization(name, None, name, None, (), (), known.type, known.country)
+
+
+def _is_section(token: Token, label: str) -> bool:
+    return (
+        token.is_title
+        and token.is_alpha
+        and not token.is_sent_start
+        and token.ent_type_ not in ("PER", "")
+        and token.text not in column("first_names", "name")
+        and (label == "ORG" or token.ent_iob_ == "I")
+    )
+
+
 def _without_article(reading: Reading, match: Match) -> Match:
     """Return ``match`` without a plural article that is there because a sentence starts."""
     if reading.folded.startswith("les ", match.start) and reading.tokens(match)[0].is_sent_start:
@@ -83,13 +112,28 @@ def _ambiguous() -> frozenset[str]:
 def _has_evidence(reading: Reading, match: Match, tokens: Span) -> bool:
     """Tell whether the text takes an ambiguous form for a name."""
     first = tokens[0]
-    if first.ent_type_ == "ORG" or is_announced(tokens):
+    if is_announced(tokens):
         return True
-    if len(tokens) > 1 and first.text in ("Le", "La", "Les") and not first.is_sent_start:
+    if _is_model(reading, match, tokens):
+        return False
+    if first.ent_type_ == "ORG":
         return True
+    if len(tokens) > 1 and first.text in ("Le", "La", "Les", "L'", "L’"):
+        return not first.is_sent_start or tokens.text not in column("place_names", "name")
     if first.ent_type_ in ("PER", "LOC") or first.is_sent_start or first.pos_ not in ("PROPN", "X", "NOUN"):
         return len(tokens) > 1 and first.ent_type_ == "MISC"
     return reading.text[match.start].isupper()
+
+
+def _is_model(reading: Reading, match: Match, tokens: Span) -> bool:
+    """Tell whether a firm's name stands for one of its products: ``la BMW Série 8``, ``une Porsche``."""
+    entry = entry_of(match, _ORGANIZATION)
+    if entry is None or reading.gazetteer.organizations[entry.target].type != "company":
+        return False
+    doc = tokens.doc
+    before = doc[tokens.start - 1].lower_ if tokens.start else ""
+    after = doc[tokens.end] if tokens.end < len(doc) and reading.after(match.end) == " " else None
+    return before in _ARTICLES or (after is not None and after.text[0].isupper() and after.ent_type_ != "PER")
 
 
 def _is_channel(tokens: Span) -> bool:

@@ -12,9 +12,9 @@ _DETERMINERS = frozenset({"le", "l'", "l’", "du", "au", "de", "d'", "d’", "e
 def is_language(tokens: Span) -> bool:
     """Tell whether a lower-case demonym is the name of a language."""
     doc = tokens.doc
-    if tokens.start == 0 or not tokens.text.islower():
+    before = doc[tokens.start - 1] if tokens.start else None
+    if before is None or not (tokens.text.islower() or before.lower_ == "en"):
         return False
-    before = doc[tokens.start - 1]
     following = doc[tokens.end] if tokens.end < len(doc) else None
     named = following is not None and following.text[:1].isupper() and not following.is_sent_start
     if before.lower_ == "en":

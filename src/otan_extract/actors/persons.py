@@ -10,6 +10,9 @@ from otan_extract.actors.tables import column
 from otan_extract.actors.trie import Match
 
 
+_LINKS = frozenset({"de", "du", "d'", "d’", "la", "l'", "l’", "of", '"', "»"})
+
+
 def is_part_of_name(reading: Reading, match: Match, kind: str) -> bool:
     """Tell whether ``match`` is a piece of a longer proper name (``Denzel Washington``, ``Air France``)."""
     tokens = reading.tokens(match)
@@ -43,7 +46,7 @@ def _is_name(token: Token) -> bool:
 def is_after_place_word(doc: Doc, start: int) -> bool:
     """Tell whether the token ``start`` follows a word such as ``rue``, ``stade`` or ``golfe``."""
     i = start - 1
-    while i >= 0 and start - i <= 3 and doc[i].lower_ in ("de", "du", "d'", "d’", "la", "l'", "l’", "of"):
+    while i >= 0 and start - i <= 3 and doc[i].lower_ in _LINKS:
         i -= 1
     if i < 0:
         return False

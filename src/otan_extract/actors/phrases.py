@@ -12,6 +12,7 @@ _ARTICLES = frozenset({"la", "le", "les", "l'", "l’"})
 _JOINTS = frozenset(
     {"of", "and", "for", "the", "&", "de", "du", "des", "d'", "d’", "la", "le", "les", "l'", "l’"}
 )
+_CIVILITIES = frozenset({"M.", "Mme", "MM.", "Me", "Mgr", "Dr"})
 _CALENDAR = frozenset(
     {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "dernier", "dernière"}
 )
@@ -26,6 +27,8 @@ def end_of_complements(doc: Doc, head: int, towards: bool) -> int:
     end = head + 1
     while end < len(doc):
         token = doc[end]
+        if _starts_person(token):
+            break
         if _is_adjunct(token) or (
             is_capitalized(token.text) and _is_nominal(token) and not token.is_sent_start
         ):
@@ -36,6 +39,10 @@ def end_of_complements(doc: Doc, head: int, towards: bool) -> int:
             break
         end = step
     return end
+
+
+def _starts_person(token: Token) -> bool:
+    return token.text in _CIVILITIES or (token.ent_type_ == "PER" and token.ent_iob_ == "B")
 
 
 def _is_adjunct(token: Token) -> bool:

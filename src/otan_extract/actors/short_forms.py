@@ -73,7 +73,12 @@ def _is_longer_name(token: Token) -> bool:
     if following.lower_ in _COMPLEMENTS:
         return following.i + 1 < len(token.doc) and not _is_date(following.nbor(1))
     adjective = following.pos_ == "ADJ" and bool(token.whitespace_)
-    return adjective or (is_capitalized(following.text) and bool(token.whitespace_)) or following.text == "-"
+    return (
+        adjective
+        or (is_capitalized(following.text) and bool(token.whitespace_))
+        or following.text == "-"
+        or following.text.isdigit()
+    )
 
 
 def _is_date(token: Token) -> bool:

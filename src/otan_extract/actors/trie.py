@@ -103,7 +103,7 @@ def written_as(surface: str, entry: Entry) -> bool:
     if form.isupper() and len(form) <= 6:
         return surface.isupper()
     if entry.kind == "organization" and form.count(" ") < 3:
-        return _capitals(surface) >= _capitals(form)
+        return surface[0].isupper() == form[0].isupper() and _capitals(surface) >= _capitals(form)
     return surface[0].isupper() or not form[0].isupper()
 
 
