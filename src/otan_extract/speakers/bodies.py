@@ -32,9 +32,7 @@ _NAMED_TYPES = frozenset(
     {"media", "company", "political_party", "ngo", "trade_union", "news_agency", "sports_club", "armed_group"}
 )
 _BROADCAST_NOUNS = frozenset({"radio", "chaine", "station"})
-_BROADCASTERS = re.compile(
-    r"tv|tele|radio|\bfm\b|rtl|rmc|rts\b|rtbf|bfm|france ?(?:info|inter|bleu|culture|televisions|24|2|3|5)|cnews|lci|europe 1|tf1|m6|c8|canal|cnn|bbc|nbc|abc|cbs|fox|arte|jazeera"
-)
+_BROADCASTERS = word_list("broadcasters")
 
 
 def without_article(text: str) -> str:
@@ -101,7 +99,7 @@ class Bodies:
             for mention in recent
             if mention.type in types
             and (not codes or mention.country in codes)
-            and ("media" not in types or bool(_BROADCASTERS.search(plain(mention.name))) == broadcast)
+            and ("media" not in types or _is_broadcaster(mention.name) == broadcast)
         ]
         return max(
             fitting, key=lambda mention: (mention.id in speaking, self._counts[mention.id]), default=None
@@ -124,6 +122,14 @@ class Bodies:
             if any(token.text[:1].isupper() and token.is_alpha for token in self.doc[i + 1 : end]):
                 return short(self.doc[i:end].text)
         return None
+
+
+def _is_broadcaster(name: str) -> bool:
+    """Tell whether a medium is a station, by its name."""
+    words = plain(name).replace("-", " ").split()
+    return any(
+        word in _BROADCASTERS or word.endswith("tv") or word.startswith(("tele", "radio")) for word in words
+    )
 
 
 def _is_fuller(form: str, own: str, mention: OrganizationMention) -> bool:
@@ -168,10 +174,10 @@ def _is_apposed(doc: Doc, phrase: NounPhrase, organization: OrganizationMention,
     """Tell whether the organization is apposed to the head noun of the phrase."""
     if before.endswith((",", "(")):
         return True
-    if _GOVERNS.search(plain(before)) or noun_kind(doc[phrase.head].text) == "document":
-        return False
     head = doc[phrase.head]
-    known = noun_kind(head.text) in {"organization", "group", None}
+    known = noun_kind(head.text) in {"organization", "group", None} or organization_types(plain(head.text))
+    if _GOVERNS.search(plain(before)):
+        return False
     if not known or role_at(doc, phrase.head) is not None:
         return False
     between = plain(doc.text[head.idx + len(head) : organization.start])

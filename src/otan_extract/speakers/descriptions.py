@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from otan_extract.speakers.discourse import Discourse, Event, Identity
-from otan_extract.speakers.nouns import noun_kind
 from otan_extract.speakers.roles import Description
 from otan_extract.speakers.wordlists import plain, role_at, word_list
 
@@ -148,7 +147,19 @@ def _complement_fit(wanted: Description, known: Description, discourse: Discours
         return 1.0 + len(shared) / len(mine)
     if not theirs:
         return -2.0 if loose and wanted.office else -0.5
-    return -4.0 if wanted.office else -2.0
+    if wanted.office and (
+        wanted.classes[0] in _OTHERS or any(_is_capital(wanted, word, discourse) for word in mine)
+    ):
+        return -4.0
+    return -2.0
+
+
+def _is_capital(wanted: Description, word: str, discourse: Discourse) -> bool:
+    """Tell whether ``word`` stands with a capital in the description: `maire de Lyon`, not `de la ville`."""
+    return any(
+        plain(token.text) == word and token.text[:1].isupper()
+        for token in discourse.doc[wanted.start : wanted.end]
+    )
 
 
 def complement(description: Description, discourse: Discourse) -> frozenset[str]:

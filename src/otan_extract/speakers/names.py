@@ -13,20 +13,14 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from otan_extract.layers import Offsets
-from otan_extract.speakers.wordlists import first_name_gender, plain, role_at, word_list
+from otan_extract.speakers.wordlists import civilities, first_name_gender, plain, role_at, word_list
 
-CIVILITIES: dict[str, str] = {
-    "m.": "m", "m": "m", "mm.": "m", "monsieur": "m", "messieurs": "m", "mme": "f", "mmes": "f", "madame": "f",
-    "mesdames": "f", "mlle": "f", "mademoiselle": "f", "me": "e", "mes": "e", "maître": "e", "dr": "e", "dr.": "e",
-    "pr": "e", "pr.": "e", "docteur": "m", "docteure": "f", "mgr": "m", "monseigneur": "m", "sir": "m", "lord": "m",
-    "lady": "f", "mr": "m", "mr.": "m", "mrs": "f", "ms": "f", "don": "m", "doña": "f", "sœur": "f",
-    "soeur": "f", "frère": "m", "père": "m", "cheikh": "m", "maître.": "e", "saint": "m",
-}  # fmt: skip
 # Civilities that are common words too: they count only before a capital, and capitalized or abbreviated.
 _WORDLIKE = frozenset({"m", "me", "mes", "père", "frère", "sœur", "soeur", "don", "ms", "saint", "docteur"})
 PARTICLES = word_list("particles")
 _FRENCH_PARTICLES = frozenset({"de", "du", "des", "d'", "d’", "la", "le", "e", "y"})
 _HYPHENS = frozenset("-\u2010\u2011")
+_GENERATIONS = frozenset({"jr", "jr.", "junior", "sr", "senior", "fils", "pere"})
 # Words that open sentences with a capital and are never part of a person's name.
 _NOT_NAMES = word_list("not_names")
 # Nouns whose proper name is that of a place, a prize or a body, even where it is a person's.
@@ -70,7 +64,7 @@ def _first_word(doc: Doc, start: int, end: int) -> str:
 def civility_gender(token: Token) -> str | None:
     """Return the gender of the civility ``token`` (``e``: either), or None if it is none."""
     lower = token.lower_
-    gender = CIVILITIES.get(lower)
+    gender = civilities().get(lower)
     if gender is None or (
         lower in _WORDLIKE and not (token.text[0].isupper() or lower in {"père", "sœur", "don"})
     ):
@@ -182,7 +176,7 @@ def _person_in(doc: Doc, start: int, end: int, blocked: frozenset[int]) -> Name 
     # `Iris Dupont`, where only `Iris` is the name of an organization too
     partly = first and end - start > 1 and start + 1 not in blocked
     first = first and (start not in blocked or partly)
-    while not first and end - 1 in blocked and end - start > 1:
+    while end - start > 1 and end - 1 in blocked and (not first or _is_acronym(doc[end - 1])):
         end -= 1
     civility = doc[start - 1].lower_ if start and civility_gender(doc[start - 1]) else None
     words = tuple(plain(doc[start:end].text).split())
@@ -271,7 +265,7 @@ def cluster(doc: Doc, names: Sequence[Name], speaking: frozenset[int]) -> list[C
 
 def _known_gender(doc: Doc, home: Cluster, name: Name) -> str | None:
     """Return the person's gender by civility, else by first name."""
-    by_civility = CIVILITIES.get(name.civility or "")
+    by_civility = civilities().get(name.civility or "")
     if by_civility in {"m", "f"}:
         return by_civility
     if home.gender is None:
@@ -295,18 +289,28 @@ def _stands_alone(doc: Doc, name: Name, speaking: frozenset[int]) -> bool:
 
 def _home(name: Name, index: dict[str, list[Cluster]]) -> Cluster | None:
     """Return the cluster of the person that ``name`` is a shorter or equal form of."""
-    gender = CIVILITIES.get(name.civility or "")
+    gender = civilities().get(name.civility or "")
     candidates = [known for known in index.get(name.words[-1], ())[:20] if _fits(name.words, known.words)]
     if not candidates and len(name.words) == 1:
         return None
     agreeing = [known for known in candidates if gender in {None, "e"} or known.gender in {None, gender}]
+    agreeing = [known for known in agreeing if known.gender == gender] or agreeing
     if not agreeing:
         return None
     return min(agreeing, key=lambda known: _distance(name, known))
 
 
 def _fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Tell whether ``short`` can be a shorter form of ``full``: its words in order, initials allowed."""
+    """Tell whether ``short`` can be a shorter form of ``full``: its words in order, initials allowed.
+
+    `Marie Durand` is no short form of `Jean Marie Durand`, `Paul Durand` none of `Paul Durand Junior`.
+    """
+    if len(short) > 1 and short != full:
+        initial = len(short[0].rstrip(".")) == 1
+        if first_name_gender(short[0]) is not None and not initial and short[0] != full[0]:
+            return False
+        if full[-1] in _GENERATIONS and short[-1] not in _GENERATIONS:
+            return False
     place = 0
     for word in short:
         while place < len(full) and not _same_word(word, full[place]):
@@ -321,8 +325,8 @@ def _same_word(short: str, full: str) -> bool:
     return short == full or (len(short.rstrip(".")) == 1 and full.startswith(short[0]))
 
 
-def _distance(name: Name, known: Cluster) -> tuple[bool, int]:
-    """Order candidate persons: surname before given name, then the nearest mention before."""
+def _distance(name: Name, known: Cluster) -> tuple[bool, int, int]:
+    """Order candidate persons: surname before given name, whom the document names most, then the nearest."""
     surname = known.words[-1] == name.words[-1]
     before = [name.start - other.start for other in known.names if other.start <= name.start]
-    return not surname, min(before, default=1_000_000)
+    return not surname, -len(known.names), min(before, default=1_000_000)

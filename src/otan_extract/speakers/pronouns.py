@@ -4,46 +4,43 @@ from __future__ import annotations
 
 from otan_extract.speakers.descriptions import agrees
 from otan_extract.speakers.discourse import Discourse, Event, Identity
-from otan_extract.speakers.wordlists import plain
+from otan_extract.speakers.wordlists import Pronoun, plain, pronouns
 
-_SINGULAR: dict[str, str | None] = {
-    "il": "m", "elle": "f", "lui": "m", "celui-ci": "m", "celle-ci": "f", "celui-la": "m", "celle-la": "f", "ce dernier": "m",
-    "cette derniere": "f", "lui-meme": "m", "elle-meme": "f", "soi": None, "l'interesse": "m", "l'interessee": "f", "qui": None, "lequel": "m", "laquelle": "f",
-    "cet autre": "m", "je": None, "j'": None, "me": None, "moi": None, "moi-meme": None, "ce meme": "m",
-}  # fmt: skip
-_PLURAL: dict[str, str | None] = {
-    "ils": "m", "elles": "f", "eux": "m", "ces derniers": "m", "ces dernieres": "f", "ceux-ci": "m", "celles-ci": "f", "eux-memes": "m",
-}  # fmt: skip
 # A singular pronoun rather stands for a person than for a report.
 _COSTS = {"person": 0.0, "organization": 2.0, "country": 3.0, "document": 3.5}
+_NONE = Pronoun(False, None)
 _NEAREST = frozenset({"qui", "lequel", "laquelle", "ce dernier", "cette derniere", "celui-ci", "celle-ci"})
 _FIRST = frozenset({"le premier", "la premiere", "le 1er", "l'un", "l'une"})
 _SECOND = frozenset({"le second", "la seconde", "le deuxieme", "la deuxieme", "l'autre"})
 
 
+def _form(text: str) -> str:
+    """Return a pronoun in plain form, without the hyphens of its inversion (`-t-il`)."""
+    return plain(text).removeprefix("-").removeprefix("t-").strip()
+
+
 def is_pronoun(text: str) -> bool:
     """Tell whether a speaker mention is a pronoun or a pro-form."""
-    form = plain(text)
-    return form in _SINGULAR or form in _PLURAL or form in _FIRST or form in _SECOND
+    form = _form(text)
+    return form in pronouns() or form in _FIRST or form in _SECOND
 
 
 def is_plural(text: str) -> bool:
     """Tell whether the pronoun stands for several."""
-    return plain(text) in _PLURAL
+    return pronouns().get(_form(text), _NONE).plural
 
 
 def gender_of(text: str) -> str | None:
     """Return the gender that a singular pronoun shows."""
-    return _SINGULAR.get(plain(text))
+    return pronouns().get(_form(text), _NONE).gender
 
 
 def antecedent(text: str, token: int, discourse: Discourse) -> Identity | None:
     """Return the identity that the pronoun ``text`` at ``token`` stands for, or None."""
-    form = plain(text)
+    form = _form(text)
     if form in _FIRST or form in _SECOND:
         return _ordinal(form, token, discourse)
-    plural = form in _PLURAL
-    gender = _PLURAL[form] if plural else _SINGULAR.get(form)
+    plural, gender = pronouns().get(form, _NONE)
     if form in _NEAREST:
         return _nearest(gender, token, discourse)
 

@@ -87,6 +87,28 @@ def first_name_gender(word: str) -> str | None:
     return known.get(key.split("-", 1)[0]) if "-" in key else None
 
 
+class Pronoun(NamedTuple):
+    """Number and gender of a pronoun; the gender is None where it may be either."""
+
+    plural: bool
+    gender: str | None
+
+
+@cache
+def pronouns() -> dict[str, Pronoun]:
+    """Return the pronouns that can stand for a speaker, by their plain form."""
+    return {
+        form: Pronoun(number == "plural", None if gender == "e" else gender)
+        for form, number, gender in _rows("pronouns.tsv")
+    }
+
+
+@cache
+def civilities() -> dict[str, str]:
+    """Return the gender (``m``, ``f``, ``e``) that civilities in lower case show."""
+    return {row[0]: row[1] for row in _rows("civilities.tsv")}
+
+
 @cache
 def _organization_nouns() -> dict[str, frozenset[str]]:
     return {plain(noun): frozenset(types.split("|")) for noun, types in _rows("organization_nouns.tsv")}
@@ -106,26 +128,36 @@ def singulars(form: str) -> tuple[str, ...]:
 
 def role_at(doc: Doc, i: int) -> tuple[Role, int] | None:
     """Return the role noun or locution that begins at token ``i``, with the index after its last token."""
-    known = roles()
-    word = doc[i].text.casefold().replace("’", "'")
-    if doc[i].pos_ == "ADJ" and i > 0 and doc[i - 1].pos_ == "NOUN":  # `directeur général` is no general
+    token = doc[i]
+    if token.pos_ == "ADJ" and i > 0 and doc[i - 1].pos_ == "NOUN":  # `directeur général` is no general
         return None
-    capital = doc[i].text[0].isupper() and not doc[i].is_sent_start
-    if capital and doc[i].ent_type_ == "PER" and doc[i].ent_iob_ == "I":  # a surname, as in `Anne Berger`
+    capital = token.text[0].isupper() and not token.is_sent_start
+    if capital and token.ent_type_ == "PER" and token.ent_iob_ == "I":  # a surname, as in `Anne Berger`
         return None
+    word = token.text.casefold().replace("’", "'")
     for singular in singulars(word):
         for phrase in _long_roles().get(singular, ()):
             end = _match(doc, i, singular, phrase)
             if end:
-                return known[phrase], end
+                return roles()[phrase], end
+    role = _noun_role(word, agentive=token.pos_ == "NOUN")
+    if role is None or (capital and word == "homme"):  # `les droits de l'Homme`
+        return None
+    return role, i + 1
+
+
+@lru_cache(maxsize=16384)
+def _noun_role(word: str, *, agentive: bool) -> Role | None:
+    """Return the role that one word names; nouns of agents outside of the table are traits."""
+    known = roles()
     for prefix in _PREFIXES:
         if word.startswith(prefix) and word not in known:
             word = word[len(prefix) :]
     for singular in singulars(word):
-        if singular in known and not (capital and singular == "homme"):  # `les droits de l'Homme`
-            return known[singular], i + 1
-    if doc[i].pos_ == "NOUN" and noun_kind(word) == "person":
-        return Role("e", (singulars(word)[-1],), False), i + 1
+        if singular in known:
+            return known[singular]
+    if agentive and noun_kind(word) == "person":
+        return Role("e", (singulars(word)[-1],), office=False)
     return None
 
 
