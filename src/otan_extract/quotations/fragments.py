@@ -8,6 +8,7 @@ from otan_extract.quotations.drafts import Draft
 from otan_extract.quotations.layout import Layout
 from otan_extract.quotations.marks import Pair
 from otan_extract.quotations.spotting import Cue, cues_between
+from otan_extract.quotations.word_lists import naming_words
 
 Availability = Callable[[Cue, Pair], bool]
 
@@ -15,13 +16,6 @@ _TERM_REPEATS = 2  # times that a term has come between marks before; a headline
 _TERM_WORDS = 3  # at the most, of a term that comes back
 _WEAK_REACH = 8  # the same, for a weak cue: "a appelé toutes les parties à"
 _REACH = 30  # tokens between a cue and its first quoted fragment
-_NAMING = frozenset(
-    {"baptisé", "baptisée", "baptisés", "baptisées", "intitulé", "intitulée", "intitulés", "intitulées", "surnommé",
-     "surnommée", "surnommés", "surnommées", "nommé", "nommée", "appelé", "appelée", "appelés", "appelées", "titre",
-     "mot", "terme", "expression", "slogan", "hashtag", "pseudo", "surnom", "nom", "label", "opération", "film",
-     "livre", "roman", "chanson", "album", "émission", "série", "programme", "plan", "projet", "affaire", "liste",
-     "dit", "dite", "dits", "dites", "phénomène", "notion", "concept", "syndrome", "mouvement", "formule", "adresse"}
-)  # fmt: skip
 _SEEING = frozenset({"voir", "lire"})
 _ASKING = frozenset({"appeler", "inviter", "exhorter"})
 _ASKING_REACH = 15
@@ -124,19 +118,23 @@ def _names_something(layout: Layout, cue: Cue, first: int) -> bool:
         return True  # "Jean Dupont, dit « le Grand », …"
     if index >= cue.last and layout.words[index] in ("du", "de", "des", "d'"):
         index -= 1
-    return index >= cue.last and layout.words[index] in _NAMING
+    return index >= cue.last and layout.words[index] in naming_words()
 
 
 def _is_charge(layout: Layout, first: int) -> bool:
     """Tell whether the marks hold a motive or a charge: ``condamné pour « outrage »``."""
     inner = layout.doc[first + 1 : first + 2]
-    return layout.words[first - 1] == "pour" and not any("VerbForm=Inf" in str(token.morph) for token in inner)
+    return layout.words[first - 1] == "pour" and not any(
+        "VerbForm=Inf" in str(token.morph) for token in inner
+    )
 
 
 def _is_term(layout: Layout, pair: Pair) -> bool:
     """Tell whether the marks hold a term: an address, or few words that come back between marks."""
     inner = layout.text[pair.inner_start : pair.inner_end]
-    return "@" in inner or (len(inner.split()) <= _TERM_WORDS and layout.quoted[inner.lower()] > _TERM_REPEATS)
+    return "@" in inner or (
+        len(inner.split()) <= _TERM_WORDS and layout.quoted[inner.lower()] > _TERM_REPEATS
+    )
 
 
 def _is_far(layout: Layout, cue: Cue, first: int) -> bool:

@@ -12,12 +12,12 @@ from typing import NamedTuple
 from otan_extract.layers import Offsets
 from otan_extract.quotations.chunks import opens_gerund, split_chunks
 from otan_extract.quotations.drafts import Draft
+from otan_extract.quotations.inversion import has_inverted_subject
 from otan_extract.quotations.layout import EDGES, FINAL, Layout, skip_dateline, strip_edges
 from otan_extract.quotations.marks import Pair
 from otan_extract.quotations.spotting import Cue
 
 _COMPARATIVES = frozenset({"comme", "que", "ainsi"})
-_COMPLEMENTIZERS = frozenset({"que", "qu'", ":"})
 _CONJUNCTIONS = frozenset({"mais", "et", "car", "ou", "puis", "donc", "or", "ni"})
 _RELATIVES = frozenset(
     {"qui", "dont", "où", "que", "qu'", "lequel", "laquelle", "lesquels", "lesquelles", "auquel"}
@@ -51,10 +51,6 @@ _ADVERBIAL_OPENERS = frozenset(
         "évoquant",
     }
 )
-_SINGULAR_DETERMINERS = frozenset(
-    {"le", "la", "l'", "un", "une", "ce", "cet", "cette", "son", "sa", "mon", "ma"}
-)
-_SINGULAR_IN_NT = frozenset({"ayant"})
 _TITLING = frozenset(
     {
         "intitulé",
@@ -67,27 +63,6 @@ _TITLING = frozenset(
         "surnommé",
         "surnommée",
     }
-)
-_STOPS = frozenset(":.;!?…")
-_FUSED = frozenset({"au", "aux", "du", "des"})
-_TIMES = frozenset(
-    {
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-        "hier",
-        "aujourd'hui",
-        "matin",
-        "soir",
-        "midi",
-    }
-)
-_HEADLESS_SUBJECTS = frozenset(
-    {"ce", "celui", "celle", "ceux", "celles", "certains", "certaines", "beaucoup", "celui-ci", "celle-ci"}
 )
 _PLACES = frozenset({"à", "au", "dans", "chez", "en", "du", "de"})
 _ADVERBIAL_LIMIT = 8  # tokens of "Par ailleurs," that an inserted clause may follow
@@ -104,8 +79,13 @@ class Incise(NamedTuple):
     compared: bool
 
 
-def read_incise(layout: Layout, cue: Cue) -> list[Draft]:
+def read_incise(layout: Layout, cue: Cue, read_until: int) -> list[Draft]:
     """Read ``cue`` as an inserted reporting clause.
+
+    Args:
+        layout: the document.
+        cue: a reporting verb.
+        read_until: where the last reporting clause in the same pair of marks ends, else 0.
 
     Returns:
         The quotation that it attributes, then, where it closes a sentence inside of marks, the rest
@@ -115,11 +95,12 @@ def read_incise(layout: Layout, cue: Cue) -> list[Draft]:
     incise = _find(layout, cue, sentence)
     if incise is None:
         return []
-    host = _host(layout, cue, incise, sentence)
-    if host is None or host[0] >= host[1]:
+    host = _host(layout, cue, incise, sentence, read_until)
+    if host[0] >= host[1]:
         return []
     owner = layout.scopes[cue.level].owner
-    segments = [*_earlier_in_chain(layout, host, incise, owner), host]
+    earlier = [] if read_until else _earlier_in_chain(layout, host, incise, owner)
+    segments = [*earlier, host]
     cue_span = (cue.start, cue.end)
     inside = owner is not None
     if incise.resume is not None:
@@ -135,15 +116,18 @@ def read_incise(layout: Layout, cue: Cue) -> list[Draft]:
 
 
 def read_fronted_comparison(layout: Layout, cue: Cue) -> Draft | None:
-    """Read a comparative clause that opens its sentence: ``Comme l'a dit X, les prix montent.``"""
+    """Read a comparative clause that opens its sentence: ``Comme l'a dit X, les prix montent``."""
     opening, compared = _opening(layout, cue)
     sentence = layout.sentence_at(cue.level, cue.start)
     start = skip_dateline(layout.text, sentence[0], sentence[1])
     if not compared or opening != start or cue.mood != "finite" or cue.blocked or cue.strength != "speech":
         return None
-    for low, high in split_chunks(layout, cue.level, cue.end, sentence[1])[1:]:
-        if layout.has_finite_verb(low, high, cue.level) and not _goes_on(layout, low):
+    for low, _ in split_chunks(layout, cue.level, cue.end, sentence[1])[1:]:
+        first = layout.doc[layout.first_token(low)]
+        if first.pos_ in ("DET", "PRON", "PROPN", "ADP", "ADV") and not _goes_on(layout, low):
             content = strip_edges(layout.text, low, sentence[1], FINAL)
+            if not layout.has_finite_verb(*content, cue.level):
+                return None
             return Draft((content,), (cue.start, cue.end), cue.lemma, "fronted_comparison")
     return None
 
@@ -156,47 +140,92 @@ def _rule(incise: Incise, *, inside: bool) -> str:
     return "incise_after_marks" if incise.after_pair else "incise_after_clause"
 
 
+class _Place(NamedTuple):
+    """What stands around a verb group: where its clause opens, and what its host ends with."""
+
+    opening: int
+    position: int
+    compared: bool
+    after_pair: Pair | None
+    separated: bool
+    inside: bool
+
+
 def _find(layout: Layout, cue: Cue, sentence: Offsets) -> Incise | None:
     """Check what stands before and after the verb group, and measure the clause."""
+    place = _place(layout, cue, sentence)
+    if place is None or not _is_report(layout, cue, place, sentence):
+        return None
+    complete = bool(place.inside or place.after_pair or place.compared) or _hosts_clause(
+        layout, cue, sentence[0], place.position
+    )
+    if _is_hearsay(layout, cue):
+        complete = True
+    elif not (complete or _is_adverbial(layout, sentence[0], place.position)):
+        complete = _hosts_heading(layout, cue, sentence[0], place.position)
+        if not complete:
+            return None
+    end, resume = _measure(layout, cue, sentence, complete=complete)
+    if resume is None and not complete:
+        return None
+    return Incise(place.opening, end, resume, place.after_pair, place.compared)
+
+
+def _place(layout: Layout, cue: Cue, sentence: Offsets) -> _Place | None:
+    """Return the surroundings of ``cue``, or None where nothing sets its clause off."""
     if cue.mood not in ("finite", "governed") or cue.blocked or (cue.passive and not cue.inverted):
         return None
     opening, compared = _opening(layout, cue)
     before = layout.text[sentence[0] : opening].rstrip()
     position = sentence[0] + len(before)
     separated = before.endswith((",", "–", "—", " -", "("))
-    after_pair = _pair_before(layout, cue.level, position)
-    if not (before and (separated or after_pair)):
+    pair = _pair_before(layout, cue.level, position)
+    if pair is not None and (
+        _follows_title(layout, pair) or _is_part_of_subject(layout, cue, sentence, pair, separated)
+    ):
         return None
-    if after_pair is None and (cue.passive or "incise" not in cue.frames):
+    if not before or not (separated or pair):
         return None
-    if after_pair is not None and _follows_title(layout, after_pair):
-        return None
-    if compared and ("en" in layout.words[cue.group : cue.verb] or cue.strength != "speech"):
-        return None  # "comme en témoignent des photos" reports nothing
-    lenient = after_pair is not None and separated and cue.strength == "speech"
-    if not compared and not has_inverted_subject(layout, cue, sentence, lenient=lenient):
-        return None
-    inside = layout.scopes[cue.level].owner is not None
-    complete = bool(inside or after_pair or compared) or _hosts_clause(layout, cue, sentence[0], position)
-    if not complete and not _is_adverbial(layout, sentence[0], position):
-        return None
-    quoted = inside or after_pair is not None or bool(layout.pairs_between(cue.level, sentence[0], position))
-    if _is_hearsay(layout, cue):
-        return Incise(opening, *_measure(layout, cue, sentence, complete=True), after_pair, compared)
-    if not quoted and (cue.mood == "governed" or cue.strength != "speech" or _is_anonymous(layout, cue)):
-        return None
-    end, resume = _measure(layout, cue, sentence, complete=complete)
-    if resume is None and not complete:
-        return None
-    return Incise(opening, end, resume, after_pair, compared)
+    return _Place(opening, position, compared, pair, separated, layout.scopes[cue.level].owner is not None)
+
+
+def _is_part_of_subject(layout: Layout, cue: Cue, sentence: Offsets, pair: Pair, separated: bool) -> bool:
+    """Tell whether marks right before the verb belong to its subject: ``l'émission « … » raconte``."""
+    if separated or cue.inverted or not layout.text[sentence[0] : pair.start].strip(EDGES + "([•"):
+        return False
+    return not layout.holds_finite_verb(pair)
+
+
+def _is_report(layout: Layout, cue: Cue, place: _Place, sentence: Offsets) -> bool:
+    """Tell whether the verb, with what follows it, reports what stands before it."""
+    if place.after_pair is None and (cue.passive or "incise" not in cue.frames):
+        return False
+    if place.compared:  # "comme en témoignent des photos" reports nothing
+        return "en" not in layout.words[cue.group : cue.verb] and cue.strength == "speech"
+    lenient = place.after_pair is not None and place.separated and cue.strength == "speech"
+    if not has_inverted_subject(layout, cue, sentence, lenient=lenient):
+        return False
+    quoted = place.inside or place.after_pair or layout.pairs_between(cue.level, sentence[0], place.position)
+    if quoted or _is_hearsay(layout, cue):
+        return True
+    return cue.mood != "governed" and cue.strength == "speech" and not _is_anonymous(layout, cue)
+
+
+def _hosts_heading(layout: Layout, cue: Cue, start: int, end: int) -> bool:
+    """Tell whether a sentence without a finite verb is reported: ``Une mesure attendue, rapporte X``."""
+    if "que" not in cue.frames:
+        return False
+    return any("VerbForm=Part" in str(token.morph) for token in layout.tokens(start, end, cue.level)) and any(
+        token.ent_type_ for token in layout.doc[cue.last : cue.last + 3]
+    )
 
 
 def _is_hearsay(layout: Layout, cue: Cue) -> bool:
     """Tell whether the clause is ``a-t-on appris de source …``, the one report of ``apprendre``."""
     return (
-        cue.lemma == "apprendre" and cue.inverted and bool(
-        {"de", "auprès", "d'", "du"} & set(layout.words[cue.last : cue.last + 4])
-    )
+        cue.lemma == "apprendre"
+        and cue.inverted
+        and bool({"de", "auprès", "d'", "du"} & set(layout.words[cue.last : cue.last + 4]))
     )
 
 
@@ -224,62 +253,10 @@ def _pair_before(layout: Layout, level: int, position: int) -> Pair | None:
     return layout.pair_ending_at(level, position)
 
 
-def has_inverted_subject(layout: Layout, cue: Cue, sentence: Offsets, *, lenient: bool) -> bool:
-    """Tell whether a subject follows the verb, and not a clause or a quotation that it introduces.
-
-    ``lenient``: what precedes is a quotation and a comma, so that any noun will do.
-    """
-    if cue.inverted:
-        return True
-    words = layout.words
-    if cue.last >= len(words) or words[cue.last] in _COMPLEMENTIZERS:
-        return False
-    in_complement = noun_seen = False
-    for token in layout.doc[cue.last : min(len(words), cue.last + _MAX_SUBJECT_GAP)]:
-        word = words[token.i]
-        if token.idx >= sentence[1] or layout.levels[token.i] != cue.level or word in _STOPS:
-            return False
-        if token.pos_ in ("VERB", "AUX") and "VerbForm=Inf" in str(token.morph) and token.i < cue.last + 3:
-            return False
-        if word in ("que", "qu'") and token.dep_ == "mark":
-            return False
-        if token.pos_ == "ADP" or word in _FUSED:
-            in_complement, noun_seen = True, False
-        elif in_complement and not (
-            noun_seen and (token.pos_ == "DET" or _is_name_after_noun(layout, token.i))
-        ):
-            if lenient and noun_seen and (token.pos_ == "PROPN" or token.text[:1].isupper()):
-                return True
-            noun_seen = noun_seen or token.pos_ in ("NOUN", "PROPN", "PRON", "ADV") or word in _TIMES
-        elif (
-            token.pos_ in ("NOUN", "PROPN", "DET", "NUM") and word not in _TIMES
-        ) or word in _HEADLESS_SUBJECTS:
-            return _agrees(layout, cue, token.i)
-        elif lenient and token.text[:1].isupper():
-            return True
-    return False
-
-
 def _follows_title(layout: Layout, pair: Pair) -> bool:
     """Tell whether ``pair`` holds a title (``un tract intitulé « … »``), which is no quotation to report."""
     index = layout.first_token(pair.start) - 1
     return index >= 0 and layout.words[index] in _TITLING
-
-
-def _agrees(layout: Layout, cue: Cue, subject: int) -> bool:
-    """Tell whether a noun phrase can be the subject of a plural verb: ``ont complété le podium`` has an object."""
-    finite = layout.words[cue.group : cue.verb + 1]
-    plural = any(word.endswith("nt") and word not in _SINGULAR_IN_NT for word in finite[-2:])
-    if not plural or layout.words[subject] not in _SINGULAR_DETERMINERS:
-        return True
-    following = layout.doc[subject : subject + _MAX_SUBJECT_GAP]
-    return any(token.lower_ in ("et", ",") for token in following)
-
-
-def _is_name_after_noun(layout: Layout, index: int) -> bool:
-    """Tell whether a name starts at ``index``: ``a dit à l'AFP Stefan Rahm``."""
-    token = layout.doc[index]
-    return bool(token.ent_type_) and (token.ent_iob_ == "B" or not layout.doc[index - 1].ent_type_)
 
 
 def _hosts_clause(layout: Layout, cue: Cue, start: int, end: int) -> bool:
@@ -313,13 +290,15 @@ def _is_one_of_several(layout: Layout, cue: Cue) -> bool:
     )
 
 
-def _host(layout: Layout, cue: Cue, incise: Incise, sentence: Offsets) -> Offsets | None:
+def _host(layout: Layout, cue: Cue, incise: Incise, sentence: Offsets, read_until: int) -> Offsets:
     """Return the content before the incise."""
     text = layout.text
     scope = layout.scopes[cue.level]
     pair = incise.after_pair
     if scope.owner is not None:
-        start = scope.start
+        start = max(scope.start, read_until)
+        while start < incise.start and text[start] in FINAL:
+            start += 1
         return strip_edges(text, start, incise.start, EDGES + "(")
     start = _clause_start(layout, cue.level, sentence[0], pair.start if pair else incise.start)
     start = skip_dateline(text, start, incise.start)
@@ -403,6 +382,8 @@ def _goes_on(layout: Layout, start: int) -> bool:
     """Tell whether the rest of the sentence, from a comma on, belongs to the reporting clause."""
     first = layout.first_token(start)
     word = layout.words[first]
+    if word == "en" and opens_gerund(layout, first + 1):
+        return True
     return word in _RELATIVES or word in _ADVERBIAL_OPENERS or opens_gerund(layout, first)
 
 
@@ -417,7 +398,7 @@ def _resumes(layout: Layout, cue: Cue, chunk: Offsets, *, inside: bool, last: bo
     if word in _CONJUNCTIONS:
         return inside or bool(layout.pairs_between(cue.level, start, end)) or (finite and cue.inverted)
     if not inside:
-        return finite and cue.inverted
+        return cue.inverted and (finite or bool(layout.pairs_between(cue.level, start, end)))
     if finite or cue.inverted:
         return True
     return layout.doc[first].pos_ == "ADP" and not last

@@ -117,13 +117,14 @@ def is_main_verb(token: Token) -> bool:
 
 def build_layout(doc: Doc) -> Layout:
     """Lay ``doc`` out."""
-    scan = scan_marks(doc.text)
-    scopes = tuple(build_scopes(doc.text, scan.pairs))
+    text = doc.text
+    scan = scan_marks(text)
+    scopes = tuple(build_scopes(text, scan.pairs))
     starts = tuple(token.idx for token in doc)
     words = tuple(token.lower_.replace("’", "'") for token in doc)
     levels = tuple(_levels(starts, scopes))
-    quoted = Counter(doc.text[pair.inner_start : pair.inner_end].lower() for pair in scan.pairs)
-    return Layout(doc, doc.text, words, starts, scan.pairs, scopes, levels, scan.warnings, quoted)
+    quoted = Counter(text[pair.inner_start : pair.inner_end].lower() for pair in scan.pairs)
+    return Layout(doc, text, words, starts, scan.pairs, scopes, levels, scan.warnings, quoted)
 
 
 def _levels(starts: tuple[int, ...], scopes: tuple[Scope, ...]) -> Iterator[int]:

@@ -19,6 +19,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-ZÀ-Þ]|MM|Mme|Mmes|Mlle|Me|Mes|Mgr|Dr|Drs|Pr|Prof|St|Ste|Sr|Jr|Gal|Col|Cie|av|bd|art|al|cf|ex|vol|env"
     r"|réd|janv|févr|avr|juil|sept|oct|nov|déc|tél|min|max|No|no|Nos|ndlr))$"
 )
+_MAX_SENTENCE = 4_000  # characters; longer ones are lists or noise, and would cost quadratic time
 _SENTENCE_HEAD = re.compile(r"[»”\"’)\]\s]*(?:[A-ZÀ-Þ0-9«“„\"‘‹(\[–—•-]|$)")
 _TERMINATED = re.compile(r"[.!?…][»”\"’'›)\]\s]*$")
 
@@ -50,10 +51,12 @@ def split_sentences(text: str, start: int, end: int, pairs: tuple[Pair, ...]) ->
     """
     sentences: list[Offsets] = []
     begun = start
-    for position in _boundaries(text, start, end, pairs):
+    for position in [*_boundaries(text, start, end, pairs), end]:
+        while position - begun > _MAX_SENTENCE:
+            _append(sentences, text, begun, begun + _MAX_SENTENCE)
+            begun += _MAX_SENTENCE
         _append(sentences, text, begun, position)
         begun = position
-    _append(sentences, text, begun, end)
     return sentences
 
 

@@ -47,7 +47,8 @@ class SourcePrepositions:
         for entry in self._by_first.get(words[i], ()):
             wanted = entry.words + entry.lookahead
             if len(words) >= i + len(wanted) and all(
-                _same(word, want) for word, want in zip(words[i + 1 :], wanted[1:], strict=False)
+                _same(word, want)
+                for word, want in zip(words[i + 1 : i + len(wanted)], wanted[1:], strict=True)
             ):
                 return PrepositionMatch(entry, i, i + len(entry.words))
         return None

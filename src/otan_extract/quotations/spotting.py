@@ -12,10 +12,8 @@ from typing import NamedTuple
 
 from otan_extract.quotations.cues import AUXILIARIES, BE_FORMS, CueMatch, cue_lexicon
 from otan_extract.quotations.layout import Layout
+from otan_extract.quotations.modality import is_blocked, is_conditional
 
-SUBJECT_CLITICS = frozenset(
-    {"-il", "-elle", "-on", "-ils", "-elles", "-t-il", "-t-elle", "-t-on", "-je", "-nous", "-vous"}
-)
 _EUPHONIC = frozenset({"-t", "-t-", "t"})
 _CLITICS = frozenset(
     {"se", "s'", "me", "m'", "nous", "vous", "te", "t'", "lui", "leur", "l'", "le", "la", "les", "en", "y"}
@@ -24,24 +22,38 @@ _NEGATIONS = frozenset({"ne", "n'"})
 _NEGATIVES = frozenset(
     {"pas", "plus", "jamais", "guère", "ni", "point", "nullement", "rien", "personne", "aucun", "aucune"}
 )
-_NEGATED_YET_SAID = frozenset(
-    {"cesse", "cessé", "cessent", "cessait", "hésite", "hésité", "hésitent", "manque", "manqué", "manquent"}
-)
-_MODALS = frozenset(
-    """pourrait pourraient devrait devraient faudrait faut peut peuvent doit doivent va vont refuse refusent refusé
-    refusant refuser refusait évite évitant évité sans""".split()
-)
 _SEPARATORS = frozenset({",", "»", "”", '"', "›", "’", "–", "—"})
 _LINKS = frozenset({"de", "d'", "à", "par"})
 _NOUN_PHRASE_POS = frozenset({"DET", "ADP", "ADJ", "NUM"})
 _NOT_VERBAL = frozenset({"NOUN", "PROPN", "ADP", "DET", "PRON"})
 _OTHER_PERSONS = frozenset(
-    "ai as avons avez avais avions aviez aurais suis es sommes êtes étais étions étiez".split()
+    [
+        "ai",
+        "as",
+        "avons",
+        "avez",
+        "avais",
+        "avions",
+        "aviez",
+        "aurais",
+        "suis",
+        "es",
+        "sommes",
+        "êtes",
+        "étais",
+        "étions",
+        "étiez",
+    ]
 )
 _OTHER_SUBJECTS = frozenset({"je", "j'", "tu", "nous", "vous", "-je", "-tu", "-nous", "-vous"})
 _SHARED_FROM = 8  # tokens: an auxiliary further away is that of an earlier, coordinated participle
 _MIN_WORDS = 3  # of a quotation after which an unknown verb may report
 _ADVERB_GAP = 4  # words that may stand between an auxiliary and its participle: "a pour sa part déclaré"
+
+
+SUBJECT_CLITICS = frozenset(
+    {"-il", "-elle", "-on", "-ils", "-elles", "-t-il", "-t-elle", "-t-on", "-je", "-nous", "-vous"}
+)
 
 
 class Cue(NamedTuple):
@@ -112,7 +124,7 @@ def _spot_by_position(layout: Layout, known: set[int]) -> Iterator[Cue]:
         first = index if contiguous else verb
         yield Cue(
             verb, first, verb + 1, index, layout.words[verb], frozenset({"incise"}), "manner", "finite",
-            inverted=inverted, third_person=True, passive=False, blocked=_is_blocked(layout, min(group, index), verb),
+            inverted=inverted, third_person=True, passive=False, blocked=is_blocked(layout, min(group, index), verb),
             level=layout.levels[verb], start=layout.starts[first], end=layout.end_of(verb),
         )  # fmt: skip
 
@@ -144,6 +156,8 @@ def _read(layout: Layout, index: int, match: CueMatch) -> Cue | None:
     auxiliary = _auxiliary(layout, index) if match.is_participle else None
     if match.is_participle and auxiliary is None:
         auxiliary = _shared_auxiliary(layout, index)
+        if auxiliary is None and _is_coordinated_participle(layout, index):
+            auxiliary = index
     mood = "finite" if auxiliary is not None else match.mood
     if layout.doc[index].pos_ == "ADV" and match.is_gerund:
         return None  # "maintenant"
@@ -168,7 +182,7 @@ def _read(layout: Layout, index: int, match: CueMatch) -> Cue | None:
         or (mood == "governed" and _has_subject_clitic(layout, group, index)),
         third_person=_is_third_person(layout, finite, match.features),
         passive=match.passive or _is_passive(layout, auxiliary, match),
-        blocked=_is_blocked(layout, group, index) or _is_conditional(match),
+        blocked=is_blocked(layout, group, index) or is_conditional(match),
         level=layout.levels[index],
         start=layout.starts[first],
         end=layout.end_of(match.end - 1),
@@ -179,12 +193,6 @@ def _is_passive(layout: Layout, auxiliary: int | None, match: CueMatch) -> bool:
     if auxiliary is None or match.entry.reflexive == "always":
         return False
     return layout.words[auxiliary] in BE_FORMS or "été" in layout.words[auxiliary : match.verb]
-
-
-def _is_conditional(match: CueMatch) -> bool:
-    """Tell whether the verb itself is hypothetical (``annoncerait``); ``aurait annoncé`` is hearsay and counts."""
-    persons = {feature.partition(".")[0] for feature in match.features}
-    return bool(persons) and persons <= {"cond"}
 
 
 def _is_third_person(layout: Layout, finite: int, features: frozenset[str]) -> bool:
@@ -247,6 +255,13 @@ def _auxiliary(layout: Layout, participle: int) -> int | None:
     return None
 
 
+def _is_coordinated_participle(layout: Layout, index: int) -> bool:
+    """Tell whether a participle goes on with the auxiliary of an earlier one: ``… et précisé que``."""
+    words = layout.words
+    following = words[index + 1] if index + 1 < len(words) else ""
+    return words[index - 1] in ("et", "puis", "mais") and following in ("que", "qu'", ":")
+
+
 def _shared_auxiliary(layout: Layout, participle: int) -> int | None:
     """Return the auxiliary of an earlier participle that this one is coordinated with: ``a vu et demandé``."""
     token = layout.doc[participle]
@@ -298,32 +313,6 @@ def _is_inverted(layout: Layout, verb: int) -> bool:
         following[0] in SUBJECT_CLITICS
         or (following[0] in _EUPHONIC and len(following) > 1 and following[1] in SUBJECT_CLITICS)
     )
-
-
-def _is_blocked(layout: Layout, group: int, verb: int) -> bool:
-    """Tell whether the reporting is negated, refused or hypothetical, so that nothing is reported."""
-    return _is_negated(layout, group, verb) or _is_governed(layout, group)
-
-
-def _is_negated(layout: Layout, group: int, verb: int) -> bool:
-    if not _NEGATIONS & set(layout.words[group:verb]):
-        return False
-    words = layout.words[group : verb + 4]
-    return any(word in _NEGATIVES for word in words) or not {"que", "qu'"} & set(words)
-
-
-def _is_governed(layout: Layout, group: int) -> bool:
-    """Look left for a modal (``pourrait annoncer``) or a negated verb (``n'a pas voulu dire``)."""
-    for index in range(group - 1, max(-1, group - 8), -1):
-        word = layout.words[index]
-        token = layout.doc[index]
-        if token.is_punct or token.is_space or word in ("que", "qu'", "qui"):
-            return False
-        if word in _NEGATED_YET_SAID:
-            return False
-        if word in _NEGATIONS or word in _MODALS:
-            return True
-    return False
 
 
 def is_impersonal(layout: Layout, cue: Cue) -> bool:

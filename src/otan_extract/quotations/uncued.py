@@ -2,13 +2,40 @@
 
 from __future__ import annotations
 
+from otan_extract.layers import Offsets
 from otan_extract.quotations.drafts import Draft
 from otan_extract.quotations.layout import FINAL, Layout
 from otan_extract.quotations.marks import Pair
 
 _MIN_WORDS = 3
+_SURE_WORDS = 6  # of a quoted sentence whose reporting clause could not be read
 _CLAUSE_WORDS = frozenset(
-    "c' j' je tu il elle on nous vous ils elles ça est sont suis ai a ont faut va peut veut doit n'".split()
+    [
+        "c'",
+        "j'",
+        "je",
+        "tu",
+        "il",
+        "elle",
+        "on",
+        "nous",
+        "vous",
+        "ils",
+        "elles",
+        "ça",
+        "est",
+        "sont",
+        "suis",
+        "ai",
+        "a",
+        "ont",
+        "faut",
+        "va",
+        "peut",
+        "veut",
+        "doit",
+        "n'",
+    ]
 )
 
 
@@ -33,9 +60,11 @@ def read_uncued(layout: Layout, level: int, pair: Pair, previous: Draft | None) 
         and layout.holds_finite_verb(pair)
     ):
         after = ""  # the writer goes on with an example of his own
+    if not before and after and _is_whole_sentence(layout, pair):
+        return Draft(segments_of(layout, pair), None, None, "quoted_sentence", follows=previous)
     if before or after:
         return _read_bracketed(layout, pair, previous)
-    segments = ((pair.inner_start, pair.inner_end), *layout.chain_after(pair))
+    segments = segments_of(layout, pair)
     if previous is not None and _is_same_paragraph(layout, previous, pair):
         return (
             Draft(segments, None, None, "continuation", follows=previous) if _is_words(layout, pair) else None
@@ -43,6 +72,18 @@ def read_uncued(layout: Layout, level: int, pair: Pair, previous: Draft | None) 
     if not _is_sentence(layout, pair):
         return None
     return Draft(segments, None, None, "quoted_sentence", follows=previous)
+
+
+def segments_of(layout: Layout, pair: Pair) -> tuple[Offsets, ...]:
+    """Return the content of ``pair`` and of the paragraphs that go on from it."""
+    return ((pair.inner_start, pair.inner_end), *layout.chain_after(pair))
+
+
+def _is_whole_sentence(layout: Layout, pair: Pair) -> bool:
+    """Tell whether a pair at the head of its sentence is a quotation, whatever follows its comma."""
+    inner = layout.text[pair.inner_start : pair.inner_end]
+    set_off = layout.text[pair.end : pair.end + 1] == "," or inner[-1:] in ".!?…,"
+    return set_off and len(inner.split()) >= _SURE_WORDS and _is_sentence(layout, pair)
 
 
 def _read_clause(layout: Layout, pair: Pair, previous: Draft | None) -> Draft | None:

@@ -1,4 +1,4 @@
-"""Nouns that can be a source, and nouns after ``selon`` that cannot."""
+"""Word lists that decide on sources and on marks: who can speak, what ``selon`` depends on, what is a name."""
 
 from __future__ import annotations
 
@@ -22,3 +22,9 @@ def can_speak(noun: str) -> bool:
 def non_sources() -> frozenset[str]:
     """Return the nouns that make ``selon`` mean *depending on* (``selon la météo``)."""
     return frozenset(row["noun"] for row in read_table("non_sources.tsv"))
+
+
+@functools.cache
+def naming_words() -> frozenset[str]:
+    """Return the words before marks that hold a name or a title (``le plan « … »``, ``baptisé « … »``)."""
+    return frozenset(row["word"] for row in read_table("naming_words.tsv"))

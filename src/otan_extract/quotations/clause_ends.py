@@ -1,0 +1,211 @@
+"""Where a reported clause ends: at the end of the sentence, cut where the reporting clause itself goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from otan_extract.layers import Offsets
+from otan_extract.quotations.chunks import opens_gerund, split_chunks
+from otan_extract.quotations.cues import cue_lexicon
+from otan_extract.quotations.inversion import has_inverted_subject
+from otan_extract.quotations.layout import Layout
+from otan_extract.quotations.spotting import Cue, cues_between
+
+_CLITICS = frozenset({"ne", "n'", "se", "s'", "lui", "leur", "l'", "le", "la", "les", "en", "y"})
+_SUBJECTS = frozenset({"il", "elle", "ils", "elles", "on"})
+_SUBORDINATORS = frozenset(
+    {
+        "si",
+        "s'",
+        "quand",
+        "lorsque",
+        "lorsqu'",
+        "puisque",
+        "puisqu'",
+        "comme",
+        "qui",
+        "que",
+        "qu'",
+        "dont",
+        "où",
+        "auquel",
+    }
+)
+_SUBORDINATE_REACH = 10  # tokens before a cue in which the word that subordinates it must stand
+_OWN_SOURCES = {("selon", "lui"), ("selon", "elle"), ("selon", "eux"), ("selon", "elles")}
+
+
+def clause_end(layout: Layout, cue: Cue, cues: Sequence[Cue], bounds: Offsets, *, is_infinitive: bool) -> int:
+    """Return where the reported clause ends that starts at ``bounds[0]``, at the latest at ``bounds[1]``."""
+    start, end = bounds
+    cut = _semicolon(layout, cue.level, start, end)
+    for other in cues_between(cues, layout.first_token(start), layout.first_token(end)):
+        if other.start < cut and other.level == cue.level:
+            cut = min(cut, _cut_before(layout, cue, other, start, cut))
+    cut = _colon_before_marks(layout, cue.level, start, cut)
+    cut = _coordinated_verb(layout, cue, start, cut) if is_infinitive else cut
+    chunks = split_chunks(layout, cue.level, start, cut)
+    for chunk in chunks[1:]:
+        if _is_subordinate(layout, cue) and _opens_main_clause(layout, cue, chunk):
+            return chunk[0]
+        if layout.text[max(0, chunk[0] - 3) : chunk[0]] in (" - ", " – ", " — ") and chunk == chunks[-1]:
+            return chunk[0]  # an aside of the writer: "assure être un Etat de droit - même si …"
+        if _leaves_clause(layout, cue, chunk[0]) or _holds_governor(layout, cue, chunk):
+            return chunk[0]
+    return cut
+
+
+def _coordinated_verb(layout: Layout, cue: Cue, start: int, end: int) -> int:
+    """Cut before a finite verb that is coordinated with the cue, not with its infinitive: ``et a ajouté``."""
+    for token in layout.tokens(start, end, cue.level):
+        if layout.words[token.i] in ("et", "mais", "puis") and _is_finite(layout, token.i + 1):
+            return token.idx
+    return end
+
+
+def _is_subordinate(layout: Layout, cue: Cue) -> bool:
+    """Tell whether the clause of ``cue`` opens its sentence and depends on the main clause after it."""
+    first = layout.first_token(layout.sentence_at(cue.level, cue.start)[0])
+    return cue.mood == "gerund" or layout.words[first] in _SUBORDINATORS - {"que", "qu'"}
+
+
+def _opens_main_clause(layout: Layout, cue: Cue, chunk: Offsets) -> bool:
+    """Tell whether the main clause follows a participle that opens the sentence: ``Rappelant que …, il a``."""
+    sentence = layout.sentence_at(cue.level, cue.start)
+    opener = layout.words[layout.first_token(sentence[0])]
+    if opener not in _SUBORDINATORS and len(layout.text[sentence[0] : cue.start].split()) > 2:
+        return False
+    first = layout.first_token(chunk[0])
+    return layout.words[first] in _SUBJECTS or (
+        layout.doc[first].pos_ in ("DET", "PROPN") and layout.has_finite_verb(*chunk, cue.level)
+    )
+
+
+def _colon_before_marks(layout: Layout, level: int, start: int, end: int) -> int:
+    """Cut before a colon that introduces a quotation, which is read by itself."""
+    for pair in layout.pairs_between(level, start, end):
+        before = layout.text[start : pair.start].rstrip()
+        if before.endswith(":"):
+            return start + len(before) - 1
+    return end
+
+
+def _holds_governor(layout: Layout, cue: Cue, chunk: Offsets) -> bool:
+    """Tell whether the clause that the cue's own clause depends on stands in ``chunk``.
+
+    So ends ``s'il avoue vouloir une pause`` before the main clause, and a relative before its verb.
+    """
+    if not _SUBORDINATORS & set(layout.words[max(0, cue.group - _SUBORDINATE_REACH) : cue.group]):
+        return False
+    token = layout.doc[cue.verb]
+    for _ in range(5):
+        if token.head.i == token.i:
+            return False
+        token = token.head
+        if chunk[0] <= token.idx < chunk[1]:
+            return token.i > cue.last
+    return False
+
+
+def _semicolon(layout: Layout, level: int, start: int, end: int) -> int:
+    position = start
+    for pair in layout.pairs_between(level, start, end):
+        found = layout.text.find(";", position, pair.start)
+        if found >= 0:
+            return found
+        position = max(position, pair.end)
+    found = layout.text.find(";", position, end)
+    return found if found >= 0 else end
+
+
+def _cut_before(layout: Layout, cue: Cue, other: Cue, start: int, end: int) -> int:
+    """Return where the clause of ``cue`` ends because ``other`` reports for the same sentence, else ``end``."""
+    index = other.group
+    words = layout.words
+    while index > 0 and layout.doc[index - 1].pos_ == "ADV":
+        index -= 1
+    previous = words[index - 1]
+    if other.mood == "gerund" and previous in (",", "et", "en", "tout", "»", "”", '"'):
+        while words[index - 1] in ("en", "tout", ",", "et"):
+            index -= 1
+        return layout.starts[index]
+    if other.mood == "finite" and previous in ("et", "mais", "puis", ",") and _is_coordinated(layout, other):
+        return layout.starts[index - 1]
+    if other.mood == "finite" and {"tandis", "alors"} & set(words[max(0, index - 9) : index]):
+        opening = next(k for k in range(index - 1, -1, -1) if words[k] in ("tandis", "alors"))
+        return layout.starts[opening] if layout.starts[opening] > start else end
+    if previous == "," and other.mood == "finite" and (other.inverted or _is_inserted(layout, other)):
+        return layout.starts[index - 1]
+    return end
+
+
+def _is_inserted(layout: Layout, other: Cue) -> bool:
+    """Tell whether ``other`` reports the whole sentence: ``X dit que …, a indiqué la police``."""
+    if other.strength != "speech" or "incise" not in other.frames or other.passive:
+        return False
+    has_left_subject = any(
+        child.dep_.startswith("nsubj") and child.i < other.group for child in layout.doc[other.verb].children
+    )
+    sentence = layout.sentence_at(other.level, other.start)
+    return not has_left_subject and has_inverted_subject(layout, other, sentence, lenient=False)
+
+
+def _is_coordinated(layout: Layout, other: Cue) -> bool:
+    """Tell whether ``other`` has no subject of its own and so goes on with an earlier one."""
+    token = layout.doc[other.verb]
+    has_subject = any(child.dep_.startswith("nsubj") for child in token.children)
+    return not has_subject and not other.inverted
+
+
+def _leaves_clause(layout: Layout, cue: Cue, start: int) -> bool:
+    """Tell whether the chunk at ``start`` belongs to the reporting clause again."""
+    first = layout.first_token(start)
+    words = layout.words[first : first + 3]
+    if words[:2] == ("tout", "en"):
+        return True
+    if words[0] in ("selon", "d'après"):
+        return words[:2] not in _OWN_SOURCES
+    if words[0] in ("comme", "ainsi"):
+        return bool({"l'", "le"} & set(words[1:])) and any(
+            token.pos_ in ("VERB", "AUX") for token in layout.doc[first + 2 : first + 4]
+        )
+    if words[:2] in (("avant", "de"), ("avant", "d'")):
+        return _hangs_on(layout, cue, first) or words[2] in cue_lexicon().forms
+    if words[0] == "en" and len(words) > 1 and opens_gerund(layout, first + 1):
+        return _hangs_on(layout, cue, first + 1)
+    if words[0] in ("mais", "et", "puis"):
+        return _reports(layout, first + 1) and _hangs_on(layout, cue, first)
+    if layout.words[cue.group - 1] == "qui":
+        return _is_finite(layout, first)  # the main clause goes on after "X, qui dit que …,"
+    return False
+
+
+def _is_finite(layout: Layout, index: int) -> bool:
+    """Tell whether a verb group without subject starts at the token ``index``."""
+    while index < len(layout.words) and layout.words[index] in _CLITICS:
+        index += 1
+    return index < len(layout.words) and "VerbForm=Fin" in str(layout.doc[index].morph)
+
+
+def _reports(layout: Layout, index: int) -> bool:
+    """Tell whether the verb group that starts at the token ``index`` has a reporting verb."""
+    forms = cue_lexicon().forms
+    for token in layout.doc[index : index + 7]:
+        if token.pos_ == "VERB":
+            return layout.words[token.i] in forms
+        if token.pos_ in ("NOUN", "PROPN", "DET") and layout.words[token.i] not in _CLITICS:
+            return False
+    return False
+
+
+def _hangs_on(layout: Layout, cue: Cue, index: int) -> bool:
+    """Tell whether the token ``index`` depends on the cue without passing through the reported clause."""
+    token = layout.doc[index]
+    for _ in range(4):
+        head = token.head
+        if head.i == cue.verb or cue.first <= head.i < cue.last:
+            return token.dep_ not in ("ccomp", "xcomp")
+        if head.i == token.i or cue.last < head.i < index:
+            return False
+        token = head
+    return False

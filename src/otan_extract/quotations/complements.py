@@ -1,0 +1,247 @@
+"""Where a reported clause starts: after ``que``, ``si``, or at the infinitive of the speaker's own act.
+
+The complementizer is found by position close to the cue and by dependency further away.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from otan_extract.layers import Offsets
+from otan_extract.quotations.cues import cue_lexicon
+from otan_extract.quotations.layout import Layout
+from otan_extract.quotations.spotting import Cue
+from otan_extract.quotations.word_lists import can_speak
+
+_QUE = frozenset({"que", "qu'"})
+_SI = frozenset({"si", "s'"})
+_DE = frozenset({"de", "d'"})
+_A = frozenset({"à"})
+_INFINITIVE_REACH = 10  # tokens between a cue and the infinitive: "a indiqué dans un communiqué avoir"
+_ADVERBIAL_REACH = 14
+_PERIODS = frozenset({"début", "fin", "courant", "mi", "cet", "ce", "cette", "peu", "durant"})  # "début mars"
+_TIMES = frozenset(
+    {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui"}
+)
+_MARKS = frozenset('«»“”"‹›')
+_REACH = 25  # tokens between a cue and its complementizer: "a déclaré mardi à Genève devant la presse que"
+_NO_COMPLEMENTIZER_AFTER = frozenset(
+    {"plus", "moins", "autant", "tant", "alors", "tandis", "afin", "pour", "bien", "parce", "sans", "avant",
+     "dès", "ainsi", "lors", "ce", "tel", "telle", "tels", "telles", "autre", "autres", "mieux", "depuis",
+     "pendant", "quel", "quelle", "quels", "quelles", "c'est", "puis", "quoi", "si"}
+)  # fmt: skip
+_NEGATED_INFINITIVE = frozenset(
+    {
+        "ne",
+        "n'",
+        "pas",
+        "plus",
+        "jamais",
+        "rien",
+        "y",
+        "en",
+        "se",
+        "s'",
+        "le",
+        "la",
+        "les",
+        "l'",
+        "lui",
+        "leur",
+        "bien",
+        "déjà",
+        "toujours",
+        "également",
+        "aussi",
+        "même",
+    }
+)
+
+
+def complement(layout: Layout, cue: Cue, sentence: Offsets) -> tuple[int, str] | None:
+    """Return the offset at which the content starts, and the rule that found it."""
+    if "que" in cue.frames and (index := _find_que(layout, cue, sentence)) is not None:
+        return layout.end_of(index), "clause_que"
+    if "si" in cue.frames and (index := _adjacent(layout, cue, _SI, sentence)) is not None:
+        return layout.end_of(index), "clause_si"
+    if cue.inverted or cue.mood == "infinitive":
+        return None
+    start = None if _threatens_blindly(layout, cue) else _reported_infinitive(layout, cue, sentence)
+    return None if start is None else (start, "clause_infinitive")
+
+
+def _threatens_blindly(layout: Layout, cue: Cue) -> bool:
+    """Tell whether a thing threatens (``l'immeuble menace de s'écrouler``): it says nothing."""
+    if cue.lemma not in ("menacer", "promettre"):
+        return False
+    subject = next((child for child in layout.doc[cue.verb].children if child.dep_.startswith("nsubj")), None)
+    if subject is not None and layout.words[subject.i] == "qui":
+        subject = layout.doc[cue.verb].head
+    return subject is not None and subject.pos_ == "NOUN" and not can_speak(layout.words[subject.i])
+
+
+def _reported_infinitive(layout: Layout, cue: Cue, sentence: Offsets) -> int | None:
+    """Return the offset of the speaker's own infinitive, over adverbials (``a annoncé jeudi avoir conclu``)."""
+    links = _DE if "de_infinitive" in cue.frames else _A if "a_infinitive" in cue.frames else frozenset()
+    if not links and "infinitive" not in cue.frames:
+        takes_clause = cue.strength == "speech" and "que" in cue.frames
+        return _infinitive(layout, _skip_adverbs(layout, cue.last)) if takes_clause else None
+    adjacent = _skip_adverbs(layout, cue.last)
+    if "infinitive" in cue.frames and (start := _infinitive(layout, adjacent)) is not None:
+        return start
+    for index in range(adjacent, min(len(layout.words), cue.last + _INFINITIVE_REACH)):
+        token = layout.doc[index]
+        word = layout.words[index]
+        if token.idx >= sentence[1] or word in _QUE or word in ":;" or "VerbForm=Fin" in str(token.morph):
+            return None
+        if links:
+            start = _infinitive(layout, index + 1) if word in links else None
+        else:
+            start = _infinitive(layout, index)
+            if layout.doc[index - 1].pos_ == "ADP" or layout.words[index - 1] in ("de", "d'", "à", "pour"):
+                start = None
+        if start is not None:
+            return start
+        if _is_infinitive(token):
+            return None
+    return None
+
+
+def _find_que(layout: Layout, cue: Cue, sentence: Offsets) -> int | None:
+    """Return the complementizer of ``cue``: adjacent, or further right where the tree links it."""
+    last = min(len(layout.words), cue.last + _REACH)
+    if {"ne", "n'"} & set(layout.words[cue.group : cue.verb]):
+        return None  # "ne rapporteront que": only
+    for index in range(cue.last, last):
+        if layout.starts[index] >= sentence[1]:
+            return None
+        word = layout.words[index]
+        if word in ":;":
+            return None
+        if word not in _QUE:
+            continue
+        previous = layout.words[index - 1]
+        if index > cue.last and (previous in _NO_COMPLEMENTIZER_AFTER or previous in ("et", "ou", "mais")):
+            continue
+        if (
+            previous == ","
+            and "," not in layout.words[cue.last : index - 1]
+            and not _is_past_adverbials(layout, cue.last, index)
+        ):
+            continue
+        if layout.levels[index] != cue.level and not _heads_its_marks(layout, index):
+            continue
+        if _is_adjacent(layout, _skip_participle(layout, cue), index) or _is_linked(layout, cue, index):
+            return index
+    return None
+
+
+def _heads_its_marks(layout: Layout, index: int) -> bool:
+    """Tell whether a complementizer is the first word between its marks: ``confirme "que le prix …"``."""
+    owner = layout.scopes[layout.levels[index]].owner
+    return owner is not None and owner.inner_start == layout.starts[index]
+
+
+def _skip_participle(layout: Layout, cue: Cue) -> int:
+    """Step over the participle of ``s'est dit convaincu que``."""
+    is_participle = cue.last < len(layout.words) and "VerbForm=Part" in str(layout.doc[cue.last].morph)
+    return cue.last + 1 if is_participle and cue.lemma.startswith(("se ", "s'")) else cue.last
+
+
+def _is_adjacent(layout: Layout, start: int, index: int) -> bool:
+    """Tell whether nothing but adverbs, marks and clitics stands in ``start:index``."""
+    return all(
+        token.pos_ in ("ADV", "PUNCT", "SPACE", "ADJ") or layout.words[token.i].startswith("-")
+        for token in layout.doc[start:index]
+    ) or _is_past_adverbials(layout, start, index)
+
+
+def _is_past_adverbials(layout: Layout, start: int, index: int) -> bool:
+    """Tell whether ``start:index`` is a run of complements without a verb: ``jeudi dans un communiqué que``."""
+    token = layout.doc[index]
+    if index - start > (_ADVERBIAL_REACH // 2 if token.pos_ == "PRON" else _ADVERBIAL_REACH):
+        return False
+    first = layout.doc[start]
+    opens = (
+        first.pos_ in ("ADP", "ADV")
+        or layout.words[start] in _PERIODS
+        or layout.words[start] in _TIMES
+        or layout.words[start] in ("au", "aux", ",")
+    )
+    return opens and not any(
+        other.pos_ in ("VERB", "AUX")
+        and not other.text[:1].isupper()
+        and (layout.words[other.i - 1] != "en" or layout.words[other.i] in cue_lexicon().forms)
+        for other in layout.doc[start:index]
+    )
+
+
+def _is_linked(layout: Layout, cue: Cue, index: int) -> bool:
+    """Tell whether the parser hangs the clause of the complementizer ``index`` on ``cue``."""
+    token = layout.doc[index]
+    clause = token.head
+    governor = clause.head
+    verb = layout.doc[cue.verb]
+    return (
+        clause.i > index
+        and token.dep_ == "mark"
+        and (
+            governor.i == cue.verb
+            or cue.group <= governor.i < cue.last
+            or _is_periphrastic(cue, verb, governor)
+        )
+        and clause.dep_ in ("ccomp", "xcomp", "advcl", "conj", "obj", "parataxis", "acl")
+    )
+
+
+def _is_periphrastic(cue: Cue, verb: Token, governor: Token) -> bool:
+    """Tell whether ``governor`` is the verb that the cue completes (``a tenu à rappeler que``)."""
+    return verb.head == governor and verb.dep_ == "xcomp" and governor.i >= cue.group - 4
+
+
+def _adjacent(layout: Layout, cue: Cue, words: frozenset[str], sentence: Offsets) -> int | None:
+    index = _skip_adverbs(layout, cue.last)
+    if index < len(layout.words) and layout.words[index] in words and layout.starts[index] < sentence[1]:
+        return index
+    return None
+
+
+def _skip_adverbs(layout: Layout, index: int) -> int:
+    """Step over adverbs, with the commas around them (``affirme également, pêle-mêle, vouloir``)."""
+    words = layout.words
+    while (
+        index < len(words)
+        and words[index] not in _NEGATED_INFINITIVE
+        and (
+            layout.doc[index].pos_ == "ADV"
+            or words[index].startswith("-t")
+            or words[index] in ("-il", "-elle", "-on")
+        )
+    ):
+        index += 1
+    if index < len(words) and words[index] == ",":
+        closing = next((k for k in range(index + 1, min(index + 8, len(words))) if words[k] == ","), None)
+        if closing is not None and not any(
+            token.pos_ in ("VERB", "AUX") for token in layout.doc[index:closing]
+        ):
+            return closing + 1
+    return index
+
+
+def _infinitive(layout: Layout, index: int) -> int | None:
+    """Return the offset of an infinitive group that starts at the token ``index`` (``ne pas avoir``)."""
+    start = index
+    words = layout.words
+    while (
+        index < len(words)
+        and index < start + 9
+        and (words[index] in _NEGATED_INFINITIVE or words[index] in _MARKS)
+    ):
+        index += 1
+    if index >= len(words) or not _is_infinitive(layout.doc[index]) or words[start] in _MARKS:
+        return None
+    return layout.starts[start]
+
+
+def _is_infinitive(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") and "VerbForm=Inf" in str(token.morph)

@@ -1,0 +1,92 @@
+"""Inverted subjects: ``a déclaré mardi à Genève la porte-parole``, read by position up to the next boundary."""
+
+from __future__ import annotations
+
+from otan_extract.layers import Offsets
+from otan_extract.quotations.layout import Layout
+from otan_extract.quotations.spotting import Cue
+
+_COMPLEMENTIZERS = frozenset({"que", "qu'", ":"})
+_SINGULAR_DETERMINERS = frozenset(
+    {"le", "la", "l'", "un", "une", "ce", "cet", "cette", "son", "sa", "mon", "ma"}
+)
+_SINGULAR_IN_NT = frozenset({"ayant"})
+_STOPS = frozenset(":.;!?…")
+_FUSED = frozenset({"au", "aux", "du", "des"})
+_TIMES = frozenset(
+    {
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
+        "hier",
+        "aujourd'hui",
+        "matin",
+        "soir",
+        "midi",
+    }
+)
+_HEADLESS_SUBJECTS = frozenset(
+    {"ce", "celui", "celle", "ceux", "celles", "certains", "certaines", "beaucoup", "celui-ci", "celle-ci"}
+)
+_MAX_SUBJECT_GAP = 25  # tokens between the verb and the boundary in which a subject must be found
+
+
+def has_inverted_subject(layout: Layout, cue: Cue, sentence: Offsets, *, lenient: bool) -> bool:
+    """Tell whether a subject follows the verb, and not a clause or a quotation that it introduces.
+
+    ``lenient``: what precedes is a quotation and a comma, so that any noun will do.
+    """
+    if cue.inverted:
+        return True
+    words = layout.words
+    if cue.last >= len(words) or words[cue.last] in _COMPLEMENTIZERS:
+        return False
+    in_complement = noun_seen = False
+    for token in layout.doc[cue.last : min(len(words), cue.last + _MAX_SUBJECT_GAP)]:
+        word = words[token.i]
+        if token.idx >= sentence[1] or layout.levels[token.i] != cue.level or word in _STOPS:
+            return False
+        if token.pos_ in ("VERB", "AUX") and "VerbForm=Inf" in str(token.morph) and token.i < cue.last + 3:
+            return False
+        if word in ("que", "qu'") and token.dep_ == "mark":
+            return False
+        if token.pos_ == "ADP" or word in _FUSED:
+            in_complement, noun_seen = True, False
+        elif in_complement and not (
+            noun_seen and (token.pos_ == "DET" or _is_name_after_noun(layout, token.i))
+        ):
+            if lenient and noun_seen and (token.pos_ == "PROPN" or token.text[:1].isupper()):
+                return True
+            noun_seen = (
+                noun_seen
+                or token.pos_ in ("NOUN", "PROPN", "PRON", "ADV")
+                or token.text[:1].isupper()
+                or word in _TIMES
+            )
+        elif (
+            token.pos_ in ("NOUN", "PROPN", "DET", "NUM") and word not in _TIMES
+        ) or word in _HEADLESS_SUBJECTS:
+            return _agrees(layout, cue, token.i)
+        elif lenient and token.text[:1].isupper():
+            return True
+    return False
+
+
+def _agrees(layout: Layout, cue: Cue, subject: int) -> bool:
+    """Tell whether a noun phrase can be the subject of a plural verb: ``ont complété le podium`` has an object."""
+    finite = layout.words[cue.group : cue.verb + 1]
+    plural = any(word.endswith("nt") and word not in _SINGULAR_IN_NT for word in finite[-2:])
+    if not plural or layout.words[subject] not in _SINGULAR_DETERMINERS:
+        return True
+    following = layout.doc[subject : subject + _MAX_SUBJECT_GAP]
+    return any(token.lower_ in ("et", ",") for token in following)
+
+
+def _is_name_after_noun(layout: Layout, index: int) -> bool:
+    """Tell whether a name starts at ``index``: ``a dit à l'AFP Stefan Rahm``."""
+    token = layout.doc[index]
+    return bool(token.ent_type_) and (token.ent_iob_ == "B" or not layout.doc[index - 1].ent_type_)

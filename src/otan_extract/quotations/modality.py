@@ -1,0 +1,72 @@
+"""Negated, refused and hypothetical reporting (``n'a pas dit si``, ``pourrait annoncer que``) reports nothing."""
+
+from __future__ import annotations
+
+from otan_extract.quotations.cues import CueMatch
+from otan_extract.quotations.layout import Layout
+
+_NEGATIONS = frozenset({"ne", "n'"})
+_NEGATIVES = frozenset(
+    {"pas", "plus", "jamais", "guère", "ni", "point", "nullement", "rien", "personne", "aucun", "aucune"}
+)
+_NEGATED_YET_SAID = frozenset(
+    {"cesse", "cessé", "cessent", "cessait", "hésite", "hésité", "hésitent", "manque", "manqué", "manquent"}
+)
+_MODALS = frozenset(
+    [
+        "pourrait",
+        "pourraient",
+        "devrait",
+        "devraient",
+        "faudrait",
+        "faut",
+        "peut",
+        "peuvent",
+        "doit",
+        "doivent",
+        "va",
+        "vont",
+        "refuse",
+        "refusent",
+        "refusé",
+        "refusant",
+        "refuser",
+        "refusait",
+        "évite",
+        "évitant",
+        "évité",
+        "sans",
+    ]
+)
+
+
+def is_conditional(match: CueMatch) -> bool:
+    """Tell whether the verb itself is hypothetical (``annoncerait``); ``aurait annoncé`` is hearsay and counts."""
+    persons = {feature.partition(".")[0] for feature in match.features}
+    return bool(persons) and persons <= {"cond"}
+
+
+def is_blocked(layout: Layout, group: int, verb: int) -> bool:
+    """Tell whether the reporting is negated, refused or hypothetical, so that nothing is reported."""
+    return _is_negated(layout, group, verb) or _is_governed(layout, group)
+
+
+def _is_negated(layout: Layout, group: int, verb: int) -> bool:
+    if not _NEGATIONS & set(layout.words[group:verb]):
+        return False
+    words = layout.words[group : verb + 4]
+    return any(word in _NEGATIVES for word in words) or not {"que", "qu'"} & set(words)
+
+
+def _is_governed(layout: Layout, group: int) -> bool:
+    """Look left for a modal (``pourrait annoncer``) or a negated verb (``n'a pas voulu dire``)."""
+    for index in range(group - 1, max(-1, group - 8), -1):
+        word = layout.words[index]
+        token = layout.doc[index]
+        if token.is_punct or token.is_space or word in ("que", "qu'", "qui"):
+            return False
+        if word in _NEGATED_YET_SAID:
+            return False
+        if word in _NEGATIONS or word in _MODALS:
+            return True
+    return False
