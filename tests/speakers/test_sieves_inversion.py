@@ -43,6 +43,13 @@ INVERTED = {
         "« { Non_B } » , s'_R+ est_X borné_T à_E < répondre_I > [ le_D porte-parole_N ] ."
     ),
     "comme": "{ Il_R gèle_V } , comme_S l'_R+ < a_X rappelé_T > [ la_D rapporteure_N ] .",
+    "comme at the start of the sentence": (
+        "Le_D vent_N tourne_V comme_S le_R < précise_V > [ la_D préfète_N ] : « { Il_R gèle_V } »"
+    ),
+    "name that the adverbial has swallowed": (
+        "« { Non_B } » , < dit_V > à_E l'_D+ AFP_P [ Ocean_P Rescue_P ] ."
+    ),
+    "name mistaken for an adverb": "« { Non_B } » , < dit_V > [ Grindle_B ] sur_E Twitter_P .",
     "capital article in the name": "{ Il_R gèle_V } , < rapporte_V > [ le_D quotidien_N Le_D Fleuve_P ] .",
     "hyphenated first name cut into tokens": (
         "« { Non_B } » , < dit_V > [ Marc_H+ -_P+ André_H Leduc_H ] à_E la_D radio_N ."

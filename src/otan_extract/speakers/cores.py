@@ -16,10 +16,10 @@ from otan_extract.speakers.words import (
     is_time,
     is_wall,
     quoted_end,
+    word_class,
 )
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"})
-_FUNCTION_WORDS = frozenset({"DET", "ADP", "PRON", "CCONJ", "SCONJ", "PUNCT", "AUX"})
 # Prepositions that tie a place to an office (`conseillère à la Présidence`), not to a name.
 _OFFICE_PREPOSITIONS = frozenset({"à", "au", "aux", "en", "chez", "auprès", "près"})
 _PLACES_OF_OFFICE = frozenset({"chez", "auprès"})
@@ -89,14 +89,7 @@ def _continues_core(doc: Doc, position: int, limit: int, *, adjunct: bool) -> bo
         return _is_head_of_time(doc, position) or token.lower_ in _AGE
     if adjunct and is_person_name(token) and not is_person_name(before):
         return False
-    if (
-        not adjunct
-        and before.pos_ == "PROPN"
-        and token.text[0].isupper()
-        and token.pos_ not in _FUNCTION_WORDS
-    ):
-        return True
-    return _continues_name(token, before) or _continues_noun(doc, position, limit)
+    return _continues_name(token, before, adjunct=adjunct) or _continues_noun(doc, position, limit)
 
 
 def _continues_noun(doc: Doc, position: int, limit: int) -> bool:
@@ -110,7 +103,9 @@ def _continues_noun(doc: Doc, position: int, limit: int) -> bool:
         return _is_article_of_name(doc, position, limit)
     if is_person_name(before) and token.text.islower():
         return False
-    return token.pos_ in _NOMINAL and not _opens_tail(doc, position, limit)
+    if position + 1 < limit and is_person_name(doc[position + 1]) and token.lower_.endswith("é"):
+        return True
+    return word_class(token) in _NOMINAL - {"PROPN"} and not _opens_tail(doc, position, limit)
 
 
 def _is_head_of_time(doc: Doc, position: int) -> bool:
@@ -121,17 +116,20 @@ def _is_head_of_time(doc: Doc, position: int) -> bool:
     return before.pos_ == "DET" and before.text.islower()
 
 
-def _continues_name(token: Token, before: Token) -> bool:
-    """Tell whether ``token`` goes on with an entity or is a surname, whatever its part of speech."""
-    if token.ent_iob_ == "I":
-        return token.pos_ not in {"VERB", "AUX"} or token.text[0].isupper()
-    after_noun = is_person_name(before) or before.pos_ == "NOUN"
-    return after_noun and token.text[0].isupper() and token.pos_ not in _FUNCTION_WORDS
+def _continues_name(token: Token, before: Token, *, adjunct: bool) -> bool:
+    """Tell whether ``token`` goes on with an entity or is a proper name, whatever the model takes it for."""
+    if token.ent_iob_ == "I" and token.pos_ not in {"VERB", "AUX"}:
+        return True
+    if word_class(token) != "PROPN":
+        return False
+    return not adjunct or word_class(before) != "PROPN" or token.ent_iob_ == "I"
 
 
 def _is_article_of_name(doc: Doc, position: int, limit: int) -> bool:
-    """Tell whether a capital article belongs to a name: `le quotidien Le Soir`."""
-    return doc[position].text[0].isupper() and position + 1 < limit and doc[position + 1].text[0].isupper()
+    """Tell whether a capital article belongs to a name: `le quotidien Le Soir`, `le collectif la Ruche`."""
+    if position + 1 >= limit or not doc[position + 1].text[0].isupper():
+        return False
+    return doc[position].text[0].isupper() or noun_kind(doc[position - 1].text) == "organization"
 
 
 def _joins_adjectives(doc: Doc, position: int, limit: int) -> bool:

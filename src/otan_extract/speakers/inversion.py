@@ -13,14 +13,16 @@ from spacy.tokens import Doc, Token
 from otan_extract.layers import Offsets
 from otan_extract.speakers.cores import simple_phrase_end
 from otan_extract.speakers.mentions import noun_phrase
+from otan_extract.speakers.nouns import phrase_words
 from otan_extract.speakers.sites import Site
-from otan_extract.speakers.words import OF, RELATIVES, is_preposition, is_time, opens_phrase
+from otan_extract.speakers.words import OF, RELATIVES, is_glued, is_preposition, is_time, opens_phrase
 
 _CLITIC = re.compile(r"[-\u2010\u2011](?:t[-\u2010\u2011])?(ils?|elles?|on|je|nous)\b", re.IGNORECASE)
 _PREPOSITIONS = frozenset(
     {"lors", "dans", "devant", "sur", "via", "depuis", "après", "avant", "durant", "pendant", "selon", "chez"}
 )
 _SUBJECTS = frozenset({"qui", "il", "elle", "ils", "elles", "on", "celui-ci", "celle-ci"})
+_CLITICS = phrase_words("clitic")
 _CLOSING_MARKS = frozenset({"»", "”", '"', "’"})
 _TIME_REACH = 4
 
@@ -41,12 +43,22 @@ def clitic_subject(site: Site) -> Offsets | None:
 
 
 def is_inverted(site: Site) -> bool:
-    """Tell whether the cue follows quoted or reported content with no subject between them."""
+    """Tell whether the cue follows quoted or reported content with no subject between them, or *comme*."""
+    if _follows_comme(site):
+        return True
     start = _content_edge(site)
     if start is None:
         return False
     between = site.doc[start : site.cue_start]
     return not any(token.lower_ in _SUBJECTS or _is_free_noun(token) for token in between)
+
+
+def _follows_comme(site: Site) -> bool:
+    """Tell whether only clitics stand between *comme* and the cue: `comme le rappelle le juge`."""
+    position = site.cue_start - 1
+    while position > site.left and site.doc[position].lower_ in _CLITICS:
+        position -= 1
+    return position >= site.left and site.doc[position].lower_ == "comme"
 
 
 def _is_free_noun(token: Token) -> bool:
@@ -71,10 +83,19 @@ def inverted_subject(site: Site) -> Offsets | None:
     """Return the noun phrase after the cue that no preposition governs, if the clause is inverted."""
     if not is_inverted(site):
         return None
-    return subject_after(site.doc, site.cue_end, site.right)
+    return _subject_after(site)
 
 
-def subject_after(doc: Doc, position: int, limit: int) -> Offsets | None:
+def _subject_after(site: Site) -> Offsets | None:
+    """Return the first noun phrase after the cue that is no adverbial.
+
+    Where adverbials have swallowed it (`a dit à l'AFP Ocean Rescue`), they are read again, as short as possible.
+    """
+    found = subject_between(site.doc, site.cue_end, site.right, short=False)
+    return found or subject_between(site.doc, site.cue_end, site.right, short=True)
+
+
+def subject_between(doc: Doc, position: int, limit: int, *, short: bool) -> Offsets | None:
     """Return the first noun phrase between ``position`` and ``limit`` that is no adverbial."""
     while position < limit:
         token = doc[position]
@@ -83,7 +104,7 @@ def subject_after(doc: Doc, position: int, limit: int) -> Offsets | None:
         if is_time(token):
             position = _after_date(doc, position + 1, limit)
         elif is_preposition(token) or token.lower_ in _PREPOSITIONS:
-            position = _after_adverbial(doc, position, limit)
+            position = _after_adverbial(doc, position, limit, short=short)
         elif opens_phrase(token):
             time = _time_phrase_end(doc, position, limit)
             if time is None:
@@ -105,7 +126,7 @@ def _after_date(doc: Doc, position: int, limit: int) -> int:
     return position
 
 
-def _after_adverbial(doc: Doc, position: int, limit: int) -> int:
+def _after_adverbial(doc: Doc, position: int, limit: int, *, short: bool) -> int:
     """Skip a preposition and its object; several prepositions may stand together (`à l'issue de`)."""
     position += 1
     while position < limit and (is_preposition(doc[position]) or doc[position].lower_ in OF):
@@ -113,7 +134,23 @@ def _after_adverbial(doc: Doc, position: int, limit: int) -> int:
     if position >= limit or not (opens_phrase(doc[position]) or is_time(doc[position])):
         return position
     time = _time_phrase_end(doc, position, limit)
-    return simple_phrase_end(doc, position, limit, adjunct=True) if time is None else time
+    if time is not None:
+        return time
+    return (
+        _first_noun_end(doc, position, limit)
+        if short
+        else simple_phrase_end(doc, position, limit, adjunct=True)
+    )
+
+
+def _first_noun_end(doc: Doc, position: int, limit: int) -> int:
+    """Return the end of the determiners and the one noun at ``position``."""
+    while position < limit and doc[position].pos_ in {"DET", "NUM"}:
+        position += 1
+    position += 1
+    while position < limit and is_glued(doc[position]):
+        position += 1
+    return position
 
 
 def _time_phrase_end(doc: Doc, position: int, limit: int) -> int | None:
@@ -128,4 +165,4 @@ def _time_phrase_end(doc: Doc, position: int, limit: int) -> int | None:
 
 def late_subject(site: Site) -> Offsets | None:
     """Return the noun phrase after a cue that has none before it: `Toutefois, relève le juge, « … »`."""
-    return subject_after(site.doc, site.cue_end, site.right)
+    return _subject_after(site)

@@ -8,7 +8,14 @@ from otan_extract.layers import Offsets
 from otan_extract.speakers.mentions import noun_phrase, offsets, phrase_end
 from otan_extract.speakers.nouns import phrase_words
 from otan_extract.speakers.sites import Site
-from otan_extract.speakers.words import CIVILITIES, RELATIVES, is_person_name, is_preposition, opens_phrase
+from otan_extract.speakers.words import (
+    CIVILITIES,
+    RELATIVES,
+    is_person_name,
+    is_preposition,
+    opens_phrase,
+    word_class,
+)
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
 # Dependents that share the subject of their head when they have none of their own.
@@ -146,7 +153,9 @@ def _precedes_head(token: Token) -> bool:
 
 def _begins(doc: Doc, start: int, floor: int) -> bool:
     """Tell whether a phrase that neither a preposition nor a verb governs begins at ``start``."""
-    if not opens_phrase(doc[start]):
+    if not opens_phrase(doc[start]) or doc[start].ent_iob_ == "I":
+        return False
+    if start > floor and doc[start].text[0].isupper() and word_class(doc[start - 1]) == "PROPN":
         return False
     if start > floor and doc[start - 1].pos_ in {"DET", "ADJ", "NUM", "NOUN", "PROPN"}:
         return False

@@ -23,6 +23,7 @@ _PREDETERMINERS = frozenset(
     {"tous", "toutes", "tout", "toute", "certains", "certaines", "plusieurs", "quelques"}
 )
 _PARTICIPLE_ENDINGS = ("é", "ée", "és", "ées")
+_NEVER_NAMES = frozenset({"DET", "ADP", "PUNCT", "SPACE", "NUM", "NOUN", "PROPN"})
 _APOSTROPHES = "'’"
 _ELIDED = frozenset({"l", "d", "s", "n", "j", "m", "t", "c", "qu", "lorsqu", "puisqu", "jusqu", "quelqu"})
 _INVERTED = frozenset({"t", "il", "elle", "ils", "elles", "on", "je", "ce", "là", "ci"})
@@ -76,6 +77,18 @@ def is_object(token: Token) -> bool:
     return token.pos_ in {"DET", "NOUN", "PROPN", "NUM", "X", "ADJ", "PRON"} or token.text[0].isupper()
 
 
+def word_class(token: Token) -> str:
+    """Return the part of speech of ``token``; a capital inside of a sentence makes a name of a content word.
+
+    The model takes many unknown names for verbs, adverbs or pronouns.
+    """
+    if token.pos_ in _NEVER_NAMES or not token.text[0].isupper() or token.lower_ in _CLITIC_PRONOUNS:
+        return token.pos_
+    before = token.doc[token.i - 1] if token.i else None
+    opens_sentence = before is None or is_wall(before) or before.is_space
+    return token.pos_ if opens_sentence and not token.ent_type_ else "PROPN"
+
+
 def is_finite(token: Token) -> bool:
     """Tell whether ``token`` is a verb or auxiliary that carries a person."""
     if token.pos_ not in {"VERB", "AUX"} or token.lower_.endswith(_PARTICIPLE_ENDINGS):
@@ -127,16 +140,16 @@ def opens_phrase(token: Token) -> bool:
         return True
     if _cannot_open(token):
         return False
-    if token.pos_ in {"DET", "PROPN", "NOUN", "NUM"} or token.lower_ in CIVILITIES or is_person_name(token):
+    if word_class(token) in {"DET", "PROPN", "NOUN", "NUM"} or token.lower_ in CIVILITIES:
         return True
     if token.pos_ == "ADJ" or is_predeterminer(token):
-        return following.pos_ in {"DET", "NOUN", "PROPN"}
-    return token.pos_ == "X" and token.text[0].isupper()
+        return word_class(following) in {"DET", "NOUN", "PROPN"}
+    return False
 
 
 def _cannot_open(token: Token) -> bool:
     """Tell whether ``token`` is no first word of a phrase: a date, a pronoun, part of a name."""
-    if not token.text[0].isalnum() or token.text == "A" or token.ent_iob_ == "I" or is_glued(token):
+    if not token.text[0].isalnum() or token.text == "A" or is_glued(token):
         return True
     if token.lower_ in RELATIVES or (token.lower_ in _CLITIC_PRONOUNS and token.pos_ != "DET"):
         return True
