@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from otan_extract.commands import extract, inspect
 from otan_extract.errors import OtanExtractError
 from otan_extract.evaluation.gold import Format
 
@@ -17,9 +18,9 @@ app = typer.Typer(
 )
 
 
-@app.callback()
-def _commands() -> None:
-    """Keep Typer from turning a single command into the whole application."""
+app.command(help=extract.HELP)(extract.extract)
+app.command()(inspect.schema)
+app.command()(inspect.info)
 
 
 @app.command()
@@ -52,12 +53,12 @@ def evaluate(
         )
     except OtanExtractError as error:
         raise _fail(error) from error
+    if calibrate:
+        report.write_calibration(evaluations, calibration.TABLE)
     for evaluation in evaluations:
         report.show(evaluation, console)
         if errors:
             report.show_differences(evaluation, console)
-    if calibrate:
-        report.write_calibration(evaluations, calibration.TABLE)
     for problem in problems:
         typer.echo(problem, err=True)
     raise typer.Exit(1 if problems else 0)

@@ -13,7 +13,7 @@ from rich.text import Text
 from otan_extract.evaluation.calibration import calibrate
 from otan_extract.evaluation.differences import Difference, differences
 from otan_extract.evaluation.floors import Floors
-from otan_extract.evaluation.gold import Gold, read_gold
+from otan_extract.evaluation.gold import Gold, GoldDocument, read_gold
 from otan_extract.evaluation.score import Scores, score
 from otan_extract.evaluation.tally import RuleCounts
 from otan_extract.schema import Extraction, Failure
@@ -33,12 +33,17 @@ class Evaluation(NamedTuple):
 def evaluate(path: Path, extract: Extract) -> Evaluation:
     """Extract from the texts of the gold file ``path`` and score the results."""
     gold = read_gold(path)
-    results = extract([document.text for document in gold.documents])
-    predictions = [
-        result.model_copy(update={"id": document.id})
-        for document, result in zip(gold.documents, results, strict=True)
-    ]
+    predictions = predict(gold.documents, extract)
     return Evaluation(path.name, gold, predictions, score(gold.documents, predictions))
+
+
+def predict(documents: Sequence[GoldDocument], extract: Extract) -> list[Extraction | Failure]:
+    """Return what ``extract`` finds in the texts of ``documents``, under their ids."""
+    results = extract([document.text for document in documents])
+    return [
+        result.model_copy(update={"id": document.id})
+        for document, result in zip(documents, results, strict=True)
+    ]
 
 
 def show(evaluation: Evaluation, console: Console) -> None:
