@@ -80,7 +80,9 @@ def _is_agent(doc: Doc, first: int, last: int, before: Token | None) -> bool:
     if before is not None and before.pos_ in ("VERB", "AUX") and before.lower_ not in _words("place"):
         return True
     if before is not None and before.lower_ in _SUBORDINATORS:
-        return following is not None and following.is_alpha and following.lower_ not in _words("place")
+        return (
+            following is not None and following.text[0].isalpha() and following.lower_ not in _words("place")
+        )
     if (
         before is not None
         and before.pos_ in ("ADP", "NOUN", "ADJ", "PROPN", "NUM")
@@ -92,15 +94,19 @@ def _is_agent(doc: Doc, first: int, last: int, before: Token | None) -> bool:
     if following.text == ",":
         return _is_apposed_subject(doc, first, following)
     starts = before is None or before.is_punct
+    if following.lower_ in _CLITICS or not starts:
+        return _verb_follows(doc, following)
     return _verb_follows(doc, following) or (
-        starts and following.pos_ in ("NOUN", "ADJ") and following.text.islower()
+        following.text.islower()
+        and following.pos_ not in ("ADP", "CCONJ", "SCONJ", "PUNCT", "DET", "PRON")
+        and following.lower_ not in _words("place")
     )
 
 
 def _is_apposed_subject(doc: Doc, first: int, comma: Token) -> bool:
     """Tell whether a capital before a comma is the subject of the sentence, rather than a dateline."""
     rest = doc[comma.i + 1 : comma.sent.end]
-    if not rest or any(token.like_num for token in rest[:2]) or rest[0].lower_ == "le":
+    if not rest or any(token.text[0].isdigit() for token in rest[:2]) or rest[0].lower_ == "le":
         return False
     opens = doc[first].is_sent_start and any(token.pos_ in ("VERB", "AUX") for token in rest)
     return opens or _is_subject(doc[first])
@@ -142,7 +148,7 @@ def _words(role: str) -> frozenset[str]:
 def means_union(reading: Reading) -> bool:
     """Tell whether ``Bruxelles`` is the European Union in this document, rather than Belgium."""
     union = sum(
-        entry.target in ("ue", "commission", "pe", "ue27")
+        entry.kind in ("organization", "group") and entry.target in ("ue", "commission", "pe", "ue27")
         for match in reading.matches
         for entry in match.entries
     )

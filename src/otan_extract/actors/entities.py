@@ -52,7 +52,8 @@ def _is_name(span: Span) -> bool:
         span.end < len(span.doc) and _is_numbered(span)
     ):
         return False
-    if len(span) == 1 and first.is_sent_start and first.pos_ in ("NOUN", "ADJ", "ADV") and not first.is_upper:
+    opens = first.is_sent_start or (first.i > 0 and first.nbor(-1).is_quote)
+    if len(span) == 1 and opens and first.pos_ in ("NOUN", "ADJ", "ADV") and not first.is_upper:
         return False
     if len(span) == 2 and first.text in column("first_names", "name") and not span[1].is_upper:
         return False
@@ -90,6 +91,8 @@ def _is_headline_word(span: Span) -> bool:
     if not all(token.is_upper or not token.is_alpha for token in span):
         return False
     after = doc[span.end] if span.end < len(doc) else None
+    if sum(len(token.text) > 3 for token in span) > 1 or len(span[0].text) > 9:
+        return True
     starts_line = span.start == 0 or doc[span.start - 1].is_space
     if starts_line and after is not None and after.text in {",", "(", "-", "–", "—"}:
         return True

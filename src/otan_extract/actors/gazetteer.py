@@ -9,7 +9,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -87,6 +87,14 @@ class Gazetteer:
         ]
         self.entries: tuple[Entry, ...] = tuple(dict.fromkeys(entries))
         self.trie = Trie(self.entries)
+
+    @cached_property
+    def evident(self) -> tuple[Organization, ...]:
+        """The organizations that a short form can name without their full name, given evidence."""
+        hinted = tables.column("evidence", "code")
+        return tuple(
+            found for found in self.organizations.values() if found.short_forms and found.key in hinted
+        )
 
     def organization_by_id(self, identifier: str) -> Organization | None:
         """Return the organization with this ``id`` (as in the output)."""

@@ -44,7 +44,9 @@ def find_phrases(doc: Doc) -> list[Phrase]:
 def _is_name(doc: Doc, head: Token, end: int, row: Row) -> bool:
     """Tell whether a head with its complements is a proper name rather than a description."""
     rest = doc[head.i + 1 : end]
-    if _continues_name(doc, head):
+    if _continues_name(doc, head) or (
+        head.is_lower and head.i and head.nbor(-1).lower_ in ("un", "une", "d'un", "d’un")
+    ):
         return False
     has_capital = any(is_capitalized(token.text) for token in rest)
     if head.text[0].isupper() and not head.is_sent_start and not head.is_upper:

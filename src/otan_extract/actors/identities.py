@@ -5,6 +5,7 @@ from __future__ import annotations
 from otan_extract.actors.folding import key
 from otan_extract.actors.gazetteer import COUNTRY_KINDS, Organization, slug
 from otan_extract.actors.heads import Phrase
+from otan_extract.actors.home import home_name
 from otan_extract.actors.reading import Reading
 from otan_extract.layers import OrganizationMention
 
@@ -68,13 +69,16 @@ class Identities:
         ]
         name = " ".join(self._reading.text[start:end].replace("’", "'").split())
         country = inside[0][1].target if inside else None
-        if phrase.transparent and inside and inside[0][1].kind == "demonym":
+        ministry = name.lower().startswith(("ministère", "état-major"))
+        if ministry and inside and inside[0][1].kind == "demonym":
             match, entry = inside[0]
             text = self._reading.text
             rest = f"{text[start : match.start].strip()} {text[match.end : end].strip()}".replace(
                 "’", "'"
             ).strip()
             name = f"{rest} {self._reading.gazetteer.countries[entry.target].with_preposition}"
+        elif ministry and not inside and (home := home_name(self._reading)):
+            name = f"{name} {home}"
         return name[0].upper() + name[1:], country
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 from otan_extract.actors.folding import is_capitalized
 from otan_extract.actors.heads import Phrase
 from otan_extract.actors.phrases import end_of_capitals
-from otan_extract.actors.tables import read
+from otan_extract.actors.tables import column, read
 
 _NOUNS_OF_PEOPLE = frozenset({"M.", "Mme", "MM.", "Me", "Dr"})
 
@@ -74,7 +74,9 @@ def _may_stand_between(doc: Doc, i: int) -> bool:
 
 def _starts_name(doc: Doc, i: int, introducer: str) -> bool:
     token = doc[i]
-    if not is_capitalized(token.text) or token.is_sent_start or token.text in _NOUNS_OF_PEOPLE:
+    if not is_capitalized(token.text) or token.is_sent_start or len(token.text) == 1:
+        return False
+    if token.text in _NOUNS_OF_PEOPLE or token.text in column("non_organizations", "first_word"):
         return False
     if introducer == "chez":
         return token.ent_type_ in ("ORG", "MISC")

@@ -11,10 +11,12 @@ from otan_extract.actors.gazetteer import Gazetteer, Organization
 from otan_extract.actors.heads import Phrase
 from otan_extract.actors.identities import Identities, mention
 from otan_extract.actors.known_organizations import find_known
-from otan_extract.actors.reading import Reading
+from otan_extract.actors.reading import Reading, entry_of
 from otan_extract.actors.tables import column
 from otan_extract.actors.trie import Match
 from otan_extract.layers import OrganizationMention
+
+_ORGANIZATION = frozenset({"organization"})
 
 
 def find_organizations(doc: Doc, gazetteer: Gazetteer) -> list[OrganizationMention]:
@@ -93,7 +95,11 @@ class _Search:
 
     def _is_other_form(self, start: int, end: int) -> bool:
         """Tell whether the tables know the whole stretch as something else: a country, a group."""
-        return any(match.start <= start and end <= match.end for match in self._reading.matches)
+        return any(
+            match.start <= start and end <= match.end
+            for match in self._reading.matches
+            if entry_of(match, _ORGANIZATION) is None
+        )
 
     def _add_bracketed(self) -> None:
         """Tie full names and acronyms in brackets together, in either order."""
@@ -122,7 +128,7 @@ class _Search:
             position = self._text.find(surface)
             while position >= 0:
                 end = position + len(surface)
-                if self._is_word(position, end) and not self._is_person(position, end):
+                if self._is_word(position, end) and not self._is_other(position, end):
                     self._add(position, end, organization)
                 position = self._text.find(surface, end)
 
@@ -130,7 +136,10 @@ class _Search:
         before, after = self._reading.before(start), self._reading.after(end)
         return not before.isalnum() and not after.isalnum() and before != "-" and after != "-"
 
-    def _is_person(self, start: int, end: int) -> bool:
+    def _is_other(self, start: int, end: int) -> bool:
+        """Tell whether a repeated name is part of a person's or a country's name here."""
+        if self._is_other_form(start, end):
+            return True
         tokens = self._reading.span(start, end)
         if tokens[0].ent_type_ != "PER":
             return False
@@ -140,6 +149,8 @@ class _Search:
     def _add_short_forms(self) -> None:
         mentions = self._result()
         organizations = {found.id: self._identities.current(found) for found in self._organizations.values()}
+        evident = (found for found in self._reading.gazetteer.evident if self._reading.evidence(found.key))
+        organizations.update((found.id, found) for found in evident if found.id not in organizations)
         for token, organization in short_forms.find_short_forms(self._reading, mentions, organizations):
             self._add(token.idx, token.idx + len(token.text), organization)
 

@@ -9,7 +9,6 @@ from otan_extract.actors.reading import Reading
 from otan_extract.actors.tables import column
 from otan_extract.actors.trie import Match
 
-
 _LINKS = frozenset({"de", "du", "d'", "d’", "la", "l'", "l’", "of", '"', "»"})
 
 

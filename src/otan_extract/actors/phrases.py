@@ -14,7 +14,8 @@ _JOINTS = frozenset(
 )
 _CIVILITIES = frozenset({"M.", "Mme", "MM.", "Me", "Mgr", "Dr"})
 _CALENDAR = frozenset(
-    {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "dernier", "dernière"}
+    "lundi mardi mercredi jeudi vendredi samedi dimanche hier dernier dernière janvier février mars avril mai "
+    "juin juillet août septembre octobre novembre décembre".split()
 )
 
 
@@ -78,13 +79,22 @@ def _coordinated(doc: Doc, start: int, head: int) -> int:
     if first.lower_ in _OF:
         end = _complement(doc, start + 1, towards=False)
         enumerates = doc[start].lower_ == "et" or _enumeration_closes(doc, end)
-        return end if end and enumerates and any(t.lower_ in _OF for t in doc[head:start]) else 0
+        return (
+            end
+            if end
+            and enumerates
+            and not doc[end - 1].is_upper
+            and any(t.lower_ in _OF for t in doc[head:start])
+            else 0
+        )
     if doc[start].lower_ != "et":
         return 0
     if first.lower_ in _ARTICLES:
         parallel = any(token.lower_ == first.lower_ for token in doc[head:start])
         noun = doc[start + 2]
         return start + 3 if parallel and noun.pos_ == "NOUN" and noun.text.islower() else 0
+    if any(token.lower_ == "et" for token in doc[head:start]):
+        return 0
     return start + 2 if first.pos_ in ("NOUN", "ADJ") and first.text.islower() and start - head > 1 else 0
 
 

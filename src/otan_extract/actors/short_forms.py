@@ -90,4 +90,7 @@ def _nearest(mentions: list[OrganizationMention], wanted: set[str], position: in
     before = [mention.id for mention in mentions if mention.id in wanted and mention.start < position]
     if before:
         return before[-1]
-    return next((mention.id for mention in mentions if mention.id in wanted), None)
+    return next(
+        (mention.id for mention in mentions if mention.id in wanted),
+        min(wanted) if len(wanted) == 1 else None,
+    )

@@ -93,7 +93,7 @@ def written_as(surface: str, entry: Entry) -> bool:
     """Tell whether ``surface`` has the capitals that the form of ``entry`` asks for.
 
     An acronym wants all of its capitals, a name its first one; the name of an organization also wants those
-    of its other words (``L'Équipe``, not ``L'équipe``), unless it is long.
+    of its other words (``L'Équipe``, not ``L'équipe``), unless it has three.
     """
     form = entry.form
     if surface == form or surface.isupper():
@@ -102,7 +102,7 @@ def written_as(surface: str, entry: Entry) -> bool:
         return True
     if form.isupper() and len(form) <= 6:
         return surface.isupper()
-    if entry.kind == "organization" and form.count(" ") < 3:
+    if entry.kind == "organization" and form.count(" ") < 2:
         return surface[0].isupper() == form[0].isupper() and _capitals(surface) >= _capitals(form)
     return surface[0].isupper() or not form[0].isupper()
 
