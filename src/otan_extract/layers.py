@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple, TypeVar
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 Offsets = tuple[int, int]
 
@@ -132,6 +132,18 @@ def read(doc: Doc, row_type: type[Row]) -> list[Row]:
     register()
     layer = next(name for name, known in LAYERS.items() if known is row_type)
     return [row_type(*(_frozen(value) for value in row)) for row in doc._.get(f"otan_{layer}")]
+
+
+def token_span(doc: Doc, offsets: Offsets, *, label: str = "", kb_id: str = "", span_id: int = 0) -> Span:
+    """Return the span of whole tokens around exact offsets, for ``doc.spans``.
+
+    Raises:
+        ValueError: if ``offsets`` lie outside of ``doc``.
+    """
+    span = doc.char_span(*offsets, label=label, kb_id=kb_id, span_id=span_id, alignment_mode="expand")
+    if span is None:
+        raise ValueError(f"The offsets {offsets} lie outside of the document; pass offsets into doc.text.")
+    return span
 
 
 def _frozen(value: Any) -> Any:  # noqa: ANN401 - msgpack gives nested lists of any plain type

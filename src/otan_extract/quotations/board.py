@@ -46,8 +46,7 @@ class Board:
         if draft.rule == "clause_infinitive":
             self._reported.add(draft.segments[0][0])
         if draft.rule.startswith("clause"):
-            for segment in draft.segments:
-                insort(self._clauses, segment)
+            insort(self._clauses, (draft.segments[0][0], draft.segments[-1][1]))
         if draft.cue is None:
             return
         if draft.rule != "colon_after_cue":

@@ -31,6 +31,8 @@ _SUBORDINATORS = frozenset(
         "auquel",
     }
 )
+_PREPOSITIONS = frozenset({"après", "avant", "sans"})
+_OPENING_REACH = 4  # tokens from "Après" to the verb in "Après avoir déclaré que"
 _SUBORDINATE_REACH = 10  # tokens before a cue in which the word that subordinates it must stand
 _OWN_SOURCES = {("selon", "lui"), ("selon", "elle"), ("selon", "eux"), ("selon", "elles")}
 
@@ -41,7 +43,7 @@ def clause_end(layout: Layout, cue: Cue, cues: Sequence[Cue], bounds: Offsets, *
     cut = _semicolon(layout, cue.level, start, end)
     for other in cues_between(cues, layout.first_token(start), layout.first_token(end)):
         if other.start < cut and other.level == cue.level:
-            cut = min(cut, _cut_before(layout, cue, other, start, cut))
+            cut = min(cut, _cut_before(layout, other, start, cut))
     cut = _colon_before_marks(layout, cue.level, start, cut)
     cut = _coordinated_verb(layout, cue, start, cut) if is_infinitive else cut
     chunks = split_chunks(layout, cue.level, start, cut)
@@ -66,14 +68,20 @@ def _coordinated_verb(layout: Layout, cue: Cue, start: int, end: int) -> int:
 def _is_subordinate(layout: Layout, cue: Cue) -> bool:
     """Tell whether the clause of ``cue`` opens its sentence and depends on the main clause after it."""
     first = layout.first_token(layout.sentence_at(cue.level, cue.start)[0])
-    return cue.mood == "gerund" or layout.words[first] in _SUBORDINATORS - {"que", "qu'"}
+    opener = layout.words[first]
+    if cue.mood == "gerund" or opener in _SUBORDINATORS - {"que", "qu'"}:
+        return True
+    return opener in _PREPOSITIONS and cue.verb - first <= _OPENING_REACH
 
 
 def _opens_main_clause(layout: Layout, cue: Cue, chunk: Offsets) -> bool:
     """Tell whether the main clause follows a participle that opens the sentence: ``Rappelant que …, il a``."""
     sentence = layout.sentence_at(cue.level, cue.start)
     opener = layout.words[layout.first_token(sentence[0])]
-    if opener not in _SUBORDINATORS and len(layout.text[sentence[0] : cue.start].split()) > 2:
+    if (
+        opener not in _SUBORDINATORS | {"après", "avant", "sans"}
+        and len(layout.text[sentence[0] : cue.start].split()) > 2
+    ):
         return False
     first = layout.first_token(chunk[0])
     return layout.words[first] in _SUBJECTS or (
@@ -118,8 +126,8 @@ def _semicolon(layout: Layout, level: int, start: int, end: int) -> int:
     return found if found >= 0 else end
 
 
-def _cut_before(layout: Layout, cue: Cue, other: Cue, start: int, end: int) -> int:
-    """Return where the clause of ``cue`` ends because ``other`` reports for the same sentence, else ``end``."""
+def _cut_before(layout: Layout, other: Cue, start: int, end: int) -> int:
+    """Return where a reported clause ends because ``other`` reports for the same sentence, else ``end``."""
     index = other.group
     words = layout.words
     while index > 0 and layout.doc[index - 1].pos_ == "ADV":

@@ -16,6 +16,7 @@ from otan_extract.quotations.complements import complement
 from otan_extract.quotations.drafts import Draft
 from otan_extract.quotations.layout import EDGES, FINAL, Layout, strip_edges
 from otan_extract.quotations.spotting import Cue
+from otan_extract.quotations.word_lists import can_speak
 
 _OWN_SOURCES = {("selon", "lui"), ("selon", "elle"), ("selon", "eux"), ("selon", "elles")}
 
@@ -24,7 +25,7 @@ def read_clause(layout: Layout, cue: Cue, cues: Sequence[Cue]) -> Draft | None:
     """Read the clause or infinitive that ``cue`` reports, or return None."""
     if cue.blocked or cue.passive or cue.mood == "participle" or _is_purpose(layout, cue):
         return None
-    if cue.level and cue.strength == "thought":
+    if cue.level and (cue.strength == "thought" or _has_mute_subject(layout, cue)):
         return None
     sentence = bounds(layout, cue)
     found = complement(layout, cue, sentence)
@@ -66,6 +67,12 @@ def _without_own_source(layout: Layout, cue: Cue, start: int, end: int) -> list[
         if number and layout.words[first : first + 2] in _OWN_SOURCES and high <= layout.end_of(first + 1):
             return [(start, chunks[number - 1][1]), (chunks[number + 1][0], end)]
     return [(start, end)]
+
+
+def _has_mute_subject(layout: Layout, cue: Cue) -> bool:
+    """Tell whether the subject is a thing: ``« La situation exige que … »`` reports nobody's words."""
+    subject = next((child for child in layout.doc[cue.verb].children if child.dep_.startswith("nsubj")), None)
+    return subject is not None and subject.pos_ == "NOUN" and not can_speak(layout.words[subject.i])
 
 
 def _is_purpose(layout: Layout, cue: Cue) -> bool:

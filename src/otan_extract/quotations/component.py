@@ -32,12 +32,12 @@ class QuotationsComponent:
         layers.write(doc, "quotations", quotations)
         layers.write(doc, "warnings", warnings)
         doc.spans["quotations"] = [
-            doc.char_span(start, end, label=quotation.kind, span_id=index, alignment_mode="expand")
+            layers.token_span(doc, segment, label=quotation.kind, span_id=index)
             for index, quotation in enumerate(quotations)
-            for start, end in quotation.segments
+            for segment in quotation.segments
         ]
         doc.spans["cues"] = [
-            doc.char_span(*quotation.cue, label=quotation.lemma or "", span_id=index, alignment_mode="expand")
+            layers.token_span(doc, quotation.cue, label=quotation.lemma or "", span_id=index)
             for index, quotation in enumerate(quotations)
             if quotation.cue is not None
         ]

@@ -35,6 +35,8 @@ def read_fragments(layout: Layout, cue: Cue, available: Availability, cues: Sequ
     """
     if "fragment" not in cue.frames or cue.blocked or (cue.passive and cue.lemma not in _LABELLING):
         return []
+    if cue.level and cue.mood == "infinitive":
+        return []
     if cue.mood == "participle" and cue.lemma not in _LABELLING:
         return []
     end = _limit(layout, cue, cues)

@@ -180,18 +180,18 @@ def _place(layout: Layout, cue: Cue, sentence: Offsets) -> _Place | None:
     position = sentence[0] + len(before)
     separated = before.endswith((",", "–", "—", " -", "("))
     pair = _pair_before(layout, cue.level, position)
-    if pair is not None and (
-        _follows_title(layout, pair) or _is_part_of_subject(layout, cue, sentence, pair, separated)
-    ):
+    if pair is not None and _follows_title(layout, pair):
+        return None
+    if pair is not None and not separated and _is_part_of_subject(layout, cue, sentence, pair):
         return None
     if not before or not (separated or pair):
         return None
     return _Place(opening, position, compared, pair, separated, layout.scopes[cue.level].owner is not None)
 
 
-def _is_part_of_subject(layout: Layout, cue: Cue, sentence: Offsets, pair: Pair, separated: bool) -> bool:
+def _is_part_of_subject(layout: Layout, cue: Cue, sentence: Offsets, pair: Pair) -> bool:
     """Tell whether marks right before the verb belong to its subject: ``l'émission « … » raconte``."""
-    if separated or cue.inverted or not layout.text[sentence[0] : pair.start].strip(EDGES + "([•"):
+    if cue.inverted or not layout.text[sentence[0] : pair.start].strip(EDGES + "([•"):
         return False
     return not layout.holds_finite_verb(pair)
 

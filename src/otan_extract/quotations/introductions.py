@@ -61,10 +61,11 @@ def _introducing(layout: Layout, cues: Sequence[Cue], level: int, bounds: Offset
     candidates = [
         cue
         for cue in cues_between(cues, layout.first_token(start), layout.first_token(end))
-        if cue.level == level and not cue.blocked and cue.mood != "participle"
+        if cue.level == level and not cue.blocked and not cue.passive and cue.mood != "participle"
     ]
     able = [cue for cue in candidates if "colon" in cue.frames]
-    return (able or candidates or [None])[-1]
+    chosen = able or [cue for cue in candidates if cue.strength == "speech" and "que" in cue.frames]
+    return chosen[-1] if chosen else None
 
 
 def _is_sentence(layout: Layout, pair: Pair) -> bool:

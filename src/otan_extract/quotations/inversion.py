@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from otan_extract.layers import Offsets
 from otan_extract.quotations.layout import Layout
 from otan_extract.quotations.spotting import Cue
@@ -11,6 +13,7 @@ _SINGULAR_DETERMINERS = frozenset(
     {"le", "la", "l'", "un", "une", "ce", "cet", "cette", "son", "sa", "mon", "ma"}
 )
 _SINGULAR_IN_NT = frozenset({"ayant"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADV"})
 _STOPS = frozenset(":.;!?…")
 _FUSED = frozenset({"au", "aux", "du", "des"})
 _TIMES = frozenset(
@@ -47,33 +50,40 @@ def has_inverted_subject(layout: Layout, cue: Cue, sentence: Offsets, *, lenient
         return False
     in_complement = noun_seen = False
     for token in layout.doc[cue.last : min(len(words), cue.last + _MAX_SUBJECT_GAP)]:
-        word = words[token.i]
-        if token.idx >= sentence[1] or layout.levels[token.i] != cue.level or word in _STOPS:
+        if _stops(layout, cue, token, sentence):
             return False
-        if token.pos_ in ("VERB", "AUX") and "VerbForm=Inf" in str(token.morph) and token.i < cue.last + 3:
-            return False
-        if word in ("que", "qu'") and token.dep_ == "mark":
-            return False
-        if token.pos_ == "ADP" or word in _FUSED:
+        if token.pos_ == "ADP" or words[token.i] in _FUSED:
             in_complement, noun_seen = True, False
-        elif in_complement and not (
-            noun_seen and (token.pos_ == "DET" or _is_name_after_noun(layout, token.i))
-        ):
-            if lenient and noun_seen and (token.pos_ == "PROPN" or token.text[:1].isupper()):
+        elif in_complement and not (noun_seen and _opens_phrase(layout, token)):
+            if lenient and noun_seen and token.text[:1].isupper():
                 return True
-            noun_seen = (
-                noun_seen
-                or token.pos_ in ("NOUN", "PROPN", "PRON", "ADV")
-                or token.text[:1].isupper()
-                or word in _TIMES
-            )
-        elif (
-            token.pos_ in ("NOUN", "PROPN", "DET", "NUM") and word not in _TIMES
-        ) or word in _HEADLESS_SUBJECTS:
+            noun_seen = noun_seen or token.pos_ in _NOMINAL or token.text[:1].isupper()
+        elif _can_be_subject(words[token.i], token) or (lenient and token.text[:1].isupper()):
             return _agrees(layout, cue, token.i)
-        elif lenient and token.text[:1].isupper():
-            return True
     return False
+
+
+def _stops(layout: Layout, cue: Cue, token: Token, sentence: Offsets) -> bool:
+    """Tell whether the search ends at ``token``: a boundary, or a clause that the verb introduces."""
+    word = layout.words[token.i]
+    if token.idx >= sentence[1] or layout.levels[token.i] != cue.level or word in _STOPS:
+        return True
+    if token.pos_ in ("VERB", "AUX") and "VerbForm=Inf" in str(token.morph) and token.i < cue.last + 3:
+        return True
+    return word in ("que", "qu'") and token.dep_ == "mark"
+
+
+def _opens_phrase(layout: Layout, token: Token) -> bool:
+    """Tell whether a new noun phrase starts after a complement: a determiner, or a name (``à l'AFP Stefan Rahm``)."""
+    if token.pos_ == "DET":
+        return True
+    return bool(token.ent_type_) and (token.ent_iob_ == "B" or not layout.doc[token.i - 1].ent_type_)
+
+
+def _can_be_subject(word: str, token: Token) -> bool:
+    if word in _HEADLESS_SUBJECTS:
+        return True
+    return token.pos_ in ("NOUN", "PROPN", "DET", "NUM") and word not in _TIMES
 
 
 def _agrees(layout: Layout, cue: Cue, subject: int) -> bool:
@@ -84,9 +94,3 @@ def _agrees(layout: Layout, cue: Cue, subject: int) -> bool:
         return True
     following = layout.doc[subject : subject + _MAX_SUBJECT_GAP]
     return any(token.lower_ in ("et", ",") for token in following)
-
-
-def _is_name_after_noun(layout: Layout, index: int) -> bool:
-    """Tell whether a name starts at ``index``: ``a dit à l'AFP Stefan Rahm``."""
-    token = layout.doc[index]
-    return bool(token.ent_type_) and (token.ent_iob_ == "B" or not layout.doc[index - 1].ent_type_)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc
 
 from otan_extract.layers import Quotation, TextWarning
@@ -12,6 +14,7 @@ from otan_extract.quotations.fragments import read_fragments
 from otan_extract.quotations.incises import read_fronted_comparison, read_incise
 from otan_extract.quotations.introductions import read_colon_clause, read_introduction
 from otan_extract.quotations.layout import Layout, build_layout
+from otan_extract.quotations.marks import Pair
 from otan_extract.quotations.source_contents import read_source
 from otan_extract.quotations.sources import spot_sources
 from otan_extract.quotations.spotting import Cue, is_editorial, is_impersonal, spot_cues
@@ -25,37 +28,48 @@ def read_quotations(doc: Doc) -> tuple[list[Quotation], tuple[TextWarning, ...]]
     cues = spot_cues(layout)
     for cue in cues:
         board.add(_read_cue(layout, board, cue, cues))
+    _read_sources(layout, board)
+    _read_introductions(layout, board, cues)
+    for cue in cues:
+        if _is_free(layout, board, cue):
+            board.add(read_fragments(layout, cue, board.is_available, cues))
+    for level, pair in _open_pairs(layout, board):
+        board.add([read_uncued(layout, level, pair, board.last_before(pair))])
+    return _settle(layout, board.drafts), layout.warnings
+
+
+def _read_sources(layout: Layout, board: Board) -> None:
     sources = spot_sources(layout)
     for source in sources:
         if board.is_cited(source.start) and not source.relative:
             continue  # "…", a lancé X, selon une vidéo: where the words of X were found
-        board.add(
-            [
-                read_source(
-                    layout, source, sources, board.content_at(source.start), board.next_incise(source.start)
-                )
-            ]
-        )
-    for level, scope in enumerate(layout.scopes):
-        for pair in scope.pairs:
-            if not pair.chained and board.is_open(pair):
-                board.add([read_introduction(layout, level, pair, cues)])
+        if source.weak and board.next_incise(source.end) is not None:
+            continue  # "Pour Paul, …, a-t-il dit": once is enough
+        within, cut = board.content_at(source.start), board.next_incise(source.start)
+        board.add([read_source(layout, source, sources, within, cut)])
+
+
+def _read_introductions(layout: Layout, board: Board, cues: list[Cue]) -> None:
+    for level, pair in _open_pairs(layout, board):
+        board.add([read_introduction(layout, level, pair, cues)])
     for cue in cues:
         if not board.is_used(cue):
             board.add([read_colon_clause(layout, cue)])
-    for cue in cues:
-        if (
-            not board.is_used(cue)
-            and not board.is_reported(cue)
-            and not is_editorial(layout, cue)
-            and not (cue.level and is_impersonal(layout, cue))
-        ):
-            board.add(read_fragments(layout, cue, board.is_available, cues))
+
+
+def _open_pairs(layout: Layout, board: Board) -> Iterator[tuple[int, Pair]]:
+    """Yield the pairs that nothing reads yet, with their scope; a paragraph's goes with the one before."""
     for level, scope in enumerate(layout.scopes):
         for pair in scope.pairs:
             if not pair.chained and board.is_open(pair):
-                board.add([read_uncued(layout, level, pair, board.last_before(pair))])
-    return _settle(layout, board.drafts), layout.warnings
+                yield level, pair
+
+
+def _is_free(layout: Layout, board: Board, cue: Cue) -> bool:
+    """Tell whether ``cue`` may still report fragments."""
+    if board.is_used(cue) or board.is_reported(cue) or is_editorial(layout, cue):
+        return False
+    return not (cue.level and is_impersonal(layout, cue))
 
 
 def _read_cue(layout: Layout, board: Board, cue: Cue, cues: list[Cue]) -> list[Draft | None]:

@@ -185,21 +185,32 @@ def _initial_content(
     layout: Layout, preposition: Preposition, chunks: list[Offsets], end: int
 ) -> Offsets | None:
     """Return what follows the source: from the first chunk that is no apposition to the sentence end."""
-    for number, (start, stop) in enumerate(chunks):
-        pair = _inline_pair(layout, preposition, start, stop) if number == 0 else None
-        if pair is not None:
-            return pair, end
-        if number and not _is_apposition(layout, preposition, (start, stop), last=number == len(chunks) - 1):
+    inline = _inline_pair(layout, preposition, *chunks[0])
+    if inline is not None:
+        return inline, end
+    for number in range(1, len(chunks)):
+        if not _is_apposition(layout, preposition, chunks[number], last=number == len(chunks) - 1):
             end = _before_comment(layout, chunks[number + 1 :], end)
-            if layout.text[start:stop].replace("’", "'") in _CONNECTIVES and number + 1 < len(chunks):
-                start = chunks[number + 1][0]
-            if number + 2 == len(chunks) and layout.pair_starting_at(preposition.level, chunks[-1][0]):
-                start = chunks[-1][0] if not layout.has_finite_verb(start, stop, preposition.level) else start
+            start = _after_connective(layout, preposition, chunks[number:])
             pair = _after_colon(layout, preposition, start, end)
             if pair is not None:
                 return pair.inner_start, pair.inner_end
             return strip_edges(layout.text, start, end, FINAL if layout.text[end - 1] in ".:" else EDGES)
     return None
+
+
+def _after_connective(layout: Layout, preposition: Preposition, chunks: list[Offsets]) -> int:
+    """Return where the content starts, over ``en revanche`` and the like before it."""
+    (start, end), *following = chunks
+    if not following:
+        return start
+    is_connective = layout.text[start:end].replace("’", "'") in _CONNECTIVES
+    last_is_pair = (
+        len(following) == 1 and layout.pair_starting_at(preposition.level, following[0][0]) is not None
+    )
+    if is_connective or (last_is_pair and not layout.has_finite_verb(start, end, preposition.level)):
+        return following[0][0]
+    return start
 
 
 def _after_colon(layout: Layout, preposition: Preposition, start: int, end: int) -> Pair | None:
@@ -258,7 +269,7 @@ def _is_apposition(layout: Layout, preposition: Preposition, chunk: Offsets, *, 
 
 
 def _closes(layout: Layout, preposition: Preposition, end: int) -> bool:
-    """Tell whether a source without comma before it ends its clause: ``est une erreur selon lui.``"""
+    """Tell whether a source without comma before it ends its clause: ``est une erreur selon lui``."""
     if layout.words[preposition.last] in _STRESSED and layout.text[
         layout.end_of(preposition.last) : end
     ].strip(FINAL):

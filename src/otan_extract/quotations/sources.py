@@ -1,4 +1,4 @@
-"""Find source prepositions: ``selon X``, ``d'après X``, ``pour X``, ``de source X``, and whether what follows can speak."""
+"""Find source prepositions (``selon X``, ``d'après X``, ``pour X``, ``de source X``) whose source can speak."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from otan_extract.quotations.source_prepositions import source_prepositions
 from otan_extract.quotations.word_lists import can_speak, non_sources
 
 _RELATIVE_SOURCES = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
+_NEVER_SOURCES = frozenset({"moi", "nous", "vous", "toi", "que", "qu'", "où"})
+_FREE_RELATIVES = frozenset({"que", "qu'", "qui", "dont"})
 _LATTER = {("ce", "dernier"), ("cette", "dernière"), ("ces", "derniers"), ("ces", "dernières")}
 _STRESSED = frozenset(
     {
@@ -73,23 +75,19 @@ def _has_source(layout: Layout, preposition: Preposition) -> bool:
         return False
     if index >= len(words) or (layout.levels[index] != preposition.level and not preposition.weak):
         return False
-    noun = _source_noun(layout, index)
     if words[index] in _STRESSED:
         return not preposition.weak or _is_followed_by_comma(layout, index)
-    if words[index] in ("moi", "nous", "vous", "toi"):
-        return False
     if preposition.relative:
         return not preposition.weak or words[preposition.first] == "pour"
-    if words[index] in ("que", "qu'", "où") or words[index : index + 2] in (
-        ("ce", "que"),
-        ("ce", "qu'"),
-        ("ce", "qui"),
-        ("ce", "dont"),
-    ):
+    if words[index] in _NEVER_SOURCES or (words[index] == "ce" and words[index + 1] in _FREE_RELATIVES):
         return False
-    if words[index : index + 2] in _LATTER:
-        return True
-    if noun is None or words[noun.i].rstrip("s") in non_sources() or words[noun.i] in non_sources():
+    return words[index : index + 2] in _LATTER or _names_source(layout, preposition)
+
+
+def _names_source(layout: Layout, preposition: Preposition) -> bool:
+    """Tell whether a noun phrase that can speak follows the preposition."""
+    noun = _source_noun(layout, preposition.last)
+    if noun is None or {layout.words[noun.i], layout.words[noun.i].rstrip("s")} & non_sources():
         return False
     return not preposition.weak or _is_person(layout, noun)
 
@@ -105,7 +103,7 @@ def _source_noun(layout: Layout, index: int) -> Token | None:
     for token in layout.doc[index : index + 6]:
         if token.text in ",;:.":
             return None
-        if token.pos_ in ("NOUN", "PROPN") or token.ent_type_ == "PER":
+        if token.pos_ in ("NOUN", "PROPN", "X") or token.ent_type_ == "PER":
             return token
         if token.pos_ not in ("DET", "ADJ", "NUM", "PRON", "PUNCT", "ADP", "ADV"):
             return None
