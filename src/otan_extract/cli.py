@@ -46,14 +46,14 @@ def evaluate(
         from otan_extract.evaluation import calibration, report  # noqa: PLC0415
 
         evaluations = [report.evaluate(path, extract_many) for path in gold]
-        problems = (
-            report.apply_gate(evaluations, gate, raise_floors=raise_floors, lower_floors=lower_floors)
-            if gate
-            else []
-        )
+        problems = report.failures(evaluations)
+        if gate and not problems:
+            problems = report.apply_gate(
+                evaluations, gate, raise_floors=raise_floors, lower_floors=lower_floors
+            )
     except OtanExtractError as error:
         raise _fail(error) from error
-    if calibrate:
+    if calibrate and not problems:
         report.write_calibration(evaluations, calibration.TABLE)
     for evaluation in evaluations:
         report.show(evaluation, console)

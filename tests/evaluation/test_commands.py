@@ -8,6 +8,7 @@ from typer.testing import CliRunner
 
 from otan_extract.cli import app
 from otan_extract.evaluation import calibration
+from otan_extract.schema import Failure
 
 ROOT = Path(__file__).parents[2]
 SEED = ROOT / "fixtures" / "seed.jsonl"
@@ -41,6 +42,16 @@ def test_calibration_names_the_gold_and_each_rule(tmp_path, monkeypatch):
     assert table["gold"].keys() == {"seed.jsonl"}
     assert 0 < table["overall"] <= 1
     assert all(0 <= rule["precision"] <= 1 for rule in table["rules"].values())
+
+
+def test_a_document_that_fails_spoils_the_evaluation(tmp_path, monkeypatch):
+    failure = Failure(id=None, code="component", message="A component failed.")
+    monkeypatch.setattr("otan_extract.api.extract_many", lambda texts: [failure for _ in texts])
+    monkeypatch.setattr(calibration, "TABLE", tmp_path / "table.json")
+    code, output = call("evaluate", SEED, "--gate", tmp_path / "floors.json", "--raise-floors", "--calibrate")
+    assert code == 1
+    assert "failed: A component failed." in output
+    assert not list(tmp_path.iterdir())
 
 
 def test_malformed_gold_is_one_line_with_a_remedy(tmp_path):

@@ -101,6 +101,16 @@ def all_differences(evaluation: Evaluation) -> Iterator[Difference]:
             yield from differences(document, prediction)
 
 
+def failures(evaluations: Iterable[Evaluation]) -> list[str]:
+    """Return one line for each gold document that could not be extracted: no figure is worth a gap."""
+    return [
+        f"{evaluation.name}: {prediction.id} failed: {prediction.message}"
+        for evaluation in evaluations
+        for prediction in evaluation.predictions
+        if isinstance(prediction, Failure)
+    ]
+
+
 def apply_gate(
     evaluations: Sequence[Evaluation], path: Path, *, raise_floors: bool, lower_floors: bool
 ) -> list[str]:
