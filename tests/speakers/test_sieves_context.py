@@ -19,6 +19,11 @@ CONTEXT = {
         "Désignée_T meilleure_A joueuse_N , [ la_D gardienne_N ] hausse_V les_D épaules_N : « { Bof_B } »",
         "label",
     ),
+    "label after an office without determiner": (
+        "Photographe_N de_E métier_N , [ Ali_H Roux_H ] revient_V sur_E sa_D mère_N : « { Elle_R riait_V } »",
+        "label",
+    ),
+    "announced source": ("Selon_E [ Météo_P Alpes_P ] , « { il_R gèle_V } »", "announced source"),
     "signature": ("« { Je_R reste_V } » – [ Paula_H Ferrer_H , agricultrice_N ]", "signature"),
     "phrase right before the mark": ("Ghana_P : [ le_D FMI_P ] « { inquiet_A } »", "adjoining phrase"),
     "sentence before": ("[ Paula_H Ferrer_H ] ne_B cède_V pas_B . « { Je_R reste_V } »", "sentence before"),

@@ -32,6 +32,23 @@ def test_the_agent_of_a_passive() -> None:
     assert found_speaker(sentence) == (marked_speaker(sentence), "passive agent")
 
 
+def test_the_agent_of_a_passive_after_the_content() -> None:
+    sentence = tagged("La_D crise_N < est_X jugée_T > « { grave_A } » par_E [ la_D mairie_N ] .")
+    assert found_speaker(sentence) == (marked_speaker(sentence), "passive agent")
+
+
+def test_a_reflexive_verb_is_no_passive() -> None:
+    sentence = tagged("[ La_D ministre_N ] < s'_R+ est_X dite_T > « { inquiète_A } » .")
+    assert found_speaker(sentence)[0] == "La ministre"
+
+
+def test_a_coordinated_participle_is_no_passive() -> None:
+    line = (
+        "[ Le_D maire_N ] a_X salué_T cet_D accord_N signé_T hier_B soir_N et_C < précisé_T > « { Ouf_B } » ."
+    )
+    assert found_speaker(tagged(line))[1] != "no source"
+
+
 def test_a_passive_without_agent_has_no_source() -> None:
     sentence = tagged("Des_D critiques_N < jugées_T > « { absurdes_A } »")
     assert found_speaker(sentence) == (None, "no source")

@@ -119,7 +119,7 @@ def _after_date(doc: Doc, position: int, limit: int) -> int:
     """Skip what completes a date: `mardi 3 mai 2022`, `la semaine dernière`."""
     while position < limit and (
         is_time(doc[position])
-        or doc[position].pos_ == "NUM"
+        or doc[position].text[0].isdigit()
         or doc[position].lower_ in {"1er", "dernier", "dernière", "passé", "passée", "prochain", "prochaine"}
     ):
         position += 1

@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 
 from otan_extract.layers import Offsets
-from otan_extract.speakers.mentions import offsets, phrase_end
+from otan_extract.speakers.mentions import noun_phrase, offsets, phrase_end
 from otan_extract.speakers.nouns import phrase_words, source_prepositions
-from otan_extract.speakers.sites import Site
-from otan_extract.speakers.words import FUSED, OF, RELATIVES
+from otan_extract.speakers.sites import Scene, Site
+from otan_extract.speakers.subjects import before_verb
+from otan_extract.speakers.words import FUSED, OF, RELATIVES, opens_phrase
 
 _LAST_OF = re.compile(r"(?:\bdu|\bdes|\bd')$")
+_BE = frozenset({"est", "sont", "était", "étaient", "sera", "seront", "fut", "furent"})
+_REFLEXIVE = frozenset({"se", "s'", "s’"})
+_ANNOUNCING = frozenset({"selon", "pour", "d'après", "d’après"})
+_CLOSING_MARKS = frozenset({"»", "”", '"', "’"})
+_OPENING_MARKS = frozenset({"«", "“", '"', "„"})
 _BEEN = frozenset({"été", "être"})
 _HAVE = phrase_words("auxiliary")
 # Endings of a participle that no present tense has (`dit` may be either).
 _AGREED = ("é", "és", "ée", "ées", "ite", "ites", "its")
 _AUXILIARY_REACH = 8
+_COORDINATORS = frozenset({"et", "ou", "puis", "mais"})
 _LEARNED = frozenset({"appris", "apprend", "apprenait", "apprendre"})
 _READ = frozenset({"lire", "entendre", "lit", "entend", "lu", "entendu"})
 _SUPPORTS = frozenset({"dans", "sur", "à", "en"})
@@ -30,7 +37,20 @@ def source_of_preposition(site: Site) -> Offsets | None:
 
 def passive_agent(site: Site) -> Offsets | None:
     """Return the agent of a passive cue: `a été annoncé par X`."""
-    return _after_preposition(site, frozenset({"par"})) if _is_passive(site) else None
+    return _agent(site) if _is_passive(site) else None
+
+
+def _agent(site: Site) -> Offsets | None:
+    """Return the phrase after `par`, right after the cue or after the content (`est jugée « grave » par X`)."""
+    near = _after_preposition(site, frozenset({"par"}))
+    following = site.content_after
+    if near is not None or following is None:
+        return near
+    while following < len(site.doc) and site.doc[following].text in _CLOSING_MARKS:
+        following += 1
+    if following + 1 >= len(site.doc) or site.doc[following].lower_ != "par":
+        return None
+    return noun_phrase(site.doc, following + 1, len(site.doc))
 
 
 def has_no_source(site: Site) -> bool:
@@ -43,12 +63,26 @@ def _is_passive(site: Site) -> bool:
     doc, verb = site.doc, site.doc[site.cue_end - 1]
     if "Part" not in verb.morph.get("VerbForm", []) or "Past" not in verb.morph.get("Tense", []):
         return False
-    around = list(doc[max(site.left, site.cue_start - _AUXILIARY_REACH) : site.cue_end - 1])
-    if any(token.lower_ in _BEEN for token in around):
+    around = doc[max(site.left, site.cue_start - _AUXILIARY_REACH) : site.cue_end - 1]
+    group = {token.lower_ for token in doc[before_verb(site) + 1 : site.cue_end - 1]}
+    if any(token.lower_ in _BEEN for token in around) or (group & _BE and not group & _REFLEXIVE):
         return True
-    return not any(token.pos_ == "AUX" or token.lower_ in _HAVE for token in around) and verb.lower_.endswith(
-        _AGREED
-    )
+    has_auxiliary = any(token.pos_ == "AUX" or token.lower_ in _HAVE for token in around)
+    coordinated = site.cue_start > 0 and doc[site.cue_start - 1].lower_ in _COORDINATORS
+    return not has_auxiliary and not coordinated and verb.lower_.endswith(_AGREED)
+
+
+def announced_source(scene: Scene, index: int) -> Offsets | None:
+    """Return the source that a preposition announces before a quotation without a cue: `Pour X : « … »`."""
+    if not scene.opening(index).endswith((",", ":")):
+        return None
+    end = scene.tokens.at(scene.quotations[index].segments[0][0])
+    start = scene.sentence_start(end - 1 if scene.doc[end - 1].text in _OPENING_MARKS else end)
+    if scene.quotes_in(start, end) or scene.doc[start].lower_ not in _ANNOUNCING:
+        return None
+    if not opens_phrase(scene.doc[start + 1]):
+        return None
+    return noun_phrase(scene.doc, start + 1, end)
 
 
 def origin(site: Site) -> Offsets | None:

@@ -59,6 +59,7 @@ SIEVES: tuple[tuple[str, Sieve], ...] = (
     ("heading", _without_cue(context.repeated)),
     ("sentence before", _without_cue(context.described)),
     ("continuation", context.continued),
+    ("announced source", _without_cue(prepositions.announced_source)),
     ("label", _without_cue(context.label)),
     ("signature", _without_cue(context.signature)),
     ("adjoining phrase", _without_cue(context.adjoining)),

@@ -33,7 +33,7 @@ class Site:
 
     ``left`` is where the stretch begins in which a subject can stand before the cue, ``right`` where
     the stretch ends in which one can stand after it. ``content_end`` is the end of the content that
-    stands before the cue in the same sentence, None if the content only follows.
+    stands before the cue in the same sentence, ``content_after`` of that after the cue; None without any.
     """
 
     doc: Doc
@@ -44,6 +44,7 @@ class Site:
     left: int
     right: int
     content_end: int | None
+    content_after: int | None
 
     @property
     def cue_text(self) -> str:
@@ -104,6 +105,7 @@ def _site(doc: Doc, tokens: TokenIndex, index: int, quotation: Quotation) -> Sit
         left=left,
         right=_right_bound(doc, cue_end, segments),
         content_end=_content_before(doc, cue_start, segments),
+        content_after=max((end for start, end in segments if start >= cue_end), default=None),
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from otan_extract.layers import Offsets
+from otan_extract.speakers.cores import simple_phrase_end
 from otan_extract.speakers.mentions import noun_phrase, offsets, phrase_end
-from otan_extract.speakers.nouns import phrase_words
+from otan_extract.speakers.nouns import noun_kind, phrase_words
 from otan_extract.speakers.sites import Site
 from otan_extract.speakers.words import (
     CIVILITIES,
@@ -155,6 +156,8 @@ def _begins(doc: Doc, start: int, floor: int) -> bool:
     """Tell whether a phrase that neither a preposition nor a verb governs begins at ``start``."""
     if not opens_phrase(doc[start]) or doc[start].ent_iob_ == "I":
         return False
+    if start == floor and _is_bare_office(doc[start]):
+        return False
     if start > floor and doc[start].text[0].isupper() and word_class(doc[start - 1]) == "PROPN":
         return False
     if start > floor and doc[start - 1].pos_ in {"DET", "ADJ", "NUM", "NOUN", "PROPN"}:
@@ -166,6 +169,14 @@ def _begins(doc: Doc, start: int, floor: int) -> bool:
         if (is_preposition(token) and position == start - 1) or token.pos_ in {"VERB", "AUX"}:
             return False
     return True
+
+
+def _is_bare_office(token: Token) -> bool:
+    """Tell whether an office without a determiner opens the sentence: `Photographe de métier, Ali Roux dit …`."""
+    if token.pos_ != "NOUN" or noun_kind(token.text) != "person" or token.lower_ in CIVILITIES:
+        return False
+    end = simple_phrase_end(token.doc, token.i, len(token.doc))
+    return end < len(token.doc) and token.doc[end].text == ","
 
 
 def first_phrase(doc: Doc, start: int, limit: int) -> Offsets | None:
