@@ -30,6 +30,7 @@ _CLITICS = frozenset(
     {"n'", "n’", "ne", "se", "s'", "s’", "y", "en", "l'", "l’", "lui", "leur", "le", "la", "les"}
 )
 _ADVERBS = frozenset({"aussi", "pourtant", "toujours", "également", "désormais", "toutefois", "déjà"})
+_OPENINGS = frozenset({".", ":", "!", "?", "…", "–", "—", "-"})
 _WINDOW = 8
 _CAPITAL = frozenset({"capital"})
 
@@ -89,11 +90,11 @@ def _is_agent(doc: Doc, first: int, last: int, before: Token | None) -> bool:
         and not before.is_sent_start
     ):
         return _is_subject(doc[first])
-    if following is None or following.text in "(-–—:./":
+    if following is None or following.text in "(-–—:./" or (before is not None and before.text == "("):
         return False
     if following.text == ",":
         return _is_apposed_subject(doc, first, following)
-    starts = before is None or before.is_punct
+    starts = before is None or before.text in _OPENINGS
     if following.lower_ in _CLITICS or not starts:
         return _verb_follows(doc, following)
     return _verb_follows(doc, following) or (

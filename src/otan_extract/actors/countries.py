@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from otan_extract.actors import ambiguity, capitals, languages, persons
+from otan_extract.actors import ambiguity, capitals, fuzzy, languages, persons
 from otan_extract.actors.gazetteer import Gazetteer
 from otan_extract.actors.reading import Reading, entry_of
 from otan_extract.actors.trie import Entry, Match
@@ -39,7 +39,8 @@ def find_countries(doc: Doc, gazetteer: Gazetteer) -> tuple[list[CountryMention]
         code = ambiguity.resolve(reading, entry)
         if code is not None:
             countries.append(CountryMention(match.start, match.end, code, _FORMS[entry.kind]))
-    return countries, groups
+    misspelled = fuzzy.find_misspelled(reading)
+    return sorted(countries + misspelled) if misspelled else countries, groups
 
 
 def _chosen_entry(reading: Reading, match: Match) -> Entry | None:

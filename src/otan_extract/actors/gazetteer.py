@@ -96,6 +96,27 @@ class Gazetteer:
             found for found in self.organizations.values() if found.short_forms and found.key in hinted
         )
 
+    @cached_property
+    def single_names(self) -> dict[str, str]:
+        """The folded country names of one long word, with their codes: what a misspelling is compared to."""
+        names = ((key(entry.form), entry.target) for entry in self.entries if entry.kind == "name")
+        return {name: code for name, code in names if name.isalpha() and len(name) >= 6}
+
+    @cached_property
+    def known_words(self) -> frozenset[str]:
+        """Every folded word of every form."""
+        return frozenset(word for entry in self.entries for word in key(entry.form).split())
+
+    @cached_property
+    def bare_media(self) -> dict[str, Organization]:
+        """The media that are known without the article of their name (``le Parisien``), by that form."""
+        return {
+            form: found
+            for found in self.organizations.values()
+            if found.type == "media"
+            for form in found.short_forms
+        }
+
     def organization_by_id(self, identifier: str) -> Organization | None:
         """Return the organization with this ``id`` (as in the output)."""
         return next((found for found in self.organizations.values() if found.id == identifier), None)

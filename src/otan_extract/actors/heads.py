@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from otan_extract.actors import tokens
 from otan_extract.actors.folding import is_capitalized
 from otan_extract.actors.phrases import end_of_complements
 from otan_extract.actors.tables import Row, column, read
@@ -30,10 +31,10 @@ def find_phrases(doc: Doc) -> list[Phrase]:
     """Return the phrases with an organizational head, left to right, none inside another."""
     heads = _heads()
     found: list[Phrase] = []
-    for token in doc:
-        row = heads.get(token.lower_)
-        if row is None or (found and token.i < found[-1].end):
+    for token in tokens.with_lower(doc, heads):
+        if found and token.i < found[-1].end:
             continue
+        row = heads[token.lower_]
         capital = token.text[0].isupper()
         end = end_of_complements(doc, token.i, towards=capital or token.lower_ == "institut")
         if end > token.i + 1 and _is_name(doc, token, end, row):

@@ -20,7 +20,7 @@ class Identities:
 
     def of_phrase(self, phrase: Phrase, start: int, end: int) -> Organization:
         """Return the organization that a phrase between two offsets names."""
-        name, country = self._canonical(phrase, start, end)
+        name, country = self._canonical(start, end)
         return self.of_name(name, self._reading.text[start:end], phrase.type or None, country)
 
     def of_name(self, name: str, surface: str, kind: str | None, country: str | None) -> Organization:
@@ -54,7 +54,7 @@ class Identities:
         """Return what is known by now of an organization that was found earlier."""
         return self._by_name.get(key(organization.name), organization)
 
-    def _canonical(self, phrase: Phrase, start: int, end: int) -> tuple[str, str | None]:
+    def _canonical(self, start: int, end: int) -> tuple[str, str | None]:
         """Return the name that a phrase stands for, and the country in it.
 
         The demonym of a ministry becomes the country: ``ministère russe de la Défense`` is the

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Span
 
+from otan_extract.actors import tokens
 from otan_extract.actors.folding import is_capitalized
 from otan_extract.actors.heads import Phrase
 from otan_extract.actors.phrases import end_of_capitals
@@ -21,19 +22,24 @@ def _introducers() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _linked() -> frozenset[str]:
-    return frozenset(row["noun"].lower() for row in read("organization_introducers") if row["link"] == "de")
+    return frozenset(row["noun"] for row in read("organization_introducers") if row["link"] == "de")
+
+
+@lru_cache(maxsize=1)
+def _all_nouns() -> frozenset[str]:
+    return _linked().union(_introducers())
 
 
 def find_announced(doc: Doc) -> list[Phrase]:
     """Return the capitalized names that follow an announcing noun, adjectives between them skipped."""
     introducers, linked = _introducers(), _linked()
     found = []
-    for token in doc:
-        kind = introducers.get(token.text)
-        if kind is None:
-            if token.lower_ in linked and (phrase := _complement_name(doc, token.i)) is not None:
+    for token in tokens.with_text(doc, _all_nouns()):
+        if token.text in linked:
+            if (phrase := _complement_name(doc, token.i)) is not None:
                 found.append(phrase)
             continue
+        kind = introducers[token.text]
         start = token.i + 1
         while start < len(doc) and start - token.i <= 4 and _may_stand_between(doc, start):
             start += 1
@@ -69,7 +75,7 @@ def _may_stand_between(doc: Doc, i: int) -> bool:
         and doc[i + 1].pos_ == "NOUN"
         and doc[i + 1].text.islower()
     )
-    return (token.pos_ == "ADJ" or complement) and token.text.islower() or token.is_quote or opens
+    return ((token.pos_ == "ADJ" or complement) and token.text.islower()) or token.is_quote or opens
 
 
 def _starts_name(doc: Doc, i: int, introducer: str) -> bool:
@@ -80,4 +86,4 @@ def _starts_name(doc: Doc, i: int, introducer: str) -> bool:
         return False
     if introducer == "chez":
         return token.ent_type_ in ("ORG", "MISC")
-    return token.ent_type_ != "PER" or (token.ent_iob_ == "B" and not token.nbor(1).ent_iob_ == "I")
+    return token.ent_type_ != "PER" or (token.ent_iob_ == "B" and token.nbor(1).ent_iob_ != "I")

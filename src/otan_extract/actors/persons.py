@@ -9,6 +9,7 @@ from otan_extract.actors.reading import Reading
 from otan_extract.actors.tables import column
 from otan_extract.actors.trie import Match
 
+CIVILITIES = frozenset({"M.", "Mme", "Mlle", "MM.", "Me", "Mgr", "Dr", "Pr", "Mr", "Mrs"})
 _LINKS = frozenset({"de", "du", "d'", "d’", "la", "l'", "l’", "of", '"', "»"})
 
 
@@ -34,7 +35,7 @@ def is_part_of_name(reading: Reading, match: Match, kind: str) -> bool:
 
 def _is_name(token: Token) -> bool:
     """Tell whether ``token`` can be the first part of a proper name."""
-    return (
+    return token.text in CIVILITIES or (
         is_capitalized(token.text)
         and token.lower_ not in column("function_words", "word")
         and (token.pos_ == "PROPN" or (token.pos_ in ("NOUN", "ADJ", "X") and not token.is_sent_start))

@@ -14,8 +14,9 @@ _JOINTS = frozenset(
 )
 _CIVILITIES = frozenset({"M.", "Mme", "MM.", "Me", "Mgr", "Dr"})
 _CALENDAR = frozenset(
-    "lundi mardi mercredi jeudi vendredi samedi dimanche hier dernier dernière janvier février mars avril mai "
-    "juin juillet août septembre octobre novembre décembre".split()
+    {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "dernier", "dernière"}
+    | {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre"}
+    | {"novembre", "décembre"}
 )
 
 

@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
+from otan_extract.actors import tokens
 from otan_extract.actors.folding import fold
 from otan_extract.actors.gazetteer import COUNTRY_KINDS, Gazetteer
 from otan_extract.actors.heads import find_phrases
@@ -26,7 +27,7 @@ class Reading:
 
     @cached_property
     def _token_starts(self) -> list[int]:
-        return [token.idx for token in self.doc]
+        return tokens.starts(self.doc)
 
     def span(self, start: int, end: int) -> Span:
         """Return the tokens that cover the characters from ``start`` to ``end``."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from otan_extract.actors import tokens
 from otan_extract.actors.folding import is_capitalized
 from otan_extract.actors.gazetteer import Organization
 from otan_extract.actors.reading import Reading
@@ -24,11 +25,9 @@ def find_short_forms(
     several organizations that a form could stand for, it is the last one named before, else the first.
     """
     wanted = _by_word(organizations)
-    wanted_anywhere = _media(reading)
-    for token in reading.doc:
+    wanted_anywhere = reading.gazetteer.bare_media
+    for token in tokens.with_text(reading.doc, wanted.keys() | wanted_anywhere.keys()):
         word = token.text
-        if word not in wanted and word not in wanted_anywhere:
-            continue
         if not _has_article(token) or _is_longer_name(token):
             continue
         if word in wanted_anywhere:
@@ -49,16 +48,6 @@ def _by_word(organizations: dict[str, Organization]) -> dict[str, set[str]]:
             if is_capitalized(word) and " " not in word:
                 wanted.setdefault(word, set()).add(identifier)
     return wanted
-
-
-def _media(reading: Reading) -> dict[str, Organization]:
-    """Return the media that are known without their article (``le Parisien``)."""
-    return {
-        form: known
-        for known in reading.gazetteer.organizations.values()
-        if known.type == "media"
-        for form in known.short_forms
-    }
 
 
 def _has_article(token: Token) -> bool:
