@@ -238,7 +238,7 @@ def _infinitive(layout: Layout, index: int) -> int | None:
         and (words[index] in _NEGATED_INFINITIVE or words[index] in _MARKS)
     ):
         index += 1
-    if index >= len(words) or not _is_infinitive(layout.doc[index]) or words[start] in _MARKS:
+    if index >= len(words) or not _is_infinitive(layout.doc[index]):
         return None
     return layout.starts[start]
 

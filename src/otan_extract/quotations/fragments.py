@@ -14,6 +14,7 @@ Availability = Callable[[Cue, Pair], bool]
 
 _TERM_REPEATS = 2  # times that a term has come between marks before; a headline repeats a quotation once
 _TERM_WORDS = 3  # at the most, of a term that comes back
+_ADJACENT = 2  # tokens between a verb and the marks that are its object: a determiner
 _WEAK_REACH = 8  # the same, for a weak cue: "a appelé toutes les parties à"
 _REACH = 30  # tokens between a cue and its first quoted fragment
 _SEEING = frozenset({"voir", "lire"})
@@ -141,9 +142,11 @@ def _is_term(layout: Layout, pair: Pair) -> bool:
 
 def _is_far(layout: Layout, cue: Cue, first: int) -> bool:
     """Tell whether a weak or labelling cue stands too far from the mark to govern it."""
-    if cue.strength != "weak" and cue.mood != "participle":
+    if cue.strength not in ("weak", "thought") and cue.mood != "participle":
         return False
     between = layout.doc[cue.last : first]
+    if cue.strength == "thought" and len(between) <= _ADJACENT:
+        return False
     words = layout.words[cue.last : first]
     if cue.lemma in _SEEING:
         links = {*words[:1], layout.words[cue.verb - 1]}

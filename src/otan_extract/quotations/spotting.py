@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from otan_extract.quotations.cues import AUXILIARIES, BE_FORMS, CueMatch, cue_lexicon
+from otan_extract.quotations.cues import AUXILIARIES, BE_FORMS, PARTICIPLE, CueMatch, cue_lexicon
 from otan_extract.quotations.layout import Layout
 from otan_extract.quotations.modality import is_blocked, is_conditional
 
@@ -153,7 +153,9 @@ def _verb_after_marks(layout: Layout, index: int) -> int | None:
 
 
 def _read(layout: Layout, index: int, match: CueMatch) -> Cue | None:
-    auxiliary = _auxiliary(layout, index) if match.is_participle else None
+    auxiliary = (
+        _auxiliary(layout, index) if match.is_participle or _may_be_participle(layout, index) else None
+    )
     if match.is_participle and auxiliary is None:
         auxiliary = _shared_auxiliary(layout, index)
         if auxiliary is None and _is_coordinated_participle(layout, index):
@@ -161,6 +163,8 @@ def _read(layout: Layout, index: int, match: CueMatch) -> Cue | None:
     mood = "finite" if auxiliary is not None else match.mood
     if layout.doc[index].pos_ == "ADV" and match.is_gerund:
         return None  # "maintenant"
+    if layout.doc[index].pos_ == "ADJ" and index and layout.doc[index - 1].pos_ in ("DET", "ADP"):
+        return None  # "du célèbre roman"
     if layout.doc[index].pos_ in _NOT_VERBAL and not _is_verbal(layout, index, auxiliary):
         return None
     first = match.start if match.start < index else _with_reflexive(layout, index)
@@ -187,6 +191,12 @@ def _read(layout: Layout, index: int, match: CueMatch) -> Cue | None:
         start=layout.starts[first],
         end=layout.end_of(match.end - 1),
     )
+
+
+def _may_be_participle(layout: Layout, index: int) -> bool:
+    """Tell whether a form that is also finite (``écrit``, ``dit``) is a participle here."""
+    features = cue_lexicon().forms[layout.words[index]].features
+    return PARTICIPLE in features and "VerbForm=Part" in str(layout.doc[index].morph)
 
 
 def _is_passive(layout: Layout, auxiliary: int | None, match: CueMatch) -> bool:

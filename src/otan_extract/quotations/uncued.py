@@ -127,4 +127,5 @@ def _holds_clause(layout: Layout, pair: Pair) -> bool:
     first, last = layout.first_token(pair.inner_start), layout.first_token(pair.inner_end)
     finite = any("VerbForm=Fin" in str(token.morph) for token in layout.doc[first:last])
     finite = finite or bool(_CLAUSE_WORDS & set(layout.words[first:last]))
+    finite = finite or (layout.text[pair.inner_end - 1] in "?!" and last - first >= _SURE_WORDS)
     return finite and len(layout.words[first:last]) >= _MIN_WORDS
