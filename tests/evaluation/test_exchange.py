@@ -1,5 +1,6 @@
 """brat and CAS: what is written reads back the same, and what is broken is named."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -143,6 +144,22 @@ def test_xml_with_entities_is_refused(tmp_path):
     path.write_text("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/hostname'>]><x>&e;</x>", encoding="utf-8")
     with pytest.raises(GoldError, match="document type"):
         cas.read_cas(path)
+
+
+def test_names_in_a_json_cas_never_become_code(tmp_path):
+    cas = pytest.importorskip("otan_extract.evaluation.cas", exc_type=ImportError)
+    graph = to_graph(read_gold(FIXTURES / "seed.jsonl").documents[0])
+    data = json.loads(cas.dump_cas(graph, ".json"))
+    ran = tmp_path / "ran"
+    hostile = f"x=__import__('pathlib').Path({str(ran)!r}).touch()"
+    data["%TYPES"][cas.SPAN][hostile] = {"%NAME": hostile, "%RANGE": "uima.cas.String"}
+    data["%TYPES"]["a.Other"] = {"%NAME": "a.Other", "%SUPER_TYPE": "uima.tcas.Annotation"}
+    data["%FEATURE_STRUCTURES"][2][hostile] = "value"
+    data["%FEATURE_STRUCTURES"].append({"%ID": 9999, "%TYPE": "a.Other", "@sofa": 1, "begin": 0, "end": 1})
+    data["%VIEWS"]["_InitialView"]["%MEMBERS"].append(9999)
+    document = from_graph(cas.parse_cas(json.dumps(data).encode(), ".json", "a"))
+    assert not ran.exists()
+    assert document == from_graph(graph)
 
 
 @pytest.mark.parametrize("suffix", [".xmi", ".json"])

@@ -1,9 +1,11 @@
+from pathlib import Path
+
 import pytest
 
 from otan_extract.errors import GoldError
-from otan_extract.evaluation.calibration import calibrate
+from otan_extract.evaluation.calibration import TABLE, Calibration, calibrate
 from otan_extract.evaluation.floors import Floors
-from otan_extract.evaluation.gold import Gold, GoldDocument
+from otan_extract.evaluation.gold import Gold, GoldDocument, read_gold
 from otan_extract.evaluation.report import Evaluation, apply_gate
 from otan_extract.evaluation.score import Scores
 from otan_extract.evaluation.tally import RuleCounts, Tally
@@ -80,3 +82,16 @@ def test_few_decisions_do_not_make_a_rule_certain():
     assert table.overall == 0.8
     assert table.rules["rare"].precision == round((2 + 5 * 0.8) / 7, 3)
     assert table.rules["common"].precision == round((78 + 5 * 0.8) / 103, 3)
+
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+
+
+def test_the_shipped_tables_were_measured_on_the_shipped_gold():
+    calibration = Calibration.model_validate_json(TABLE.read_bytes())
+    floors = Floors.read(FIXTURES / "floors.json")
+    measured_on = {**calibration.gold, **{name: known.sha256 for name, known in floors.root.items()}}
+    shipped = {name: sha256 for name, sha256 in measured_on.items() if (FIXTURES / name).exists()}
+    assert shipped == {name: read_gold(FIXTURES / name).sha256 for name in shipped}
+    assert {"dev.jsonl", "seed.jsonl"} <= shipped.keys()
+    assert calibration.rules

@@ -6,6 +6,7 @@ the further segments of a quotation are spans of their own, and ``segment`` rela
 
 from __future__ import annotations
 
+import json
 import warnings
 from io import BytesIO
 from pathlib import Path
@@ -16,6 +17,7 @@ from otan_extract.evaluation.graph import LABELS, Edge, Graph, Node
 
 try:
     import cassis  # type: ignore[import-untyped,import-not-found,unused-ignore]  # an extra, without types
+    from cassis.typesystem import TypeNotFoundError  # type: ignore[import-untyped,import-not-found,unused-ignore]
     from lxml import etree  # type: ignore[import-untyped,import-not-found,unused-ignore]  # comes with cassis
 except ImportError as error:
     raise MissingExtraError.of("dkpro-cassis", "cas") from error
@@ -25,8 +27,23 @@ LINK = "webanno.custom.AttributionLink"
 METADATA = "de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData"
 SEGMENT = "Segment"
 
+_FEATURES = {
+    "uima.cas.Sofa": {"sofaNum", "sofaID", "mimeType", "sofaString"},
+    SPAN: {"@sofa", "begin", "end", "label", "note", "speakerKind"},
+    LINK: {"@sofa", "begin", "end", "label", "@Governor", "@Dependent"},
+    METADATA: {"@sofa", "begin", "end", "documentId"},
+}
 # cassis checks nothing itself: these are what it raises on files that are no CAS.
-_MALFORMED = (ValueError, LookupError, TypeError, AttributeError, RuntimeError, OSError, etree.XMLSyntaxError)
+_MALFORMED = (
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    RuntimeError,
+    OSError,
+    TypeNotFoundError,
+    etree.XMLSyntaxError,
+)
 
 
 def type_system() -> cassis.TypeSystem:
@@ -40,7 +57,10 @@ def type_system() -> cassis.TypeSystem:
     for feature in ("Governor", "Dependent"):
         types.create_feature(link, feature, SPAN)
     metadata = types.create_type(METADATA, supertypeName="uima.tcas.DocumentAnnotation")
-    types.create_feature(metadata, "documentId", "uima.cas.String")
+    # The features besides documentId are DKPro's; INCEpTION writes them.
+    for feature in ("documentId", "documentTitle", "documentUri", "collectionId", "documentBaseUri"):
+        types.create_feature(metadata, feature, "uima.cas.String")
+    types.create_feature(metadata, "isLastSegment", "uima.cas.Boolean")
     return types
 
 
@@ -116,8 +136,32 @@ def parse_cas(data: bytes, suffix: str, id: str) -> Graph:
             _refuse_document_type(data)
             cas = cassis.load_cas_from_xmi(BytesIO(data), typesystem=type_system(), lenient=True)
         else:
-            cas = cassis.load_cas_from_json(BytesIO(data), typesystem=type_system(), lenient=True)
+            ours = json.dumps(_ours(json.loads(data)))
+            cas = cassis.load_cas_from_json(ours, typesystem=type_system(), merge_typesystem=False)
     return _from_cas(cas, id)
+
+
+def _ours(data: dict[str, Any]) -> dict[str, Any]:
+    """Return the JSON CAS ``data`` with our layers only.
+
+    cassis compiles the names of the types and features that a file declares into Python code. A file
+    from elsewhere must not bring any.
+    """
+    structures = data["%FEATURE_STRUCTURES"]
+    if isinstance(structures, dict):
+        structures = [{**structure, "%ID": int(key)} for key, structure in structures.items()]
+    kept = [_known(structure) for structure in structures if structure["%TYPE"] in _FEATURES]
+    ids = {structure["%ID"] for structure in kept}
+    views = {
+        name: {**view, "%MEMBERS": [member for member in view["%MEMBERS"] if member in ids]}
+        for name, view in data["%VIEWS"].items()
+    }
+    return {"%FEATURE_STRUCTURES": kept, "%VIEWS": views}
+
+
+def _known(structure: dict[str, Any]) -> dict[str, Any]:
+    names = _FEATURES[structure["%TYPE"]] | {"%ID", "%TYPE"}
+    return {name: value for name, value in structure.items() if name in names}
 
 
 def _refuse_document_type(data: bytes) -> None:
@@ -131,7 +175,7 @@ def _from_cas(cas: cassis.Cas, id: str) -> Graph:
     if cas.sofa_string is None:
         raise ValueError("it has no text")
     spans = {span.xmiID: span for span in cas.select(SPAN)}
-    links = [(link.label, link.Governor.xmiID, link.Dependent.xmiID) for link in cas.select(LINK)]
+    links = [(str(link.label), link.Governor.xmiID, link.Dependent.xmiID) for link in cas.select(LINK)]
     segments: dict[int, list[tuple[int, int]]] = {}
     for label, source, target in links:
         if label == "segment":
@@ -147,6 +191,11 @@ def _from_cas(cas: cassis.Cas, id: str) -> Graph:
 
 
 def _node(span: Any, segments: list[tuple[int, int]]) -> Node:  # noqa: ANN401 - cassis makes its classes at run time
+    spans = sorted([(span.begin, span.end), *segments])
     if span.label not in LABELS:
         raise ValueError(f"unknown label {span.label!r}")
-    return Node(span.label, tuple(sorted([(span.begin, span.end), *segments])), span.note, span.speakerKind)
+    if not all(isinstance(offset, int) for offsets in spans for offset in offsets):
+        raise ValueError(f"an offset in {spans} is no whole number")
+    if not all(isinstance(value, (str, type(None))) for value in (span.note, span.speakerKind)):
+        raise ValueError(f"a feature of the {span.label} at {spans[0][0]} is no string")
+    return Node(span.label, tuple(spans), span.note, span.speakerKind)
