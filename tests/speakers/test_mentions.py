@@ -30,6 +30,11 @@ INSIDE = {
     "list of two with their names": (
         "[ Le_D maire_N , Ali_H Benali_H , et_C le_D préfet_N , Luc_H Marin_H ] ,"
     ),
+    "occupation of one word": "[ Kevin_H , intérimaire_N ] , affirme_V",
+    "full form in brackets": "[ Nadège_H Roux_H , de_E la_D CFT_P ( Confédération_N du_E travail_N fluvial_A ) ] .",
+    "share in per cent": "[ dix_M pour_E cent_M des_E sondés_N ] la_R",
+    "quelqu'un": "[ quelqu'_R+ un_R ] a_X",
+    "many": "[ beaucoup_B de_E frontaliers_N ] me_R",
     "one of several": "[ l'un_R de_E ses_D avocats_N , Me_N Ruiz_H ] .",
     "participle as a noun": "[ l'_D+ accusé_T ] dans_E",
 }

@@ -59,5 +59,9 @@ def test_a_heading_has_the_speaker_of_the_quotation_that_it_repeats() -> None:
     assert sieve == "heading"
 
 
+def test_a_noun_without_determiner_in_a_headline_is_no_label() -> None:
+    assert found_speaker(tagged("Urgences_N fermées_A : « { Assez_B } »")) == (None, "none")
+
+
 def test_no_speaker_where_nothing_names_one() -> None:
     assert found_speaker(tagged("Puis_B un_D « { Bravo_B } » retentit_V .")) == (None, "none")

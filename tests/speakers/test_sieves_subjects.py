@@ -32,6 +32,13 @@ BEFORE = {
     "pronoun": "[ Elle_R ] < a_X précisé_T > que_S { il_R gèle_V } .",
     "ce dernier": "[ Ce_D dernier_A ] < a_X précisé_T > que_S { il_R gèle_V } .",
     "on": "À_E l'_D+ Élysée_P , [ on_R ] < assure_V > que_S { il_R gèle_V } .",
+    "second of two clauses": (
+        "La_D police_N cherche_V , et_C [ la_D préfète_N , Anne_H Roux_H ] , < a_X dit_T > que_S { tout_R va_V } ."
+    ),
+    "who is heard speaking": "On_R y_R entend_V [ un_D marin_N ] < crier_I > : « { Reculez_V } »",
+    "not the noun that a participle describes": (
+        "Contactée_T , [ la_D maison_N mère_N ] < a_X répondu_T > : « { Non_B } »"
+    ),
     "name in marks": "[ Les_D « gilets_N jaunes_A » ] < disent_V > que_S { il_R gèle_V } .",
 }
 
@@ -46,6 +53,14 @@ def test_trusts_the_parser_where_something_stands_between_subject_and_verb() -> 
     line = "[ Un_D sondage_N ] paru_T hier_B dans_E la_D presse_N < révèle_V > que_S { il_R gèle_V } ."
     sentence = tagged(line, {0: (1, "det"), 1: (7, "nsubj")})
     assert found_speaker(sentence) == ("Un sondage", "subject")
+
+
+def test_a_subject_of_another_number_is_passed_over() -> None:
+    line = "[ Le_D Suédois_N ] regrette_V que_S les_D prix_N montent_V et_C < juge_V > « { tard_B } » ."
+    sentence = tagged(line, {1: (2, "nsubj"), 5: (6, "nsubj"), 8: (6, "conj")})
+    sentence.doc[5].set_morph("Number=Plur")
+    sentence.doc[8].set_morph("Number=Sing|VerbForm=Fin")
+    assert found_speaker(sentence)[0] == "Le Suédois"
 
 
 def test_a_coordinated_verb_takes_the_subject_of_the_first() -> None:

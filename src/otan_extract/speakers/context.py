@@ -10,7 +10,7 @@ from otan_extract.layers import Offsets
 from otan_extract.speakers.mentions import noun_phrase, phrase_end
 from otan_extract.speakers.nouns import noun_kind
 from otan_extract.speakers.sites import Scene
-from otan_extract.speakers.subjects import first_phrase
+from otan_extract.speakers.starts import first_phrase
 from otan_extract.speakers.words import is_line_break, is_person_name, is_preposition, opens_phrase
 
 _OPENING = " \t\u00a0\u202f«\"“„'‘‹"
@@ -36,7 +36,16 @@ def label(scene: Scene, index: int) -> Offsets | None:
     colon = scene.tokens.at(scene.quotations[index].segments[0][0] - 1)
     while scene.doc[colon].text != ":" and ":" not in scene.doc[colon].text:
         colon -= 1
-    return first_phrase(scene.doc, scene.sentence_start(colon), colon)
+    phrase = first_phrase(scene.doc, scene.sentence_start(colon), colon)
+    return (
+        phrase
+        if phrase is not None and (_has_determiner(scene, phrase) or _can_speak(scene, phrase))
+        else None
+    )
+
+
+def _has_determiner(scene: Scene, phrase: Offsets) -> bool:
+    return scene.doc[scene.tokens.at(phrase[0])].pos_ in {"DET", "PRON", "PROPN"}
 
 
 def signature(scene: Scene, index: int) -> Offsets | None:

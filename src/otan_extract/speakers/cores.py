@@ -151,6 +151,8 @@ def _complement_start(doc: Doc, start: int, end: int, limit: int, *, adjunct: bo
     if end + 1 >= limit:
         return None
     form, first = doc[end].lower_, doc[end + 1]
+    if form == "pour" and first.lower_ == "cent":
+        return end + 1
     if form in OF:
         return end + 1 if is_object(first) else None
     if form in _OFFICE_PREPOSITIONS and not adjunct and _ties_to_office(doc, start, end, limit):

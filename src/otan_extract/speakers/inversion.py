@@ -15,6 +15,7 @@ from otan_extract.speakers.cores import simple_phrase_end
 from otan_extract.speakers.mentions import noun_phrase
 from otan_extract.speakers.nouns import phrase_words
 from otan_extract.speakers.sites import Site
+from otan_extract.speakers.subjects import before_verb
 from otan_extract.speakers.words import OF, RELATIVES, is_glued, is_preposition, is_time, opens_phrase
 
 _CLITIC = re.compile(r"[-\u2010\u2011](?:t[-\u2010\u2011])?(ils?|elles?|on|je|nous)\b", re.IGNORECASE)
@@ -50,6 +51,8 @@ def is_inverted(site: Site) -> bool:
     if start is None:
         return False
     between = site.doc[start : site.cue_start]
+    if site.content_end is None and any(token.pos_ == "CCONJ" for token in between):
+        return False
     return not any(token.lower_ in _SUBJECTS or _is_free_noun(token) for token in between)
 
 
@@ -164,5 +167,11 @@ def _time_phrase_end(doc: Doc, position: int, limit: int) -> int | None:
 
 
 def late_subject(site: Site) -> Offsets | None:
-    """Return the noun phrase after a cue that has none before it: `Toutefois, relève le juge, « … »`."""
+    """Return the noun phrase after a cue that has none before it: `Toutefois, relève le juge, « … »`.
+
+    A coordinated verb (`…, et juge l'accord « bancal »`) has the subject of the first; what follows is its object.
+    """
+    before = before_verb(site)
+    if before >= site.left and site.doc[before].pos_ == "CCONJ":
+        return None
     return _subject_after(site)

@@ -22,11 +22,13 @@ from otan_extract.speakers.words import (
     is_object,
     is_person_name,
     is_preposition,
+    is_time,
     opens_office,
     opens_phrase,
 )
 
 _MAX_BRACKET = 5
+_MAX_EXPANSION = 12  # tokens of the full form in brackets after an acronym
 
 
 def noun_phrase(doc: Doc, start: int, limit: int) -> Offsets:
@@ -78,7 +80,8 @@ def _after_bracket(doc: Doc, end: int, limit: int) -> int | None:
     """Read a bracketed acronym or party: `(OMS)`, `(MR)`, `(PS, Isère)`."""
     if doc[end].text != "(" or end + 1 >= limit or not doc[end + 1].text[0].isupper():
         return None
-    for position in range(end + 2, min(limit, end + _MAX_BRACKET)):
+    reach = _MAX_EXPANSION if doc[end - 1].text.isupper() else _MAX_BRACKET
+    for position in range(end + 2, min(limit, end + reach)):
         if doc[position].text == ")":
             return position + 1
     return None
@@ -177,11 +180,17 @@ def _is_age(doc: Doc, position: int, limit: int) -> bool:
 
 def _is_apposition(doc: Doc, first: int, limit: int, *, named: bool) -> bool:
     """Tell whether the phrase at ``first`` names or describes the phrase before the comma."""
-    if not (opens_phrase(doc[first]) or opens_office(doc[first])):
+    if not (opens_phrase(doc[first]) or opens_office(doc[first]) or doc[first].pos_ == "NOUN"):
         return False
     if _core_is_named(doc, first, limit):
         return not named
     core = doc[first : core_end(doc, first, limit)]
+    if (
+        named
+        and len(core) == 1
+        and (core.end >= limit or doc[core.end].is_punct or doc[core.end].text == ".")
+    ):
+        return core[0].pos_ == "NOUN" and core[0].text.islower() and not is_time(core[0])
     if any(noun_kind(token.text) in {"person", "organization"} for token in core):
         return True
     if named and len(core) > 1 and core[0].lower_ in {"un", "une"} and core[1].text[0].isupper():

@@ -9,7 +9,7 @@ from otan_extract.speakers.mentions import noun_phrase, offsets, phrase_end
 from otan_extract.speakers.nouns import phrase_words, source_prepositions
 from otan_extract.speakers.sites import Scene, Site
 from otan_extract.speakers.subjects import before_verb
-from otan_extract.speakers.words import FUSED, OF, RELATIVES, opens_phrase
+from otan_extract.speakers.words import FUSED, OF, RELATIVES, is_finite, opens_phrase
 
 _LAST_OF = re.compile(r"(?:\bdu|\bdes|\bd')$")
 _BE = frozenset({"est", "sont", "était", "étaient", "sera", "seront", "fut", "furent"})
@@ -21,6 +21,8 @@ _BEEN = frozenset({"été", "être"})
 _HAVE = phrase_words("auxiliary")
 # Endings of a participle that no present tense has (`dit` may be either).
 _AGREED = ("é", "és", "ée", "ées", "ite", "ites", "its")
+# With *avoir* a participle has none of these endings, unless its object stands before it.
+_FEMININE_OR_PLURAL = ("ée", "és", "ées", "ite", "ites", "its")
 _AUXILIARY_REACH = 8
 _COORDINATORS = frozenset({"et", "ou", "puis", "mais"})
 _LEARNED = frozenset({"appris", "apprend", "apprenait", "apprendre"})
@@ -61,6 +63,8 @@ def has_no_source(site: Site) -> bool:
 def _is_passive(site: Site) -> bool:
     """Tell whether the cue is a participle with *être* as a passive, or without any auxiliary."""
     doc, verb = site.doc, site.doc[site.cue_end - 1]
+    if _modifies_noun(site):
+        return True
     if "Part" not in verb.morph.get("VerbForm", []) or "Past" not in verb.morph.get("Tense", []):
         return False
     around = doc[max(site.left, site.cue_start - _AUXILIARY_REACH) : site.cue_end - 1]
@@ -70,6 +74,14 @@ def _is_passive(site: Site) -> bool:
     has_auxiliary = any(token.pos_ == "AUX" or token.lower_ in _HAVE for token in around)
     coordinated = site.cue_start > 0 and doc[site.cue_start - 1].lower_ in _COORDINATORS
     return not has_auxiliary and not coordinated and verb.lower_.endswith(_AGREED)
+
+
+def _modifies_noun(site: Site) -> bool:
+    """Tell whether the cue is a participle that agrees with the noun right before it (`des propos jugés`)."""
+    if site.cue_end - site.cue_start != 1 or site.cue_start == 0:
+        return False
+    verb, noun = site.doc[site.cue_start], site.doc[site.cue_start - 1]
+    return noun.pos_ == "NOUN" and not is_finite(verb) and verb.lower_.endswith(_FEMININE_OR_PLURAL)
 
 
 def announced_source(scene: Scene, index: int) -> Offsets | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from otan_extract.layers import Offsets
 from otan_extract.speakers.mentions import noun_phrase
+from otan_extract.speakers.nouns import noun_kind
 from otan_extract.speakers.sites import Scene, Site
-from otan_extract.speakers.subjects import before_verb, own_start, phrase_before, phrase_start
-from otan_extract.speakers.words import RELATIVES, is_person_name, is_preposition
+from otan_extract.speakers.starts import own_start, phrase_start
+from otan_extract.speakers.subjects import before_verb, phrase_before
+from otan_extract.speakers.words import RELATIVES, is_person_name, is_preposition, word_class
 
 _AFTER_PREPOSITION = RELATIVES - {"que", "qu'", "qu’", "où", "dont"}
 _GAP = 3  # characters between a mention and its relative: a space, a comma, a bracket
@@ -34,7 +36,15 @@ def antecedent(scene: Scene, index: int) -> Offsets | None:
     start = phrase_start(doc, head, floor, clause)
     if any(is_preposition(token) for token in doc[start:head]) and not is_person_name(doc[head]):
         start = own_start(doc, head, start)
+    elif noun_kind(doc[head].text) is None and word_class(doc[head]) != "PROPN":
+        start = _name_before(site, clause) or start
     return noun_phrase(doc, start, clause)
+
+
+def _name_before(site: Site, clause: int) -> int | None:
+    """Return where the name begins that stands right before the relative: `une amende pour X, qui dénonce …`."""
+    last = clause - 1 - (site.doc[clause - 1].text == ",")
+    return own_start(site.doc, last, site.left) if word_class(site.doc[last]) == "PROPN" else None
 
 
 def _relative(site: Site) -> int | None:

@@ -6,9 +6,11 @@ from spacy.tokens import Token
 
 from otan_extract.layers import Offsets
 from otan_extract.speakers.sites import Scene, Site
-from otan_extract.speakers.subjects import first_phrase, parsed_subject
+from otan_extract.speakers.starts import first_phrase
+from otan_extract.speakers.subjects import parsed_subject
 from otan_extract.speakers.words import is_line_break, is_wall
 
+SOURCE_PREPOSITION = "source preposition"
 _SHORTEST_PARTICIPLE = 5
 _INFINITIVE_MARKERS = frozenset({"de", "d'", "d’", "pour"})
 _REFLEXIVE = frozenset({"se", "s'", "s’"})
@@ -43,11 +45,17 @@ def shared_subject(scene: Scene, index: int) -> Offsets | None:
     site = scene.sites[index]
     if site is None:
         return None
-    before = max((mention for mention in scene.mentions[:index] if mention), default=None)
+    before = max(_subjects_before(scene, index), default=None)
     if before is not None and before[0] < scene.doc[site.cue_start].idx and _in_sentence(scene, before, site):
         return before
     own = parsed_subject(site) or _in_clause_before(scene, site) or _fronted(scene, site)
     return own or (before if is_dependent(site) else None)
+
+
+def _subjects_before(scene: Scene, index: int) -> list[Offsets]:
+    """Return the mentions of earlier quotations that are the subject of a verb, not the object of *selon*."""
+    earlier = zip(scene.mentions[:index], scene.sieves[:index], strict=True)
+    return [mention for mention, sieve in earlier if mention and sieve != SOURCE_PREPOSITION]
 
 
 def _in_clause_before(scene: Scene, site: Site) -> Offsets | None:

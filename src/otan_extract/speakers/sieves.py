@@ -43,13 +43,14 @@ def _without_cue(sieve: Sieve) -> Sieve:
 
 SIEVES: tuple[tuple[str, Sieve], ...] = (
     ("gapping", sharing.gapped_subject),
-    ("source preposition", _at_cue(prepositions.source_of_preposition)),
+    (sharing.SOURCE_PREPOSITION, _at_cue(prepositions.source_of_preposition)),
     ("passive agent", _at_cue(prepositions.passive_agent)),
     ("origin", _at_cue(prepositions.origin)),
     ("clitic", _at_cue(inversion.clitic_subject)),
     ("inversion", _at_cue(inversion.inverted_subject)),
     ("relative", relatives.antecedent),
     ("pronoun", _at_cue(subjects.adjacent_pronoun)),
+    ("perception", _at_cue(subjects.perceived_subject)),
     ("adjacent phrase", _with_own_subject(subjects.adjacent_phrase)),
     ("subject", _with_own_subject(subjects.parsed_subject)),
     ("position", _with_own_subject(subjects.positional_subject)),
@@ -69,10 +70,12 @@ SIEVES: tuple[tuple[str, Sieve], ...] = (
 def find_mentions(doc: Doc, quotations: Sequence[Quotation]) -> list[tuple[Offsets | None, str]]:
     """Return for each quotation the mention of its speaker and the name of the sieve that chose it."""
     scene = Scene(doc, quotations)
-    names = [NO_SOURCE if site and prepositions.has_no_source(site) else NO_SIEVE for site in scene.sites]
+    scene.sieves = [
+        NO_SOURCE if site and prepositions.has_no_source(site) else NO_SIEVE for site in scene.sites
+    ]
     for name, sieve in SIEVES:
         for index in range(len(quotations)):
-            if names[index] == NO_SIEVE:
+            if scene.sieves[index] == NO_SIEVE:
                 scene.mentions[index] = sieve(scene, index)
-                names[index] = name if scene.mentions[index] else NO_SIEVE
-    return list(zip(scene.mentions, names, strict=True))
+                scene.sieves[index] = name if scene.mentions[index] else NO_SIEVE
+    return list(zip(scene.mentions, scene.sieves, strict=True))

@@ -34,6 +34,7 @@ class Site:
     ``left`` is where the stretch begins in which a subject can stand before the cue, ``right`` where
     the stretch ends in which one can stand after it. ``content_end`` is the end of the content that
     stands before the cue in the same sentence, ``content_after`` of that after the cue; None without any.
+    ``contents`` are the segments of all quotations that the cue itself does not stand in.
     """
 
     doc: Doc
@@ -45,6 +46,7 @@ class Site:
     right: int
     content_end: int | None
     content_after: int | None
+    contents: tuple[Offsets, ...]
 
     @property
     def cue_text(self) -> str:
@@ -54,14 +56,15 @@ class Site:
 
 
 class Scene:
-    """A document and its quotations, with the mentions found so far."""
+    """A document and its quotations, with the mentions found so far and the sieves that found them."""
 
     def __init__(self, doc: Doc, quotations: Sequence[Quotation]) -> None:
         self.doc = doc
         self.quotations = quotations
         self.tokens = TokenIndex(doc)
-        self.sites = [_site(doc, self.tokens, index, quotation) for index, quotation in enumerate(quotations)]
+        self.sites = [_site(doc, self.tokens, index, quotations) for index in range(len(quotations))]
         self.mentions: list[Offsets | None] = [None] * len(quotations)
+        self.sieves: list[str] = [""] * len(quotations)
 
     def opening(self, index: int) -> str:
         """Return the text of the line before the content of quotation ``index``, without opening marks."""
@@ -89,7 +92,8 @@ class Scene:
         return start
 
 
-def _site(doc: Doc, tokens: TokenIndex, index: int, quotation: Quotation) -> Site | None:
+def _site(doc: Doc, tokens: TokenIndex, index: int, quotations: Sequence[Quotation]) -> Site | None:
+    quotation = quotations[index]
     if quotation.cue is None:
         return None
     cue_start = tokens.at(quotation.cue[0])
@@ -105,8 +109,14 @@ def _site(doc: Doc, tokens: TokenIndex, index: int, quotation: Quotation) -> Sit
         left=left,
         right=_right_bound(doc, cue_end, segments),
         content_end=_content_before(doc, cue_start, segments),
+        contents=_contents_around(quotation.cue, quotations),
         content_after=max((end for start, end in segments if start >= cue_end), default=None),
     )
+
+
+def _contents_around(cue: Offsets, quotations: Sequence[Quotation]) -> tuple[Offsets, ...]:
+    segments = (segment for quotation in quotations for segment in quotation.segments)
+    return tuple((start, end) for start, end in segments if not start <= cue[0] < end)
 
 
 def _left_bound(doc: Doc, cue_start: int, segments: list[Offsets]) -> int:

@@ -2,40 +2,20 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from otan_extract.layers import Offsets
-from otan_extract.speakers.cores import simple_phrase_end
-from otan_extract.speakers.mentions import noun_phrase, offsets, phrase_end
-from otan_extract.speakers.nouns import noun_kind, phrase_words
+from otan_extract.speakers.mentions import offsets, phrase_end
+from otan_extract.speakers.nouns import phrase_words
 from otan_extract.speakers.sites import Site
-from otan_extract.speakers.words import (
-    CIVILITIES,
-    RELATIVES,
-    is_person_name,
-    is_preposition,
-    opens_phrase,
-    word_class,
-)
+from otan_extract.speakers.starts import PRONOUNS, begins, first_phrase, phrase_start
+from otan_extract.speakers.words import RELATIVES, is_finite, opens_phrase
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
 # Dependents that share the subject of their head when they have none of their own.
-_SHARING = frozenset(
-    {
-        "conj",
-        "xcomp",
-        "aux:tense",
-        "aux:pass",
-        "aux:caus",
-        "cop",
-        "fixed",
-        "advcl",
-        "acl",
-        "parataxis",
-        "advmod",
-    }
-)
-_PRONOUNS = phrase_words("pronoun")
+_SHARING = frozenset({"conj", "xcomp", "fixed", "advcl", "acl", "parataxis", "advmod"})
+_INFINITIVE_ENDINGS = ("er", "ir", "re")
+_PERCEIVING = ("entend", "voi", "vit", "vu", "laiss", "regard", "écout")
 _CLITICS = phrase_words("clitic")
 _MAX_CLIMB = 4
 
@@ -46,7 +26,7 @@ def adjacent_pronoun(site: Site) -> Offsets | None:
     if position < site.left:
         return None
     token = site.doc[position]
-    return offsets(site.doc, position, position + 1) if token.lower_ in _PRONOUNS else None
+    return offsets(site.doc, position, position + 1) if token.lower_ in PRONOUNS else None
 
 
 def adjacent_phrase(site: Site) -> Offsets | None:
@@ -65,12 +45,31 @@ def phrase_before(site: Site, end: int) -> Offsets | None:
         return None
     inserted = doc[end - 1].text == ","
     for start in range(site.left, end):
-        after_and = inserted and start > site.left and doc[start - 1].lower_ in {"et", "ou"}
-        if after_and or not _begins(doc, start, site.left):
+        if (inserted and _is_governed_with_another(site, start)) or not begins(doc, start, site.left):
             continue
         last = phrase_end(doc, start, end - inserted)
         if last == end or (inserted and doc[last].text == "," and _is_definite(doc[start])):
             return offsets(doc, start, last)
+    return None
+
+
+def _is_governed_with_another(site: Site, start: int) -> bool:
+    """Tell whether `et` ties the phrase at ``start`` to one that a preposition governs (`par X et Y, …`)."""
+    doc = site.doc
+    if start == site.left or doc[start - 1].lower_ not in {"et", "ou"}:
+        return False
+    before = doc[site.left : start - 1]
+    return len(before) > 0 and before[-1].text != "," and not any(is_finite(token) for token in before)
+
+
+def perceived_subject(site: Site) -> Offsets | None:
+    """Return who is heard or seen speaking: `on entend un marin crier : « … »`."""
+    doc, end = site.doc, site.cue_start
+    if not doc[end].lower_.endswith(_INFINITIVE_ENDINGS):
+        return None
+    for start in range(site.left + 1, end):
+        if doc[start - 1].lower_.startswith(_PERCEIVING) and opens_phrase(doc[start]):
+            return offsets(doc, start, end) if phrase_end(doc, start, end) == end else None
     return None
 
 
@@ -87,7 +86,7 @@ def before_verb(site: Site) -> int:
 
 
 def _belongs_to_verb(token: Token) -> bool:
-    if token.lower_ in RELATIVES or token.lower_ in _PRONOUNS - _CLITICS:
+    if token.lower_ in RELATIVES or token.lower_ in PRONOUNS - _CLITICS:
         return False
     if token.text[0].isupper() and not token.is_sent_start:
         return False
@@ -98,9 +97,29 @@ def parsed_subject(site: Site) -> Offsets | None:
     """Return the subject that the parser gives the cue, or the verb the cue shares it with."""
     for token in _climb(site):
         for child in token.children:
-            if child.dep_ in _SUBJECTS and not _in_content(site, child) and child.lower_ not in RELATIVES:
-                return phrase_of(site, child)
+            if child.dep_ in _SUBJECTS and _is_within_reach(site, child) and child.lower_ not in RELATIVES:
+                phrase = phrase_of(site, child)
+                if _agrees(site, child, phrase):
+                    return phrase
     return None
+
+
+def _is_within_reach(site: Site, token: Token) -> bool:
+    """Tell whether ``token`` stands outside of the content, and not after what ends the cue's clause."""
+    in_content = any(start <= token.idx < end for start, end in site.contents)
+    return not in_content and token.i < site.right
+
+
+def _agrees(site: Site, head: Token, phrase: Offsets) -> bool:
+    """Tell whether subject and verb have one number, as far as the model knows both."""
+    number = _number(site)
+    if not number or number == head.morph.get("Number", number):
+        return True
+    span = site.doc.char_span(*phrase, alignment_mode="expand")
+    words = list(span) if span is not None else [head]
+    if number == ["Plur"]:
+        return any(token.lower_ == "et" or "Plur" in token.morph.get("Number", []) for token in words)
+    return False
 
 
 def _climb(site: Site) -> list[Token]:
@@ -116,78 +135,25 @@ def _climb(site: Site) -> list[Token]:
     return tokens
 
 
-def _in_content(site: Site, token: Token) -> bool:
-    return any(start <= token.idx < end for start, end in site.quotation.segments)
+def _number(site: Site) -> list[str]:
+    """Return the number of the finite verb, by its form where the model takes it for something else."""
+    for token in site.doc[before_verb(site) + 1 : site.cue_end]:
+        if is_finite(token):
+            return list(token.morph.get("Number", []))
+    form = site.doc[site.cue_end - 1].lower_
+    return ["Plur"] if form.endswith("nt") and not form.endswith("ant") else []
 
 
 def phrase_of(site: Site, head: Token) -> Offsets:
     """Return the whole noun phrase around ``head``."""
     doc = site.doc
-    if head.pos_ == "PRON" and head.lower_ in _PRONOUNS:
+    if head.pos_ == "PRON" and head.lower_ in PRONOUNS:
         return offsets(doc, head.i, head.i + 1)
     before = head.i < site.cue_start
     floor = site.left if site.left <= head.i < site.cue_start else head.sent.start
     limit = site.cue_start if before else max(site.right, head.i + 1)
     start = phrase_start(doc, head.i, floor, limit)
     return offsets(doc, start, max(head.i + 1, phrase_end(doc, start, limit)))
-
-
-def phrase_start(doc: Doc, head: int, floor: int, limit: int) -> int:
-    """Return the first token of the longest noun phrase that holds the token ``head``."""
-    for start in range(floor, head):
-        if _begins(doc, start, floor) and phrase_end(doc, start, limit) > head:
-            return start
-    return own_start(doc, head, floor)
-
-
-def own_start(doc: Doc, head: int, floor: int) -> int:
-    """Return where the determiners, adjectives and titles begin that stand right before ``head``."""
-    start = head
-    while start > floor and _precedes_head(doc[start - 1]):
-        start -= 1
-    return start
-
-
-def _precedes_head(token: Token) -> bool:
-    return token.pos_ in {"DET", "NUM", "ADJ"} or token.lower_ in CIVILITIES or is_person_name(token)
-
-
-def _begins(doc: Doc, start: int, floor: int) -> bool:
-    """Tell whether a phrase that neither a preposition nor a verb governs begins at ``start``."""
-    if not opens_phrase(doc[start]) or doc[start].ent_iob_ == "I":
-        return False
-    if start == floor and _is_bare_office(doc[start]):
-        return False
-    if start > floor and doc[start].text[0].isupper() and word_class(doc[start - 1]) == "PROPN":
-        return False
-    if start > floor and doc[start - 1].pos_ in {"DET", "ADJ", "NUM", "NOUN", "PROPN"}:
-        return False
-    for position in range(start - 1, floor - 1, -1):
-        token = doc[position]
-        if token.is_punct or token.pos_ in {"CCONJ", "SCONJ"} or token.lower_ in RELATIVES:
-            break
-        if (is_preposition(token) and position == start - 1) or token.pos_ in {"VERB", "AUX"}:
-            return False
-    return True
-
-
-def _is_bare_office(token: Token) -> bool:
-    """Tell whether an office without a determiner opens the sentence: `Photographe de métier, Ali Roux dit …`."""
-    if token.pos_ != "NOUN" or noun_kind(token.text) != "person" or token.lower_ in CIVILITIES:
-        return False
-    end = simple_phrase_end(token.doc, token.i, len(token.doc))
-    return end < len(token.doc) and token.doc[end].text == ","
-
-
-def first_phrase(doc: Doc, start: int, limit: int) -> Offsets | None:
-    """Return the first noun phrase or subject pronoun between ``start`` and ``limit``, no adverbial."""
-    for position in range(start, limit):
-        token = doc[position]
-        if token.lower_ in _PRONOUNS and token.pos_ == "PRON":
-            return offsets(doc, position, position + 1)
-        if _begins(doc, position, start):
-            return noun_phrase(doc, position, limit)
-    return None
 
 
 def positional_subject(site: Site) -> Offsets | None:

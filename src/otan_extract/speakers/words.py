@@ -18,14 +18,14 @@ RANKS = phrase_words("rank")
 
 _WALLS = frozenset('«»“”„"‹›‘:;?!…—–.') | {"''", "...", "[...]", "(...)"}
 _THOSE = frozenset({"celui", "celle", "ceux", "celles"})
-_ONE_OF = frozenset({"un", "une", "l'un", "l'une", "l’un", "l’une"})
+_QUANTITIES = frozenset({"un", "une", "l'un", "l'une", "l’un", "l’une", "beaucoup", "nombre", "plupart"})
 _PREDETERMINERS = frozenset(
     {"tous", "toutes", "tout", "toute", "certains", "certaines", "plusieurs", "quelques"}
 )
-_PARTICIPLE_ENDINGS = ("é", "ée", "és", "ées")
+PARTICIPLE_ENDINGS = ("é", "ée", "és", "ées")
 _NEVER_NAMES = frozenset({"DET", "ADP", "PUNCT", "SPACE", "NUM", "NOUN", "PROPN"})
 _APOSTROPHES = "'’"
-_ELIDED = frozenset({"l", "d", "s", "n", "j", "m", "t", "c", "qu", "lorsqu", "puisqu", "jusqu", "quelqu"})
+_ELIDED = frozenset({"l", "d", "s", "n", "j", "m", "t", "c", "qu", "lorsqu", "puisqu", "jusqu"})
 _INVERTED = frozenset({"t", "il", "elle", "ils", "elles", "on", "je", "ce", "là", "ci"})
 _CLITIC_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on", "je", "j'", "j’", "ce"})
 _TIME = phrase_words("time")
@@ -86,12 +86,13 @@ def word_class(token: Token) -> str:
         return token.pos_
     before = token.doc[token.i - 1] if token.i else None
     opens_sentence = before is None or is_wall(before) or before.is_space
-    return token.pos_ if opens_sentence and not token.ent_type_ else "PROPN"
+    participle = token.pos_ == "VERB" and token.lower_.endswith(PARTICIPLE_ENDINGS)
+    return token.pos_ if opens_sentence and (participle or not token.ent_type_) else "PROPN"
 
 
 def is_finite(token: Token) -> bool:
     """Tell whether ``token`` is a verb or auxiliary that carries a person."""
-    if token.pos_ not in {"VERB", "AUX"} or token.lower_.endswith(_PARTICIPLE_ENDINGS):
+    if token.pos_ not in {"VERB", "AUX"} or token.lower_.endswith(PARTICIPLE_ENDINGS):
         return False
     return "Fin" in token.morph.get("VerbForm", [])
 
@@ -103,6 +104,8 @@ def is_glued(token: Token) -> bool:
     if token.text[0] in HYPHENS:
         return token.lower_.strip(HYPHENS) not in _INVERTED and (len(token) > 1 or not token.whitespace_)
     before = token.nbor(-1).text
+    if before[:-1].lower() == "quelqu":
+        return True
     if before[-1] in _APOSTROPHES:
         return before[:-1].lower() not in _ELIDED and before[0].isupper() and len(before) > 1
     return before[-1] in HYPHENS and len(before.strip(HYPHENS) + token.text) > 1
@@ -136,7 +139,7 @@ def is_predeterminer(token: Token) -> bool:
 def opens_phrase(token: Token) -> bool:
     """Tell whether a noun phrase can begin at ``token``."""
     following = token.nbor() if token.i + 1 < len(token.doc) else token
-    if token.lower_ in _THOSE or (token.lower_ in _ONE_OF and following.lower_ in OF):
+    if token.lower_ in _THOSE or (token.lower_ in _QUANTITIES and following.lower_ in OF):
         return True
     if _cannot_open(token):
         return False
@@ -170,6 +173,6 @@ def _leads_to_time(token: Token) -> bool:
 
 def opens_office(token: Token) -> bool:
     """Tell whether an office without a determiner begins at ``token`` (`économiste chez …`)."""
-    if token.pos_ == "VERB" and token.lower_.endswith(_PARTICIPLE_ENDINGS):
+    if token.pos_ == "VERB" and token.lower_.endswith(PARTICIPLE_ENDINGS):
         return False
     return noun_kind(token.text) in {"person", "organization"} or token.lower_ in RANKS

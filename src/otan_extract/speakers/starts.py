@@ -1,0 +1,86 @@
+"""Where a speaker's noun phrase begins."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from otan_extract.layers import Offsets
+from otan_extract.speakers.cores import simple_phrase_end
+from otan_extract.speakers.mentions import noun_phrase, offsets, phrase_end
+from otan_extract.speakers.nouns import noun_kind, phrase_words
+from otan_extract.speakers.words import (
+    CIVILITIES,
+    PARTICIPLE_ENDINGS,
+    RELATIVES,
+    is_person_name,
+    is_preposition,
+    opens_phrase,
+    word_class,
+)
+
+PRONOUNS = phrase_words("pronoun")
+
+
+def phrase_start(doc: Doc, head: int, floor: int, limit: int) -> int:
+    """Return the first token of the longest noun phrase that holds the token ``head``."""
+    for start in range(floor, head):
+        if begins(doc, start, floor) and phrase_end(doc, start, limit) > head:
+            return start
+    return own_start(doc, head, floor)
+
+
+def own_start(doc: Doc, head: int, floor: int) -> int:
+    """Return where the determiners, adjectives and titles begin that stand right before ``head``."""
+    start = head
+    while start > floor and _precedes_head(doc[start - 1]):
+        start -= 1
+    return start
+
+
+def _precedes_head(token: Token) -> bool:
+    return token.pos_ in {"DET", "NUM", "ADJ"} or token.lower_ in CIVILITIES or is_person_name(token)
+
+
+def begins(doc: Doc, start: int, floor: int) -> bool:
+    """Tell whether a phrase that neither a preposition nor a verb governs begins at ``start``."""
+    if not opens_phrase(doc[start]) or doc[start].ent_iob_ == "I":
+        return False
+    if _is_bare(doc[start]) or (start == floor and _is_bare_office(doc[start])):
+        return False
+    if start > floor and doc[start].text[0].isupper() and word_class(doc[start - 1]) == "PROPN":
+        return False
+    if start > floor and doc[start - 1].pos_ in {"DET", "ADJ", "NUM", "NOUN", "PROPN"}:
+        return False
+    for position in range(start - 1, floor - 1, -1):
+        token = doc[position]
+        if token.is_punct or token.pos_ in {"CCONJ", "SCONJ"} or token.lower_ in RELATIVES:
+            break
+        if (is_preposition(token) and position == start - 1) or token.pos_ in {"VERB", "AUX"}:
+            return False
+    return True
+
+
+def _is_bare(token: Token) -> bool:
+    """Tell whether ``token`` is a common noun without determiner that names no speaker, or a participle."""
+    if token.pos_ != "NOUN" or token.ent_type_ or noun_kind(token.text):
+        return False
+    return token.text.islower() or token.lower_.endswith(PARTICIPLE_ENDINGS)
+
+
+def _is_bare_office(token: Token) -> bool:
+    """Tell whether an office without a determiner opens the sentence: `Photographe de métier, Ali Roux dit …`."""
+    if token.pos_ != "NOUN" or noun_kind(token.text) != "person" or token.lower_ in CIVILITIES:
+        return False
+    end = simple_phrase_end(token.doc, token.i, len(token.doc))
+    return end < len(token.doc) and token.doc[end].text == ","
+
+
+def first_phrase(doc: Doc, start: int, limit: int) -> Offsets | None:
+    """Return the first noun phrase or subject pronoun between ``start`` and ``limit``, no adverbial."""
+    for position in range(start, limit):
+        token = doc[position]
+        if token.lower_ in PRONOUNS and token.pos_ == "PRON":
+            return offsets(doc, position, position + 1)
+        if begins(doc, position, start):
+            return noun_phrase(doc, position, limit)
+    return None
