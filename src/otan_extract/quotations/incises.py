@@ -202,6 +202,8 @@ def _is_report(layout: Layout, cue: Cue, place: _Place, sentence: Offsets) -> bo
         return False
     if place.compared:  # "comme en témoignent des photos" reports nothing
         return "en" not in layout.words[cue.group : cue.verb] and cue.strength == "speech"
+    if any(child.i < cue.group and child.lower_ == "qui" for child in layout.doc[cue.verb].children):
+        return False  # "une étape qui, selon X, souligne le danger"
     lenient = place.after_pair is not None and place.separated and cue.strength == "speech"
     if not has_inverted_subject(layout, cue, sentence, lenient=lenient):
         return False
