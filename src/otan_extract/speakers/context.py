@@ -50,7 +50,7 @@ def _has_determiner(scene: Scene, phrase: Offsets) -> bool:
 
 def signature(scene: Scene, index: int) -> Offsets | None:
     """Return the name that signs the quotation: `« … » – Nom, fonction`, `« … » (Nom)`."""
-    match = _SIGNATURE.match(scene.doc.text, scene.quotations[index].segments[-1][1])
+    match = _SIGNATURE.match(scene.text, scene.quotations[index].segments[-1][1])
     if match is None:
         return None
     start = scene.tokens.at(match.end())
@@ -61,7 +61,7 @@ def interviewee(scene: Scene, index: int) -> Offsets | None:
     """Return the person interviewed, for an answer: the last one named before the first `R :`."""
     if not _ANSWER.fullmatch(scene.opening(index)):
         return None
-    first = _FIRST_ANSWER.search(scene.doc.text)
+    first = _FIRST_ANSWER.search(scene.text)
     doc, end = scene.doc, scene.tokens.at(first.start() if first else scene.quotations[index].segments[0][0])
     names = [
         position for position in range(end) if is_person_name(doc[position]) and not _goes_on(doc, position)
@@ -126,7 +126,7 @@ def _can_speak(scene: Scene, phrase: Offsets) -> bool:
 def repeated(scene: Scene, index: int) -> Offsets | None:
     """Return the mention of the quotation whose words a heading repeats."""
     start, end = scene.quotations[index].segments[0]
-    text = scene.doc.text
+    text = scene.text
     line_end = text.find("\n", end)
     after = text[end : line_end if line_end >= 0 else len(text)]
     if scene.opening(index).strip() or after.strip(_CLOSING):

@@ -25,6 +25,7 @@ _PREPOSITIONS = frozenset(
 _SUBJECTS = frozenset({"qui", "il", "elle", "ils", "elles", "on", "celui-ci", "celle-ci"})
 _CLITICS = phrase_words("clitic")
 _CLOSING_MARKS = frozenset({"»", "”", '"', "’"})
+_CLITIC_REACH = 3  # tokens after the cue: `-t`, `-elles`, or one hyphen each
 _TIME_REACH = 4
 
 
@@ -34,12 +35,11 @@ def clitic_subject(site: Site) -> Offsets | None:
     start = site.cue_start
     while start > site.left and doc[start - 1].text != ",":
         start -= 1
-    first = doc[start].idx
-    last = doc[site.cue_end - 1]
-    reach = last.idx + len(last.text) + len("-t-elles")
+    clause = doc[start : site.cue_end + _CLITIC_REACH]
+    cue_length = doc[start : site.cue_end].end_char - clause.start_char
     found = None
-    for match in _CLITIC.finditer(doc.text, first, min(len(doc.text), reach)):
-        found = match.span(1)
+    for match in _CLITIC.finditer(clause.text, 0, cue_length + len("-t-elles")):
+        found = (clause.start_char + match.start(1), clause.start_char + match.end(1))
     return found
 
 

@@ -51,8 +51,7 @@ class Site:
     @property
     def cue_text(self) -> str:
         """The cue in lower case, with straight apostrophes."""
-        first, last = self.doc[self.cue_start], self.doc[self.cue_end - 1]
-        return self.doc.text[first.idx : last.idx + len(last.text)].lower().replace("’", "'")
+        return self.doc[self.cue_start : self.cue_end].text.lower().replace("’", "'")
 
 
 class Scene:
@@ -60,6 +59,7 @@ class Scene:
 
     def __init__(self, doc: Doc, quotations: Sequence[Quotation]) -> None:
         self.doc = doc
+        self.text = doc.text  # the property joins all tokens anew each time
         self.quotations = quotations
         self.tokens = TokenIndex(doc)
         self.sites = [_site(doc, self.tokens, index, quotations) for index in range(len(quotations))]
@@ -69,8 +69,8 @@ class Scene:
     def opening(self, index: int) -> str:
         """Return the text of the line before the content of quotation ``index``, without opening marks."""
         start = self.quotations[index].segments[0][0]
-        line = self.doc.text.rfind("\n", 0, start) + 1
-        return self.doc.text[line:start].rstrip(_OPENING)
+        line = self.text.rfind("\n", 0, start) + 1
+        return self.text[line:start].rstrip(_OPENING)
 
     def is_content(self, offset: int) -> bool:
         """Tell whether the character at ``offset`` belongs to a quotation's content."""
