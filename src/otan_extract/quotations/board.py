@@ -43,7 +43,7 @@ class Board:
                     self._covering[pair].append(draft)
 
     def _index(self, draft: Draft) -> None:
-        if draft.rule == "clause_infinitive":
+        if draft.rule in ("clause_infinitive", "source_relative"):
             self._reported.add(draft.segments[0][0])
         if draft.rule.startswith("clause"):
             insort(self._clauses, (draft.segments[0][0], draft.segments[-1][1]))

@@ -20,12 +20,14 @@ from otan_extract.quotations.word_lists import can_speak
 
 _OWN_SOURCES = {("selon", "lui"), ("selon", "elle"), ("selon", "eux"), ("selon", "elles")}
 
+_ABSTRACT_ENDINGS = ("tion", "sion", "ement", "ité", "isme", "ence", "ance")
+
 
 def read_clause(layout: Layout, cue: Cue, cues: Sequence[Cue]) -> Draft | None:
     """Read the clause or infinitive that ``cue`` reports, or return None."""
     if cue.blocked or cue.passive or cue.mood == "participle" or _is_purpose(layout, cue):
         return None
-    if cue.level and (cue.strength == "thought" or _has_mute_subject(layout, cue)):
+    if cue.level and (cue.strength == "thought" or has_mute_subject(layout, cue)):
         return None
     sentence = bounds(layout, cue)
     found = complement(layout, cue, sentence)
@@ -69,10 +71,18 @@ def _without_own_source(layout: Layout, cue: Cue, start: int, end: int) -> list[
     return [(start, end)]
 
 
-def _has_mute_subject(layout: Layout, cue: Cue) -> bool:
-    """Tell whether the subject is a thing: ``« La situation exige que … »`` reports nobody's words."""
+def has_mute_subject(layout: Layout, cue: Cue) -> bool:
+    """Tell whether the subject is a thing: ``« La situation exige que … »`` reports nobody's words.
+
+    Inside marks any noun that is not known to speak is a thing; in the writer's own words only one
+    with the ending of an abstract noun, since the list of those who speak is never complete.
+    """
     subject = next((child for child in layout.doc[cue.verb].children if child.dep_.startswith("nsubj")), None)
-    return subject is not None and subject.pos_ == "NOUN" and not can_speak(layout.words[subject.i])
+    if subject is not None and subject.lower_ == "qui":
+        subject = layout.doc[cue.verb].head
+    if subject is None or subject.pos_ != "NOUN" or can_speak(layout.words[subject.i]):
+        return False
+    return cue.level > 0 or layout.words[subject.i].removesuffix("s").endswith(_ABSTRACT_ENDINGS)
 
 
 def _is_purpose(layout: Layout, cue: Cue) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from otan_extract.quotations.clauses import has_mute_subject
 from otan_extract.quotations.drafts import Draft
 from otan_extract.quotations.layout import Layout
 from otan_extract.quotations.marks import Pair
@@ -36,7 +37,7 @@ def read_fragments(layout: Layout, cue: Cue, available: Availability, cues: Sequ
     """
     if "fragment" not in cue.frames or cue.blocked or (cue.passive and cue.lemma not in _LABELLING):
         return []
-    if cue.level and cue.mood == "infinitive":
+    if (cue.level and cue.mood == "infinitive") or has_mute_subject(layout, cue):
         return []
     if cue.mood == "participle" and cue.lemma not in _LABELLING:
         return []
