@@ -34,7 +34,7 @@ def extract(text: str, *, id: str | None = None, nlp: Language | None = None) ->
         ComponentError: A component failed on this text.
     """
     document = checked(Document(text, id))
-    return extract_document(_checked_pipeline(nlp), document)
+    return extract_document(_checked_pipeline(nlp), document).with_text(text)
 
 
 def extract_many(

@@ -90,3 +90,21 @@ class MissingExtraError(OtanExtractError, ImportError):
     def of(cls, package: str, extra: str) -> MissingExtraError:
         """Build the error for ``package``, which the extra ``extra`` installs."""
         return cls(f"{package} is not installed. Install it with: pip install 'otan-extract[{extra}]'")
+
+
+class SourceError(OtanExtractError, ValueError):
+    """A file named as input cannot be read as what it should be."""
+
+    code = "unreadable_input"
+
+
+class RecordError(SourceError):
+    """A line or row of an input file is broken; the rest of the file is read."""
+
+    code = "bad_record"
+
+
+class OutputError(OtanExtractError, OSError):
+    """The output cannot be written, or is not what this run could go on with."""
+
+    code = "output"

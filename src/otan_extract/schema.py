@@ -5,11 +5,15 @@ For every span, ``text[start:end] == span.text`` holds on the untouched input.
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
-SCHEMA_VERSION = "1.0"
+if TYPE_CHECKING:
+    from otan_extract.output.frames import Library
+    from otan_extract.output.records import RecordKind
+
+SCHEMA_VERSION: Final = "1.0"
 
 Kind = Literal["direct", "indirect", "mixed"]
 SpeakerKind = Literal["person", "organization", "country", "group", "document"]
@@ -51,7 +55,9 @@ class Quotation(_Model):
     cue: Cue | None
     speaker: SpeakerReference | None
     rule: str = Field(description="Name of the rule that decided")
-    confidence: float = Field(ge=0, le=1, description="Measured precision of that rule on the development gold")
+    confidence: float = Field(
+        ge=0, le=1, description="Measured precision of that rule on the development gold"
+    )
 
 
 class Speaker(_Model):
@@ -140,6 +146,53 @@ class Extraction(_Model):
     organizations: tuple[Organization, ...]
     warnings: tuple[TextWarning, ...]
     provenance: Provenance
+
+    _text: str | None = PrivateAttr(default=None)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare the fields; the text that one of them may hold is no part of the result."""
+        return isinstance(other, Extraction) and self.__dict__ == other.__dict__
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.__dict__.values()))
+
+    def with_text(self, text: str) -> Extraction:
+        """Return this result holding ``text`` for ``to_html``; the JSON does not include it."""
+        holder = self.model_copy()
+        holder._text = text
+        return holder
+
+    def to_records(self, kind: RecordKind = "quotations") -> list[dict[str, Any]]:
+        """Return rows of plain values: quotations, speakers, countries or organizations."""
+        from otan_extract.output.records import records  # noqa: PLC0415 - it imports these models
+
+        return records(self, kind)
+
+    def to_frame(self, kind: RecordKind = "quotations", *, library: Library = "pandas") -> Any:  # noqa: ANN401 - pandas and polars are optional
+        """Return the rows of ``to_records`` as a pandas or polars data frame."""
+        from otan_extract.output.frames import to_frame  # noqa: PLC0415 - it imports these models
+
+        return to_frame(self, kind, library=library)
+
+    def to_html(self, text: str | None = None) -> str:
+        """Return a self-contained page of the article and what was found in it.
+
+        Args:
+            text: The text that the result was made from; ``extract()`` leaves it with its result,
+                ``extract_many()`` and JSON do not.
+
+        Raises:
+            InputError: There is no text, or the result was made from another one.
+        """
+        from otan_extract.output.html import page  # noqa: PLC0415 - it imports these models
+
+        return page(self, self._text if text is None else text)
+
+    def _repr_html_(self) -> str | None:
+        """Return the page in a frame, for notebooks; None, for the plain form, where there is no text."""
+        from otan_extract.output.html import framed  # noqa: PLC0415 - it imports these models
+
+        return None if self._text is None else framed(self.to_html())
 
 
 class Failure(_Model):

