@@ -51,6 +51,26 @@ def test_an_answer_belongs_to_the_person_interviewed() -> None:
     assert found_speaker(sentence) == (marked_speaker(sentence), "interview")
 
 
+def test_an_answer_may_stand_below_an_unmarked_question() -> None:
+    sentence = tagged(
+        "[ Élise_H Marchal_H ] publie_V un_D livre_N . / Pourquoi_B ce_D titre_N ? / « { Lisez_V } »"
+    )
+    assert found_speaker(sentence) == (marked_speaker(sentence), "interview")
+
+
+def test_words_before_a_quotation_with_a_cue_have_its_speaker() -> None:
+    second = tagged("« Assez_B . » / « { Partons_V } » , < dit_V > [ le_D maire_N ] .")
+    first = Quotation(((2, 7),), "direct", None, None, "test", None)
+    (mention, sieve), (again, _) = find_mentions(second.doc, [first, quotation(second)])
+    assert mention == again == second.speaker
+    assert sieve == "neighbour"
+
+
+def test_a_noun_of_speech_gives_way_to_whoever_speaks() -> None:
+    sentence = tagged("La_D réponse_N de_E [ la_D ministre_N ] fuse_V : « { Non_B } »")
+    assert found_speaker(sentence) == (marked_speaker(sentence), "label")
+
+
 def test_a_heading_has_the_speaker_of_the_quotation_that_it_repeats() -> None:
     body = tagged("« Assez_B » / « { Assez_B de_E mots_N } » , < dit_V > [ le_D maire_N ] .")
     heading = Quotation(((2, 7),), "direct", None, None, "test", None)

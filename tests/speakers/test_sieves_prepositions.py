@@ -42,6 +42,11 @@ def test_a_reflexive_verb_is_no_passive() -> None:
     assert found_speaker(sentence)[0] == "La ministre"
 
 
+def test_a_participle_before_a_clause_is_no_passive() -> None:
+    sentence = tagged("[ Sa_D sœur_N ] , < désolée_T > : « { J'_R+ ai_X tort_N } »")
+    assert found_speaker(sentence)[0] == "Sa sœur"
+
+
 def test_a_coordinated_participle_is_no_passive() -> None:
     line = (
         "[ Le_D maire_N ] a_X salué_T cet_D accord_N signé_T hier_B soir_N et_C < précisé_T > « { Ouf_B } » ."

@@ -8,17 +8,20 @@ from spacy.tokens import Doc
 
 from otan_extract.layers import Offsets
 from otan_extract.speakers.mentions import noun_phrase, phrase_end
-from otan_extract.speakers.nouns import noun_kind
+from otan_extract.speakers.nouns import noun_kind, phrase_words
 from otan_extract.speakers.sites import Scene
 from otan_extract.speakers.starts import first_phrase
-from otan_extract.speakers.words import is_line_break, is_person_name, is_preposition, opens_phrase
+from otan_extract.speakers.words import OF, is_line_break, is_person_name, is_preposition, opens_phrase
 
 _OPENING = " \t\u00a0\u202f«\"“„'‘‹"
 _CLOSING = " \t\u00a0\u202f»\"”’›'"
 _SIGNATURE = re.compile(r"[\s.,]*[»\"”’›'][\s.,]*[-–—(]\s*(?=[A-ZÀ-Þ])")
-_ANSWER = re.compile(r"\s*(?:[-–—]\s*)?R(?:éponse)?\s*[.:]\s*[«\"“]?\s*")
-_FIRST_ANSWER = re.compile(r"(?m)^\s*(?:[-–—]\s*)?R(?:éponse)?\s*[.:]")
+_ANSWER = re.compile(r"\s*(?:[-–—]\s*)?R(?:éponse)?\s*[.:–—]\s*[–—-]?\s*[«\"“]?\s*")
+_FIRST_ANSWER = re.compile(r"(?m)^\s*(?:[-–—]\s*)?R(?:éponse)?\s*[.:–—]")
+_QUESTION = re.compile(r"(?m)^[^«»\"“”\n]*\?\s*$")
+_SPEECH_NOUNS = phrase_words("speech")
 _PRONOUNS = frozenset({"il", "elle", "ils", "elles"})
+_SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"')
 _STOPS = frozenset({".", "!", "?", ";", "»", "”", "…"})
 
 
@@ -37,11 +40,24 @@ def label(scene: Scene, index: int) -> Offsets | None:
     while scene.doc[colon].text != ":" and ":" not in scene.doc[colon].text:
         colon -= 1
     phrase = first_phrase(scene.doc, scene.sentence_start(colon), colon)
-    return (
-        phrase
-        if phrase is not None and (_has_determiner(scene, phrase) or _can_speak(scene, phrase))
-        else None
-    )
+    if phrase is None or not (_has_determiner(scene, phrase) or _can_speak(scene, phrase)):
+        return None
+    return _owner(scene, phrase, colon) if _is_speech(scene, phrase) else phrase
+
+
+def _is_speech(scene: Scene, phrase: Offsets) -> bool:
+    """Tell whether the phrase names what is said, not who says it (`la réponse du maire`)."""
+    start = scene.tokens.at(phrase[0])
+    return any(token.lower_ in _SPEECH_NOUNS for token in scene.doc[start : start + 3])
+
+
+def _owner(scene: Scene, phrase: Offsets, limit: int) -> Offsets | None:
+    """Return whose words a noun of speech names: `la réponse du maire fuse : « … »` -> `maire`."""
+    doc, start = scene.doc, scene.tokens.at(phrase[0])
+    for position in range(start + 1, min(limit - 1, scene.tokens.at(phrase[1] - 1))):
+        if doc[position].lower_ in OF and opens_phrase(doc[position + 1]):
+            return noun_phrase(doc, position + 1, limit)
+    return None
 
 
 def _has_determiner(scene: Scene, phrase: Offsets) -> bool:
@@ -58,15 +74,22 @@ def signature(scene: Scene, index: int) -> Offsets | None:
 
 
 def interviewee(scene: Scene, index: int) -> Offsets | None:
-    """Return the person interviewed, for an answer: the last one named before the first `R :`."""
-    if not _ANSWER.fullmatch(scene.opening(index)):
+    """Return the person interviewed, for an answer: the last one named before the first question."""
+    before = scene.opening(index)
+    is_answer = _ANSWER.fullmatch(before) is not None
+    if not is_answer and (before or not _follows_question(scene, index)):
         return None
-    first = _FIRST_ANSWER.search(scene.text)
+    first = (_FIRST_ANSWER if is_answer else _QUESTION).search(scene.text)
     doc, end = scene.doc, scene.tokens.at(first.start() if first else scene.quotations[index].segments[0][0])
-    names = [
-        position for position in range(end) if is_person_name(doc[position]) and not _goes_on(doc, position)
-    ]
+    names = [i for i in range(end) if is_person_name(doc[i]) and not _goes_on(doc, i)]
     return noun_phrase(doc, names[-1], len(doc)) if names else None
+
+
+def _follows_question(scene: Scene, index: int) -> bool:
+    """Tell whether the line before the quotation's is a question, asked by nobody in the text."""
+    start = scene.quotations[index].segments[0][0]
+    line = scene.text[:start].rstrip(_OPENING + "\r\n")
+    return line.endswith("?") and not scene.is_content(len(line) - 1)
 
 
 def _goes_on(doc: Doc, position: int) -> bool:
@@ -141,3 +164,22 @@ def repeated(scene: Scene, index: int) -> Offsets | None:
 
 def _plain(text: str) -> str:
     return " ".join(text.casefold().strip(" .!?…").split())
+
+
+def neighbour(scene: Scene, index: int) -> Offsets | None:
+    """Return the mention of the next quotation, else of the one before, where only marks lie between.
+
+    A paragraph of somebody's words is often signed by the clause inside of the next one.
+    """
+    if scene.opening(index) and not scene.opening(index).endswith(_SENTENCE_ENDS):
+        return None
+    following = index + 1
+    if following < len(scene.quotations) and _is_close(scene, index, following):
+        return scene.mentions[following]
+    return scene.mentions[index - 1] if index and _is_close(scene, index - 1, index) else None
+
+
+def _is_close(scene: Scene, first: int, second: int) -> bool:
+    """Tell whether no more than a line break and marks stand between two quotations."""
+    between = scene.text[scene.quotations[first].segments[-1][1] : scene.quotations[second].segments[0][0]]
+    return not between.strip(_OPENING + _CLOSING + "\n\r.,")

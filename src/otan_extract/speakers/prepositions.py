@@ -9,7 +9,7 @@ from otan_extract.speakers.mentions import noun_phrase, offsets, phrase_end
 from otan_extract.speakers.nouns import phrase_words, source_prepositions
 from otan_extract.speakers.sites import Scene, Site
 from otan_extract.speakers.subjects import before_verb
-from otan_extract.speakers.words import FUSED, OF, RELATIVES, is_finite, opens_phrase
+from otan_extract.speakers.words import FUSED, OF, RELATIVES, is_finite, is_wall, opens_phrase
 
 _LAST_OF = re.compile(r"(?:\bdu|\bdes|\bd')$")
 _BE = frozenset({"est", "sont", "était", "étaient", "sera", "seront", "fut", "furent"})
@@ -22,8 +22,10 @@ _HAVE = phrase_words("auxiliary")
 # Endings of a participle that no present tense has (`dit` may be either).
 _AGREED = ("é", "és", "ée", "ées", "ite", "ites", "its")
 # With *avoir* a participle has none of these endings, unless its object stands before it.
-_FEMININE_OR_PLURAL = ("ée", "és", "ées", "ite", "ites", "its")
+_FEMININE_OR_PLURAL = ("ée", "és", "ées", "dite", "dites", "dits", "crite", "crites", "crits")
 _AUXILIARY_REACH = 8
+_AGENT_REACH = 5
+_CLAUSE_OPENERS = frozenset({"que", "qu'", "qu’", ":"})
 _COORDINATORS = frozenset({"et", "ou", "puis", "mais"})
 _LEARNED = frozenset({"appris", "apprend", "apprenait", "apprendre"})
 _READ = frozenset({"lire", "entendre", "lit", "entend", "lu", "entendu"})
@@ -50,14 +52,21 @@ def _agent(site: Site) -> Offsets | None:
         return near
     while following < len(site.doc) and site.doc[following].text in _CLOSING_MARKS:
         following += 1
-    if following + 1 >= len(site.doc) or site.doc[following].lower_ != "par":
-        return None
-    return noun_phrase(site.doc, following + 1, len(site.doc))
+    for position in range(following, min(len(site.doc) - 1, following + _AGENT_REACH)):
+        if is_wall(site.doc[position]):
+            break
+        if site.doc[position].lower_ == "par":
+            return noun_phrase(site.doc, position + 1, len(site.doc))
+    return None
 
 
 def has_no_source(site: Site) -> bool:
-    """Tell whether the cue is a passive that names no agent (`des critiques jugées « … »`)."""
-    return _is_passive(site) and passive_agent(site) is None
+    """Tell whether the cue is a passive that names no agent (`des critiques jugées « … »`).
+
+    A participle that introduces a clause is none: `le maire, persuadé que …`, `sa sœur, désolée : « … »`.
+    """
+    following = site.doc[site.cue_end].lower_ if site.cue_end < len(site.doc) else ""
+    return following not in _CLAUSE_OPENERS and _is_passive(site) and passive_agent(site) is None
 
 
 def _is_passive(site: Site) -> bool:

@@ -59,13 +59,23 @@ def _subjects_before(scene: Scene, index: int) -> list[Offsets]:
 
 
 def _in_clause_before(scene: Scene, site: Site) -> Offsets | None:
-    """Return the first noun phrase of the sentence before the cue, quoted content left aside."""
-    start = site.left
-    while (
-        start > 0 and not _ends_sentence(scene, start - 1) and not scene.is_content(scene.doc[start - 1].idx)
-    ):
-        start -= 1
-    return first_phrase(scene.doc, start, site.cue_start)
+    """Return the first noun phrase of the sentence before the cue, quoted content only where nothing else is."""
+    start = _sentence_start(scene, site.cue_start)
+    while start < site.cue_start:
+        end = start
+        while end < site.cue_start and not scene.is_content(scene.doc[end].idx):
+            end += 1
+        phrase = first_phrase(scene.doc, start, end)
+        if phrase is not None:
+            return phrase
+        start = end + 1
+    return first_phrase(scene.doc, _sentence_start(scene, site.cue_start), site.cue_start)
+
+
+def _sentence_start(scene: Scene, position: int) -> int:
+    while position > 0 and not _ends_sentence(scene, position - 1):
+        position -= 1
+    return position
 
 
 def _in_sentence(scene: Scene, mention: Offsets, site: Site) -> bool:

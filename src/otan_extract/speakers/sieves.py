@@ -63,6 +63,7 @@ SIEVES: tuple[tuple[str, Sieve], ...] = (
     ("announced source", _without_cue(prepositions.announced_source)),
     ("label", _without_cue(context.label)),
     ("signature", _without_cue(context.signature)),
+    ("neighbour", _without_cue(context.neighbour)),
     ("adjoining phrase", _without_cue(context.adjoining)),
 )
 
