@@ -104,7 +104,13 @@ class RecordError(SourceError):
     code = "bad_record"
 
 
-class OutputError(OtanExtractError, OSError):
-    """The output cannot be written, or is not what this run could go on with."""
+class OutputError(OtanExtractError):
+    """The output is not one that this run can write, or go on with."""
 
     code = "output"
+
+
+class NotWrittenError(OutputError, OSError):
+    """Writing the output failed, on a full disk for instance."""
+
+    code = "not_written"

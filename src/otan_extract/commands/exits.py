@@ -10,7 +10,7 @@ from enum import IntEnum
 
 import typer
 
-from otan_extract.errors import OtanExtractError, OutputError
+from otan_extract.errors import NotWrittenError, OtanExtractError
 
 
 class ExitCode(IntEnum):
@@ -32,7 +32,7 @@ def one_line_errors() -> Iterator[None]:
         sys.stdout.flush()
     except OtanExtractError as error:
         tell(str(error))
-        code = ExitCode.NOT_WRITTEN if isinstance(error, OutputError) else ExitCode.REFUSED
+        code = ExitCode.NOT_WRITTEN if isinstance(error, NotWrittenError) else ExitCode.REFUSED
         raise typer.Exit(code) from error
     except BrokenPipeError as error:
         _discard_standard_output()

@@ -94,7 +94,7 @@ def run(request: Request) -> ExitCode:
 
     Raises:
         SourceError: An input does not exist.
-        OutputError: The output cannot be written, or an interrupted run stands in the way.
+        OutputError: The output is none that can be written, or an interrupted run stands in the way.
         ModelError: The model cannot be used.
         GazetteerError: The gazetteer is malformed.
     """
@@ -102,6 +102,7 @@ def run(request: Request) -> ExitCode:
     files = Files.of(request.output, request.format) if request.output else None
     names = expand(request.inputs, leave_out=frozenset(path.absolute() for path in files or ()))
     if files is None:
+        _check_page(request, names)
         return print_results(_results(request, names, Counter()), request.format)
     with FileRun(files, request.format, resume=request.resume) as file_run:
         return file_run.write(_results(request, names, file_run.done, file_run.check_provenance))
@@ -115,6 +116,11 @@ def _check_output(request: Request) -> None:
         raise OutputError("Parquet needs a file. Name it with -o.")
     if output is not None and (output.is_dir() or not output.parent.is_dir()):
         raise OutputError(f"{output} is not a file in an existing folder. Name a file there with -o.")
+
+
+def _check_page(request: Request, names: Sequence[str]) -> None:
+    if request.format is Format.HTML and (count_documents(names) or 1) > 1:
+        raise OutputError("Several documents make several pages. Name the first of them with -o PAGE.html.")
 
 
 def _results(

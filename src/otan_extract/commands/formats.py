@@ -64,7 +64,7 @@ def write_file(entries: Entries, format: Format, output: Path) -> None:
     """Write ``entries`` to the file ``output``, which is there whole or as it was before.
 
     Raises:
-        OutputError: It cannot be written.
+        NotWrittenError: It cannot be written.
     """
     with _replacing(output) as draft:
         if format is Format.PARQUET:
@@ -87,8 +87,6 @@ def _replacing(output: Path) -> Iterator[Path]:
         yield draft
         draft.replace(output)
     except OSError as error:
-        if isinstance(error, OutputError):
-            raise
         raise not_written(output, error) from error
     finally:
         draft.unlink(missing_ok=True)

@@ -9,7 +9,7 @@ from io import SEEK_END, FileIO
 from pathlib import Path
 from types import TracebackType
 
-from otan_extract.errors import OutputError
+from otan_extract.errors import NotWrittenError, OutputError
 
 _BLOCK = 65_536
 
@@ -33,7 +33,7 @@ class Journal:
         """Write ``line``.
 
         Raises:
-            OutputError: It does not go in; the lines before are kept.
+            NotWrittenError: It does not go in; the lines before are kept.
         """
         data = memoryview((line + "\n").encode("utf-8"))
         try:
@@ -79,9 +79,9 @@ def _end_of_last_line(file: FileIO) -> int:
     return 0
 
 
-def not_written(path: Path, error: OSError) -> OutputError:
+def not_written(path: Path, error: OSError) -> NotWrittenError:
     """Return the error that says why ``path`` cannot be written."""
-    return OutputError(
+    return NotWrittenError(
         f"{path} cannot be written ({error.strerror or error}). Make room or choose another place; "
         "--resume goes on from what is written."
     )
