@@ -43,6 +43,10 @@ INVERTED = {
         "« { Non_B } » , s'_R+ est_X borné_T à_E < répondre_I > [ le_D porte-parole_N ] ."
     ),
     "comme": "{ Il_R gèle_V } , comme_S l'_R+ < a_X rappelé_T > [ la_D rapporteure_N ] .",
+    "posture between commas": (
+        "« { Non_B } » , < confie_V > , la_D voix_N basse_A , [ Ali_H Roux_H , berger_N à_E Alba_P ] ."
+    ),
+    "list of names": "« { Non_B } » , < disent_V > [ Anne_H Roux_H , Paul_H Roy_H et_C Ali_H Bey_H ] .",
     "comme at the start of the sentence": (
         "Le_D vent_N tourne_V comme_S le_R < précise_V > [ la_D préfète_N ] : « { Il_R gèle_V } »"
     ),

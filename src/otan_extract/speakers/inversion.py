@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from otan_extract.layers import Offsets
 from otan_extract.speakers.cores import simple_phrase_end
 from otan_extract.speakers.mentions import noun_phrase
-from otan_extract.speakers.nouns import phrase_words
+from otan_extract.speakers.nouns import noun_kind, phrase_words
 from otan_extract.speakers.sites import Site
 from otan_extract.speakers.subjects import before_verb
 from otan_extract.speakers.words import OF, RELATIVES, is_glued, is_preposition, is_time, opens_phrase
@@ -110,12 +110,21 @@ def subject_between(doc: Doc, position: int, limit: int, *, short: bool) -> Offs
             position = _after_adverbial(doc, position, limit, short=short)
         elif opens_phrase(token):
             time = _time_phrase_end(doc, position, limit)
-            if time is None:
+            if time is None and not _is_posture(doc, position, limit):
                 return noun_phrase(doc, position, limit)
-            position = time
+            position = time or simple_phrase_end(doc, position, limit)
         else:
             position += 1
     return None
+
+
+def _is_posture(doc: Doc, position: int, limit: int) -> bool:
+    """Tell whether a phrase between commas describes how somebody speaks: `confie, la voix basse, Ali Roux`."""
+    end = simple_phrase_end(doc, position, limit)
+    if doc[position - 1].text != "," or end + 1 >= limit or doc[end].text != ",":
+        return False
+    names_somebody = any(noun_kind(token.text) or token.text[0].isupper() for token in doc[position:end])
+    return not names_somebody and opens_phrase(doc[end + 1])
 
 
 def _after_date(doc: Doc, position: int, limit: int) -> int:

@@ -112,14 +112,8 @@ def _after_distant_name(doc: Doc, start: int, end: int, limit: int) -> int | Non
 
 def _after_coordination(doc: Doc, end: int, limit: int) -> int | None:
     """Read `et` or `ou` and a second phrase, unless that one is the subject of a clause of its own."""
-    if (
-        doc[end].text == ","
-        and end + 2 < limit
-        and doc[end + 1].lower_ == "et"
-        and opens_phrase(doc[end + 2])
-    ):
-        second = phrase_end(doc, end + 2, limit)
-        return second if second >= limit - 1 else None
+    if doc[end].text == "," and end + 2 < limit:
+        return _after_list(doc, end, limit)
     if doc[end].lower_ not in {"et", "ou", "&"} or end + 1 >= limit:
         return None
     if doc[end + 1].lower_ in OF and end + 2 < limit and is_object(doc[end + 2]):
@@ -128,6 +122,18 @@ def _after_coordination(doc: Doc, end: int, limit: int) -> int | None:
         return None
     second = simple_phrase_end(doc, end + 1, limit)
     return second if second >= limit or not _starts_clause(doc, second) else None
+
+
+def _after_list(doc: Doc, end: int, limit: int) -> int | None:
+    """Read what a comma joins: `, et la préfète` up to the limit, or names that `et` closes (`A, B et C`)."""
+    if doc[end + 1].lower_ == "et":
+        second = phrase_end(doc, end + 2, limit) if opens_phrase(doc[end + 2]) else 0
+        return second if second >= limit - 1 else None
+    if not (is_person_name(doc[end - 1]) and is_person_name(doc[end + 1])):
+        return None
+    second = simple_phrase_end(doc, end + 1, limit)
+    closed = second + 1 < limit and doc[second].lower_ == "et" and is_person_name(doc[second + 1])
+    return second if closed else None
 
 
 def _starts_clause(doc: Doc, position: int) -> bool:

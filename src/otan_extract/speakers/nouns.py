@@ -6,10 +6,20 @@ from functools import cache
 from importlib.resources import files
 
 # Endings of agent nouns; nouns of things with the same endings are in _NOT_AGENTS.
-_AGENT_ENDINGS = ("iste", "logue", "icien", "icienne", "trice", "teur", "seur", "cheur")
+_AGENT_ENDINGS = ("iste", "logue", "icien", "icienne", "trice", "teur", "seur", "cheur", "euse")
 _NOT_AGENTS = frozenset(
     {"hauteur", "liste", "piste", "moteur", "secteur", "facteur", "vecteur", "catalogue", "dialogue"}
     | {"épilogue", "prologue", "matrice", "fraîcheur", "blancheur", "épaisseur", "grosseur", "ascenseur"}
+    | {
+        "tondeuse",
+        "perceuse",
+        "mitrailleuse",
+        "moissonneuse",
+        "pelleteuse",
+        "berceuse",
+        "nébuleuse",
+        "photocopieuse",
+    }
 )
 
 
