@@ -19,13 +19,14 @@ def to_extraction(
     doc: Doc, *, id: str | None, provenance: schema.Provenance, warnings: Sequence[layers.TextWarning] = ()
 ) -> schema.Extraction:
     """Return what the layers of ``doc`` say; ``warnings`` on the whole text come first."""
+    text = doc.text  # built from the tokens at every access
     return schema.Extraction(
         id=id,
-        quotations=_quotations(doc),
-        speakers=tuple(_speaker(doc.text, speaker) for speaker in layers.read(doc, layers.Speaker)),
-        countries=_countries(doc),
-        country_groups=_country_groups(doc),
-        organizations=_organizations(doc),
+        quotations=_quotations(doc, text),
+        speakers=tuple(_speaker(text, speaker) for speaker in layers.read(doc, layers.Speaker)),
+        countries=_countries(doc, text),
+        country_groups=_country_groups(doc, text),
+        organizations=_organizations(doc, text),
         warnings=tuple(
             schema.TextWarning(**warning._asdict())
             for warning in (*warnings, *layers.read(doc, layers.TextWarning))
@@ -43,8 +44,7 @@ def _spans(text: str, stretches: Iterable[Offsets]) -> tuple[schema.Span, ...]:
     return tuple(_span(text, offsets) for offsets in stretches)
 
 
-def _quotations(doc: Doc) -> tuple[schema.Quotation, ...]:
-    text = doc.text
+def _quotations(doc: Doc, text: str) -> tuple[schema.Quotation, ...]:
     quotations = layers.read(doc, layers.Quotation)
     attributions = dict(enumerate(layers.read(doc, layers.Attribution)))
     speakers = {speaker.id: speaker for speaker in layers.read(doc, layers.Speaker)}
@@ -118,9 +118,9 @@ def _grouped(rows: Iterable[Row], key: str) -> dict[str, list[Row]]:
     return groups
 
 
-def _countries(doc: Doc) -> tuple[schema.Country, ...]:
+def _countries(doc: Doc, text: str) -> tuple[schema.Country, ...]:
     return tuple(
-        _country(doc.text, code, mentions)
+        _country(text, code, mentions)
         for code, mentions in _grouped(layers.read(doc, layers.CountryMention), "code").items()
     )
 
@@ -146,20 +146,20 @@ def _country(text: str, code: str, mentions: Sequence[layers.CountryMention]) ->
     )
 
 
-def _country_groups(doc: Doc) -> tuple[schema.CountryGroup, ...]:
+def _country_groups(doc: Doc, text: str) -> tuple[schema.CountryGroup, ...]:
     return tuple(
         schema.CountryGroup(
             name=name,
             members=mentions[0].members,
-            mentions=_spans(doc.text, [(mention.start, mention.end) for mention in mentions]),
+            mentions=_spans(text, [(mention.start, mention.end) for mention in mentions]),
         )
         for name, mentions in _grouped(layers.read(doc, layers.GroupMention), "name").items()
     )
 
 
-def _organizations(doc: Doc) -> tuple[schema.Organization, ...]:
+def _organizations(doc: Doc, text: str) -> tuple[schema.Organization, ...]:
     return tuple(
-        _organization(doc.text, mentions)
+        _organization(text, mentions)
         for mentions in _grouped(layers.read(doc, layers.OrganizationMention), "id").values()
     )
 
