@@ -54,6 +54,8 @@ def _chosen_entry(reading: Reading, match: Match) -> Entry | None:
     ]
     if len(entries) < len(match.entries) and capitals.means_union(reading):
         return None
+    if reading.folded[match.end : match.end + 1] != "-":
+        entries = [entry for entry in entries if entry.kind != "prefix"]
     kinds = {entry.kind for entry in entries}
     if {"name", "demonym"} <= kinds and reading.text[match.start].isupper():
         wanted = "demonym" if _after_masculine(reading, match) else "name"

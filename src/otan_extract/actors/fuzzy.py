@@ -22,9 +22,12 @@ def find_misspelled(reading: Reading) -> list[CountryMention]:
     """Return the words that are one edit away from exactly one country name.
 
     A word counts only if it is long, unknown to the model's vocabulary and to the tables, no person's
-    name, and stands where a country's name can stand: after its article or as a place.
+    name, and stands where a country's name can stand: after its article or as a place. A vocabulary without
+    vectors knows no words, so that nothing can be called unknown to it.
     """
-    found = []
+    found: list[CountryMention] = []
+    if not reading.doc.vocab.vectors.n_keys:
+        return found
     for token in tokens.long_titles(reading.doc, MIN_LENGTH):
         if not token.is_oov or not _can_be_country(token):
             continue

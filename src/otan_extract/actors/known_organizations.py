@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from otan_extract.actors import capitals
 from otan_extract.actors.gazetteer import Organization
+from otan_extract.actors.home import at_home
 from otan_extract.actors.introducers import is_announced
 from otan_extract.actors.reading import Reading, entry_of
 from otan_extract.actors.tables import column
@@ -46,9 +47,8 @@ def find_known(reading: Reading) -> list[tuple[Match, Organization]]:
         entry = entry_of(match, _ORGANIZATION)
         if entry is not None:
             if _counts(reading, match):
-                found.append(
-                    (_without_article(reading, match), reading.gazetteer.organizations[entry.target])
-                )
+                known = at_home(reading, reading.gazetteer.organizations[entry.target])
+                found.append(_extended(reading, _without_article(reading, match), known))
             continue
         capital = entry_of(match, _CAPITAL)
         if capital is not None and capital.target in reading.gazetteer.organizations:

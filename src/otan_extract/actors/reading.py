@@ -11,7 +11,7 @@ from otan_extract.actors import tokens
 from otan_extract.actors.folding import fold
 from otan_extract.actors.gazetteer import COUNTRY_KINDS, Gazetteer
 from otan_extract.actors.heads import find_phrases
-from otan_extract.actors.tables import read, split
+from otan_extract.actors.tables import column, read, split
 from otan_extract.actors.trie import Entry, Match
 
 
@@ -61,9 +61,10 @@ class Reading:
     def codes(self) -> dict[str, int]:
         """How often each country is named by a form that no other country has, capitals included."""
         counts: dict[str, int] = {}
+        shared = ambiguous_forms().keys() | column("conditions", "form")
         for match in self.matches:
             targets = {entry.target for entry in match.entries if entry.kind in COUNTRY_KINDS}
-            if len(targets) == 1 and not any(entry.form in ambiguous_forms() for entry in match.entries):
+            if len(targets) == 1 and not any(entry.form in shared for entry in match.entries):
                 code = targets.pop()
                 counts[code] = counts.get(code, 0) + 1
         return counts

@@ -1,0 +1,53 @@
+import pytest
+
+from .tagged import codes, organizations
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Moscou/PROPN dément/VERB",
+        "Moscou/PROPN n'/ADV a/AUX pas/ADV répondu/VERB",
+        "ce/PRON que/SCONJ Moscou/PROPN dément/VERB",
+        "a/AUX annoncé/VERB Moscou/PROPN +./PUNCT",
+        "selon/ADP Moscou/PROPN +,/PUNCT rien/PRON ne/ADV change/VERB",
+        "un/DET accord avec/ADP Moscou/PROPN",
+        "la/DET réponse/NOUN de/ADP Moscou/PROPN",
+        "il/PRON demande/VERB à/ADP Moscou/PROPN de/ADP partir/VERB",
+    ],
+)
+def test_a_capital_that_acts_is_its_government(line):
+    assert codes(line) == ["RUS"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "il/PRON vit/VERB à/ADP Moscou/PROPN",
+        "le/DET maire/NOUN de/ADP Moscou/PROPN",
+        "MOSCOU/PROPN +,/PUNCT 13/NUM mai/NOUN",
+        "Moscou/PROPN (/PUNCT +Tass/PROPN +)/PUNCT",
+        "le/DET Moscou/PROPN des/ADP touristes",
+        "Denzel/PROPN/PER Washington/PROPN/I-PER joue/VERB",
+        "le/DET Washington/PROPN Post/PROPN écrit/VERB",
+    ],
+)
+def test_a_capital_as_a_place_or_part_of_a_name_is_no_mention(line):
+    assert codes(line) == []
+
+
+def test_coordinated_capitals_share_their_reading():
+    assert codes("Paris/PROPN et/CCONJ Berlin/PROPN divergent/VERB") == ["FRA", "DEU"]
+    assert codes("entre/ADP Paris/PROPN et/CCONJ Berlin/PROPN roule/VERB un/DET train") == []
+    assert codes("les/DET tensions/NOUN entre/ADP Paris/PROPN et/CCONJ Rome/PROPN") == ["FRA", "ITA"]
+
+
+def test_a_seat_of_power_is_always_a_metonym():
+    assert codes("un/DET communiqué du/ADP Kremlin/PROPN") == ["RUS"]
+
+
+def test_bruxelles_is_the_union_unless_the_document_is_belgian():
+    assert organizations("Bruxelles/PROPN inflige/VERB une/DET amende") == [("Bruxelles", "Q458")]
+    belgian = "la/DET Belgique/PROPN attend/VERB | Bruxelles/PROPN inflige/VERB une/DET amende"
+    assert organizations(belgian) == []
+    assert codes(belgian) == ["BEL", "BEL"]

@@ -1,0 +1,79 @@
+import pytest
+
+from .tagged import codes, countries, groups
+
+
+def test_each_part_of_a_compound_is_a_mention():
+    assert countries("le/DET char franco-allemand/ADJ avance/VERB") == [
+        ("franco", "FRA", "demonym"),
+        ("allemand", "DEU", "demonym"),
+    ]
+
+
+def test_a_compound_with_a_hyphenated_demonym():
+    assert codes("des/DET manœuvres américano +-/PUNCT +sud-coréennes/ADJ") == ["USA", "KOR"]
+
+
+@pytest.mark.parametrize("demonym", ["nigérien", "nigériens", "nigérienne", "nigériennes"])
+def test_every_gender_and_number_of_a_demonym(demonym):
+    assert codes(f"un/DET accord {demonym}/ADJ") == ["NER"]
+
+
+def test_a_sub_entity_and_a_former_state_are_no_countries():
+    assert codes("l'/DET Écosse/PROPN quitte/VERB l'/DET Union/PROPN soviétique/ADJ") == []
+
+
+def test_a_name_inside_a_longer_expression_does_not_count():
+    assert codes("dans/ADP le/DET golfe de/ADP Guinée/PROPN") == []
+    assert codes("au/ADP jardin du/ADP Luxembourg/PROPN") == []
+
+
+def test_a_country_inside_the_name_of_an_organization_does_not_count():
+    assert codes("la/DET Banque/NOUN de/ADP France/PROPN") == []
+    assert codes("la/DET Fédération/NOUN belge/ADJ des/ADP pêcheurs") == []
+
+
+def test_the_demonym_of_a_ministry_counts():
+    assert codes("le/DET ministère omanais/ADJ de/ADP la/DET Santé/PROPN") == ["OMN"]
+
+
+def test_the_first_name_of_a_person_is_no_country():
+    assert codes("Mme/NOUN France/PROPN/PER Tournel/PROPN/I-PER parle/VERB") == []
+    assert codes("Maurice/PROPN/PER arrive/VERB") == []
+
+
+def test_maurice_is_a_country_where_the_document_says_so():
+    assert "MUS" in codes("les/DET Mauriciens/NOUN fêtent/VERB | Maurice/PROPN est/AUX libre/ADJ")
+
+
+def test_a_language_is_no_country():
+    assert codes("un/DET discours en/ADP russe +./PUNCT") == []
+    assert codes("un/DET ministre russe/ADJ parle/VERB") == ["RUS"]
+
+
+def test_congo_is_resolved_by_the_document():
+    assert codes("le/DET Congo/PROPN proteste/VERB") == ["COG"]
+    assert codes("à/ADP Goma/PROPN +,/PUNCT le/DET Congo/PROPN proteste/VERB") == ["COD"]
+
+
+def test_georgia_of_america_is_no_country():
+    assert codes("Trump/PROPN gagne/VERB la/DET Géorgie/PROPN") == []
+
+
+def test_an_article_tells_the_inhabitant_from_the_country():
+    assert countries("un/DET Suisse/NOUN gagne/VERB")[0][2] == "demonym"
+    assert countries("la/DET Suisse/PROPN gagne/VERB")[0][2] == "name"
+
+
+@pytest.mark.parametrize("name", ["États\u2011Unis", "Etats-Unis", "ÉTATS-UNIS", "USA", "U.S.A."])
+def test_variants_of_spelling(name):
+    assert codes(f"les/DET {name}/PROPN votent/VERB") == ["USA"]
+
+
+def test_a_group_lists_its_members():
+    assert groups("les/DET Etats/NOUN baltes/ADJ") == [("Etats baltes", "États baltes")]
+
+
+def test_a_name_joined_to_a_place_by_a_hyphen_is_none():
+    assert codes("à/ADP Paris-Saclay/PROPN") == []
+    assert codes("le/DET match France-Allemagne/PROPN") == ["FRA", "DEU"]

@@ -1,0 +1,18 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from otan_extract.actors.folding import fold, key, words
+
+
+@given(st.text())
+def test_folding_keeps_every_offset(text):
+    assert len(fold(text)) == len(text)
+
+
+def test_spellings_of_one_name_have_one_key():
+    spellings = ["États-Unis", "Etats-Unis", "ETATS-UNIS", "États\u2011Unis", "etats unis"]  # fmt: skip
+    assert {key(spelling) for spelling in spellings} == {"etats unis"}
+
+
+def test_an_acronym_with_points_is_one_word():
+    assert words(fold("la R.D.C. proteste"))[1] == ("rdc", 3, 9)

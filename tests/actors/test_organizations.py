@@ -1,0 +1,82 @@
+from otan_extract.actors import gazetteer
+from otan_extract.actors.organizations import find_organizations
+
+from .tagged import build, organizations
+
+
+def names(line: str) -> list[tuple[str, str]]:
+    doc = build(line)
+    return [(doc.text[m.start : m.end], m.name) for m in find_organizations(doc, gazetteer.load())]
+
+
+def test_acronym_and_full_name_are_one_organization():
+    line = "l'/DET Organisation mondiale/ADJ de/ADP la/DET santé (/PUNCT +OMS/PROPN +)/PUNCT"
+    assert organizations(line) == [("Organisation mondiale de la santé", "Q7817"), ("OMS", "Q7817")]
+
+
+def test_bodies_with_similar_names_stay_apart():
+    line = "le/DET Conseil européen/ADJ et/CCONJ le/DET Conseil de/ADP l'/DET Europe/PROPN"
+    assert organizations(line) == [("Conseil européen", "Q8886"), ("Conseil de l'Europe", "Q8908")]
+
+
+def test_an_unknown_body_takes_its_acronym_along():
+    line = (
+        "la/DET Fédération luthienne/ADJ des/ADP moulins (/PUNCT +FLM/PROPN +)/PUNCT proteste/VERB "
+        "| la/DET FLM/PROPN part/VERB"
+    )
+    assert organizations(line) == [
+        ("Fédération luthienne des moulins", "x:federation-luthienne-des-moulins"),
+        ("FLM", "x:federation-luthienne-des-moulins"),
+        ("FLM", "x:federation-luthienne-des-moulins"),
+    ]
+
+
+def test_a_capitalized_short_form_is_tied_to_the_last_body_that_it_fits():
+    line = (
+        "la/DET Fédération luthienne/ADJ proteste/VERB | selon/ADP la/DET Fédération/NOUN +,/PUNCT "
+        "la/DET fédération/NOUN part/VERB"
+    )
+    assert [identifier for _, identifier in organizations(line)] == ["x:federation-luthienne"] * 2
+
+
+def test_alliance_is_otan_where_otan_is_named():
+    line = "l'/DET Otan/PROPN agit/VERB | l'/DET Alliance/NOUN attend/VERB"
+    assert organizations(line) == [("Otan", "Q7184"), ("Alliance", "Q7184")]
+
+
+def test_a_lower_case_head_needs_a_proper_complement():
+    assert organizations("le/DET parquet/NOUN de/ADP Valmeuse/PROPN") == [
+        ("parquet de Valmeuse", "x:parquet-de-valmeuse")
+    ]
+    assert organizations("un/DET tribunal/NOUN de/ADP commerce") == []
+
+
+def test_the_demonym_of_a_ministry_becomes_its_country():
+    line = "le/DET ministère/NOUN omanais/ADJ de/ADP la/DET Pêche/PROPN"
+    assert names(line) == [("ministère omanais de la Pêche", "Ministère de la Pêche d'Oman")]
+
+
+def test_a_noun_announces_a_name_and_the_document_repeats_it():
+    line = "le/DET groupe Valmor/PROPN recrute/VERB | Valmor/PROPN forme/VERB"
+    assert [text for text, _ in organizations(line)] == ["Valmor", "Valmor"]
+
+
+def test_a_network_as_a_channel_is_no_mention():
+    assert organizations("il/PRON écrit/VERB sur/ADP Facebook/PROPN") == []
+
+
+def test_a_car_is_no_firm():
+    assert organizations("il/PRON conduit/VERB une/DET Porsche/PROPN") == []
+
+
+def test_the_portfolio_of_a_minister_is_no_body():
+    assert organizations("la/DET ministre/NOUN des/ADP Armées/PROPN/ORG") == []
+
+
+def test_a_section_of_a_union_is_a_body_of_its_own():
+    line = "la/DET CGT/PROPN/ORG Cheminots/PROPN/I-ORG appelle/VERB"
+    assert organizations(line) == [("CGT Cheminots", "x:cgt-cheminots")]
+
+
+def test_a_newspaper_without_its_article():
+    assert names("il/PRON parle/VERB au/ADP Parisien/PROPN") == [("Parisien", "Le Parisien")]
