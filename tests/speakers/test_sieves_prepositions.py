@@ -37,6 +37,16 @@ def test_the_agent_of_a_passive_after_the_content() -> None:
     assert found_speaker(sentence) == (marked_speaker(sentence), "passive agent")
 
 
+def test_words_ascribed_to_somebody() -> None:
+    sentence = tagged("« { Assez_B } » , des_D mots_N < attribués_T > à_E [ la_D reine_N ] .")
+    assert found_speaker(sentence) == (marked_speaker(sentence), "passive agent")
+
+
+def test_words_signed_by_somebody() -> None:
+    sentence = tagged("« { Assez_B } » , une_D lettre_N < signée_T > [ Ali_H Roux_H ] .")
+    assert found_speaker(sentence) == (marked_speaker(sentence), "passive agent")
+
+
 def test_a_reflexive_verb_is_no_passive() -> None:
     sentence = tagged("[ La_D ministre_N ] < s'_R+ est_X dite_T > « { inquiète_A } » .")
     assert found_speaker(sentence)[0] == "La ministre"

@@ -24,7 +24,11 @@ _AGREED = ("é", "és", "ée", "ées", "ite", "ites", "its")
 # With *avoir* a participle has none of these endings, unless its object stands before it.
 _FEMININE_OR_PLURAL = ("ée", "és", "ées", "dite", "dites", "dits", "crite", "crites", "crits")
 _AUXILIARY_REACH = 8
-_AGENT_REACH = 5
+_AGENT_REACH = 7
+# Participles whose source has no `par`: `des mots attribués à X`, `une lettre signée X`.
+_ASCRIBED = ("attribu", "prêté")
+_ASCRIBED_TO = frozenset({"à", "au", "aux"})
+_SIGNED = ("signé",)
 _CLAUSE_OPENERS = frozenset({"que", "qu'", "qu’", ":"})
 _COORDINATORS = frozenset({"et", "ou", "puis", "mais"})
 _LEARNED = frozenset({"appris", "apprend", "apprenait", "apprendre"})
@@ -46,7 +50,10 @@ def passive_agent(site: Site) -> Offsets | None:
 
 def _agent(site: Site) -> Offsets | None:
     """Return the phrase after `par`, right after the cue or after the content (`est jugée « grave » par X`)."""
-    near = _after_preposition(site, frozenset({"par"}))
+    verb = site.doc[site.cue_end - 1].lower_
+    if verb.startswith(_SIGNED) and site.cue_end < site.right and opens_phrase(site.doc[site.cue_end]):
+        return _object(site, site.cue_end, site.right)
+    near = _after_preposition(site, _ASCRIBED_TO if verb.startswith(_ASCRIBED) else frozenset({"par"}))
     following = site.content_after
     if near is not None or following is None:
         return near
@@ -115,7 +122,7 @@ def origin(site: Site) -> Offsets | None:
 
 
 def _after_preposition(site: Site, prepositions: frozenset[str]) -> Offsets | None:
-    for position in range(site.cue_end, min(site.right, site.cue_end + 4)):
+    for position in range(site.cue_end, min(site.right, site.cue_end + _AGENT_REACH)):
         if site.doc[position].lower_ in prepositions:
             after = position + 1
             return _object(site, after + (site.doc[after].lower_ in OF), site.right)
