@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span
 
 from otan_extract.actors.folding import is_capitalized
 from otan_extract.actors.heads import Phrase
+from otan_extract.actors.persons import is_after_place_word
 from otan_extract.actors.tables import column
 
 _TITLES = ("ministr", "président", "député", "secrétaire", "directeur", "directrice", "chef")
@@ -46,6 +47,8 @@ def _is_name(span: Span) -> bool:
     first = span[0]
     if _follows_portfolio(span) or (len(span) == 1 and first.lower_ in column("function_words", "word")):
         return False
+    if _is_rest_of_name(span) or is_after_place_word(span.doc, span.start):
+        return False
     if any(token.is_space or (token.pos_ in ("VERB", "AUX") and token.text.islower()) for token in span):
         return False
     if first.text in column("non_organizations", "first_word") or (
@@ -58,6 +61,14 @@ def _is_name(span: Span) -> bool:
     if len(span) == 2 and first.text in column("first_names", "name") and not span[1].is_upper:
         return False
     return not _is_headline_word(span) and not _is_thing(span)
+
+
+def _is_rest_of_name(span: Span) -> bool:
+    """Tell whether a capitalized name stands right before one word: ``Julian Assange``."""
+    if len(span) > 1 or not span.start or not span.doc[span.start - 1].whitespace_ or span[0].is_upper:
+        return False
+    before = span.doc[span.start - 1]
+    return before.text in column("first_names", "name") or (before.pos_ == "PROPN" and before.is_title)
 
 
 def _follows_portfolio(span: Span) -> bool:

@@ -22,6 +22,10 @@ class Phrase(NamedTuple):
     transparent: bool
 
 
+# Bodies whose names have complements with *de* only: what follows with *pour* or *à* is not part of them.
+_CLOSED = frozenset({"court", "university", "parliament"})
+
+
 @lru_cache(maxsize=1)
 def _heads() -> dict[str, Row]:
     return {row["head"]: row for row in read("organization_heads")}
@@ -36,7 +40,9 @@ def find_phrases(doc: Doc) -> list[Phrase]:
             continue
         row = heads[token.lower_]
         capital = token.text[0].isupper()
-        end = end_of_complements(doc, token.i, towards=capital or token.lower_ == "institut")
+        end = end_of_complements(doc, token.i, towards=capital and row["type"] not in _CLOSED)
+        if doc[end - 1].text.endswith("-") and end < len(doc):
+            end += 1
         if end > token.i + 1 and _is_name(doc, token, end, row):
             found.append(Phrase(token.i, end, row["type"], row["countries_count"] == "yes"))
     return found

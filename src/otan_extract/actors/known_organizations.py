@@ -121,7 +121,7 @@ def _has_evidence(reading: Reading, match: Match, tokens: Span) -> bool:
     if len(tokens) > 1 and first.text in ("Le", "La", "Les", "L'", "L’"):
         return not first.is_sent_start or tokens.text not in column("place_names", "name")
     if first.ent_type_ in ("PER", "LOC") or first.is_sent_start or first.pos_ not in ("PROPN", "X", "NOUN"):
-        return len(tokens) > 1 and first.ent_type_ == "MISC"
+        return len(tokens) > 1 and first.ent_type_ != "LOC"
     return reading.text[match.start].isupper()
 
 

@@ -36,7 +36,10 @@ def end_of_complements(doc: Doc, head: int, towards: bool) -> int:
         ):
             end += 1
             continue
-        step = _complement(doc, end, towards) or _coordinated(doc, end, head)
+        open_ended = towards and (
+            doc[end].lower_ == "pour" or not any(t.lower_ in _OF for t in doc[head:end])
+        )
+        step = _complement(doc, end, open_ended) or _coordinated(doc, end, head)
         if not step:
             break
         end = step
