@@ -31,6 +31,7 @@ _CLITICS = frozenset(
 )
 _ADVERBS = frozenset({"aussi", "pourtant", "toujours", "également", "désormais", "toutefois", "déjà"})
 _OPENINGS = frozenset({".", ":", "!", "?", "…", "–", "—", "-"})
+_BREAKS = frozenset({",", ".", ";", ":", "!", "?", "(", ")", "\n", "\n\n"})
 _WINDOW = 8
 _CAPITAL = frozenset({"capital"})
 
@@ -78,8 +79,8 @@ def _coordination(doc: Doc, tokens: Span, capitals: frozenset[int]) -> tuple[int
 def _is_agent(doc: Doc, first: int, last: int, before: Token | None) -> bool:
     """Tell whether the capital is the subject of a verb, before or after it."""
     following = next_word(doc[last - 1])
-    if before is not None and before.pos_ in ("VERB", "AUX") and before.lower_ not in _words("place"):
-        return True
+    if before is not None and before.pos_ in ("VERB", "AUX"):
+        return _is_inverted_subject(doc[first], before)
     if before is not None and before.lower_ in _SUBORDINATORS:
         return (
             following is not None and following.text[0].isalpha() and following.lower_ not in _words("place")
@@ -104,6 +105,12 @@ def _is_agent(doc: Doc, first: int, last: int, before: Token | None) -> bool:
     )
 
 
+def _is_inverted_subject(capital: Token, verb: Token) -> bool:
+    """Tell whether a capital after a verb is its subject (``a annoncé Moscou``), not its object."""
+    infinitive = "Inf" in str(verb.morph) or capital.dep_ in ("obj", "iobj", "obl", "obl:arg", "obl:mod")
+    return not infinitive and verb.lower_ not in _words("place")
+
+
 def _is_apposed_subject(doc: Doc, first: int, comma: Token) -> bool:
     """Tell whether a capital before a comma is the subject of the sentence, rather than a dateline."""
     rest = doc[comma.i + 1 : comma.sent.end]
@@ -125,7 +132,7 @@ def _verb_follows(doc: Doc, following: Token) -> bool:
     if i == len(doc):
         return False
     verb = doc[i]
-    if verb.lower_ in _words("place"):
+    if verb.lower_ in _words("place") or any(token.lower_ in _words("city") for token in doc[i : i + 6]):
         return False
     return verb.pos_ in ("VERB", "AUX") or i > following.i or verb.is_upper
 
@@ -138,7 +145,20 @@ def _is_complement(preposition: Token, role: str) -> bool:
         return any(word in _words("noun") for word in window[-2:])
     if role == "entre":
         return any(word in _words("relation") for word in window[-4:])
-    return any(word in _words("verb") for word in window)
+    return any(word in _words("verb") for word in _clause_before(preposition))
+
+
+def _clause_before(preposition: Token) -> list[str]:
+    """Return the few words before a preposition, back to punctuation or to another preposition."""
+    found: list[str] = []
+    doc = preposition.doc
+    for i in range(preposition.i - 1, max(preposition.i - _WINDOW, 0) - 1, -1):
+        token = doc[i]
+        other = token.pos_ == "ADP" and token.lower_ not in ("de", "d'", "d’", "du")
+        if other or token.text in _BREAKS:
+            break
+        found.append(token.lower_)
+    return found
 
 
 @lru_cache(maxsize=8)
