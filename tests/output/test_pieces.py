@@ -69,3 +69,11 @@ def test_each_quotation_of_an_extraction_begins_once():
         for number in stretch.begins
     ]
     assert begins == [1, 2, 3]
+
+
+def test_a_line_too_long_to_lay_out_is_cut_at_a_space():
+    text = "mot " * 2_000 + "x" * 12_000
+    lines = [text_of(paragraph) for paragraph in paragraphs(text, [])]
+    assert "".join(lines) == text
+    assert max(map(len, lines)) <= 5_000
+    assert lines[0].endswith("mot ")

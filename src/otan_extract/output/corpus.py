@@ -21,9 +21,10 @@ Value = TypeVar("Value")
 
 
 class Passage(NamedTuple):
-    """A quotation of the corpus: its document and number there."""
+    """A quotation of the corpus: its document, by number and title, and its own number there."""
 
     document: int
+    title: str
     number: int
     quotation: Quotation
 
@@ -106,6 +107,7 @@ class Corpus:
         """Count ``extraction`` and return its number in the corpus, from 1."""
         self.documents += 1
         number, shares = self.documents, Shares()
+        title = extraction.id or f"Document {number}"
         speakers = {speaker.id: self._speaker(speaker, extraction) for speaker in extraction.speakers}
         self.country_names.update((country.id, country.name) for country in extraction.countries)
         for index, quotation in enumerate(extraction.quotations, start=1):
@@ -114,9 +116,8 @@ class Corpus:
             speaker = speakers[quotation.speaker.id] if quotation.speaker else None
             self.unattributed += speaker is None
             if speaker is not None:
-                self._count(speaker, Passage(number, index, quotation), extraction)
+                self._count(speaker, Passage(number, title, index, quotation), extraction)
         if number <= DOCUMENTS_LISTED:
-            title = extraction.id or f"Document {number}"
             self.listed.append(CorpusDocument(number, title, len(extraction.speakers), shares))
         return number
 
@@ -150,6 +151,15 @@ class Corpus:
             self._speakers.values(), key=lambda speaker: (-speaker.shares.quotations.total(), speaker.name)
         )
         return [speaker for speaker in quoted[:SPEAKERS_LISTED] if speaker.documents]
+
+    def most_outspoken(self) -> list[CorpusSpeaker]:
+        """Return the speakers who name the listed countries most, in that order."""
+        listed = [code for code, _ in self.most_spoken_of()]
+        names = {
+            key: sum(speaker.spoken_of[code] for code in listed) for key, speaker in self._speakers.items()
+        }
+        ranked = sorted((key for key in names if names[key]), key=lambda key: (-names[key], key))
+        return [self._speakers[key] for key in ranked[:SPEAKERS_IN_MATRIX]]
 
     def most_spoken_of(self) -> list[Named]:
         """Return code and name of the countries that most quotations name."""

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from otan_extract.errors import InputError
 from otan_extract.output.cards import cards, words
 from otan_extract.output.pieces import marks, paragraphs
-from otan_extract.output.text_safety import HOSTILE, visible
+from otan_extract.output.text_safety import visible
 from otan_extract.schema import Extraction, Span
 
 _HERE = Path(__file__).parent
@@ -85,7 +85,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(shown=shown, plain=visible)
+    environment.filters["visible"] = visible
     return environment
 
 
@@ -97,14 +97,6 @@ def _asset(name: str) -> str:
 def _hash(content: str) -> str:
     digest = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
     return f"'sha256-{digest}'"
-
-
-def shown(text: str) -> Markup:
-    """Return ``text`` escaped, each character that shows nothing but acts replaced by a sign for it."""
-    sign = Markup('<span class="control" title="U+{:04X}">\N{REPLACEMENT CHARACTER}</span>')
-    parts = [Markup.escape(part) for part in HOSTILE.split(text)]
-    signs = [sign.format(ord(match.group())) for match in HOSTILE.finditer(text)]
-    return parts[0] + Markup("").join(a + b for a, b in zip(signs, parts[1:], strict=True))
 
 
 def _names(extraction: Extraction) -> dict[str, str]:

@@ -102,7 +102,12 @@
   });
 
   window.addEventListener("beforeprint", () => all("details").forEach((element) => element.setAttribute("open", "")));
+  function followAddress() {
+    const asked = location.hash && document.getElementById(location.hash.slice(1));
+    if (asked) follow(asked);
+  }
+
+  window.addEventListener("hashchange", followAddress);
   filter();
-  const asked = location.hash && document.getElementById(location.hash.slice(1));
-  if (asked) follow(asked);
+  followAddress();
 })();

@@ -16,6 +16,9 @@ from otan_extract.schema import Extraction, Span
 
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
+LONGEST_LINE = 5_000
+"""Characters of a paragraph of the page; paragraphs of the press have some hundreds."""
+
 
 class Mark(NamedTuple):
     """An annotation of the text: ``key`` names what it is about, ``number`` the quotation it belongs to."""
@@ -103,11 +106,21 @@ def paragraphs(text: str, found: Sequence[Mark]) -> list[Paragraph]:
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the lines of ``text``; one too long for a browser to lay out as a whole is cut."""
     start = 0
     for line_break in _LINE_BREAK.finditer(text):
-        yield start, line_break.start()
+        yield from _cut(text, start, line_break.start())
         start = line_break.end()
-    yield start, len(text)
+    yield from _cut(text, start, len(text))
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST_LINE:
+        space = text.rfind(" ", start, start + LONGEST_LINE)
+        cut = space + 1 if space > start else start + LONGEST_LINE
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _pieces(text: str, found: Sequence[Mark], cuts: Sequence[int]) -> Iterator[tuple[int, Piece]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import quote
 
-from otan_extract.output.corpus import SPEAKERS_IN_MATRIX, Corpus
+from otan_extract.output.corpus import Corpus
 from otan_extract.output.entry import Entry
 from otan_extract.output.html import page, render
 
@@ -28,14 +28,13 @@ def page_name(number: int) -> str:
 
 def overview(corpus: Corpus, folder: str) -> str:
     """Return the overview page of ``corpus``, whose links lead into ``folder``."""
-    speakers = corpus.most_quoted()
-    in_matrix = speakers[:SPEAKERS_IN_MATRIX]
+    in_matrix = corpus.most_outspoken()
     countries = corpus.most_spoken_of()
     highest = max((speaker.spoken_of[code] for speaker in in_matrix for code, _ in countries), default=1)
     return render(
         "overview.html.j2",
         corpus=corpus,
-        speakers=speakers,
+        speakers=corpus.most_quoted(),
         in_matrix=in_matrix,
         countries=countries,
         highest=max(1, highest),
