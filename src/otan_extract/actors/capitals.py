@@ -30,7 +30,7 @@ _CLITICS = frozenset(
     {"n'", "n’", "ne", "se", "s'", "s’", "y", "en", "l'", "l’", "lui", "leur", "le", "la", "les"}
 )
 _ADVERBS = frozenset({"aussi", "pourtant", "toujours", "également", "désormais", "toutefois", "déjà"})
-_OPENINGS = frozenset({".", ":", "!", "?", "…", "–", "—", "-"})
+_OPENINGS = frozenset({".", "!", "?", "…"})
 _BREAKS = frozenset({",", ".", ";", ":", "!", "?", "(", ")", "\n", "\n\n"})
 _WINDOW = 8
 _CAPITAL = frozenset({"capital"})

@@ -76,5 +76,6 @@ def _continues_name(doc: Doc, head: Token) -> bool:
 
 _NATIONAL = frozenset(
     {"nationale", "national", "fédérale", "fédéral", "cantonale", "régionale", "régional", "départemental"}
+    | {"départementale", "interrégionale", "interdépartementale"}
 )
 _BODIES = frozenset({"police", "gendarmerie", "conseil"})
