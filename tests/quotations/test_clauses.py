@@ -1,0 +1,119 @@
+"""Reported clauses: ``que``, ``si`` and the speaker's own infinitive."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import Arcs, cue_of, layout_of
+from otan_extract.quotations.clauses import read_clause
+from otan_extract.quotations.spotting import spot_cues
+
+
+def read(tagged: str, verb: str, arcs: Arcs | None = None) -> tuple[str, str] | None:
+    layout = layout_of(tagged, arcs)
+    draft = read_clause(layout, cue_of(layout, verb), spot_cues(layout))
+    if draft is None:
+        return None
+    return draft.rule, " ⋯ ".join(layout.text[start:end] for start, end in draft.segments)
+
+
+@pytest.mark.parametrize(
+    ("tagged", "verb", "expected"),
+    [
+        ("La maire déclare/V que le pont tiendra/V.", "déclare", "le pont tiendra"),
+        ("La maire a aussi déclaré/T qu'il tiendra/V.", "déclaré", "il tiendra"),
+        ("La maire a déclaré/T jeudi/B que le pont tiendra/V.", "déclaré", "le pont tiendra"),
+        ("La maire a déclaré/T dans un communiqué que le pont tiendra/V.", "déclaré", "le pont tiendra"),
+        ("La maire fait/V savoir/I que le pont tiendra/V.", "fait", "le pont tiendra"),
+        ("La maire part/V, ajoutant/G que le pont tiendra/V.", "ajoutant", "le pont tiendra"),
+        ("La maire déclare/V que « le pont tiendra/V ».", "déclare", "le pont tiendra"),
+        ("La maire déclare/V que le pont « tiendra/V ».", "déclare", "le pont « tiendra »"),
+        (
+            "La maire déclare/V que le pont tiendra/V et que la route ferme/V.",
+            "déclare",
+            "le pont tiendra et que la route ferme",
+        ),
+    ],
+)
+def test_que_clause_goes_to_the_end_of_the_sentence(tagged: str, verb: str, expected: str) -> None:
+    assert read(tagged, verb) == ("clause_que", expected)
+
+
+def test_a_distant_que_needs_the_tree() -> None:
+    tagged = "La maire déclare/V la mine fermée/T au préfet que le pont tiendra/V."
+    arcs = {"que": ("tiendra", "mark"), "tiendra": ("déclare", "ccomp")}
+    assert read(tagged, "déclare") is None
+    assert read(tagged, "déclare", arcs) == ("clause_que", "le pont tiendra")
+
+
+def test_indirect_question() -> None:
+    assert read("La maire demande/V si le pont tiendra/V.", "demande") == ("clause_si", "le pont tiendra")
+
+
+@pytest.mark.parametrize(
+    ("tagged", "verb", "expected"),
+    [
+        ("La maire affirme/V avoir/I fermé/T le pont.", "affirme", "avoir fermé le pont"),
+        ("La maire affirme/V ne pas vouloir/I partir/I.", "affirme", "ne pas vouloir partir"),
+        ("La maire promet/V de fermer/I le pont.", "promet", "fermer le pont"),
+        ("La maire nie/V avoir/I fermé/T le pont.", "nie", "avoir fermé le pont"),
+    ],
+)
+def test_the_speakers_own_infinitive(tagged: str, verb: str, expected: str) -> None:
+    assert read(tagged, verb) == ("clause_infinitive", expected)
+
+
+@pytest.mark.parametrize(
+    ("tagged", "verb"),
+    [
+        ("La maire demande/V au préfet de partir/I.", "demande"),
+        ("La maire pense/V que le pont tiendra/V.", "pense"),
+        ("La maire n'a pas dit/T si le pont tiendra/V.", "dit"),
+        ("La maire a dit/T la vérité ; que le pont tienne/V.", "dit"),
+        ("La maire en dit/V plus que le préfet.", "dit"),
+        ("La maire est venue/A pour dire/I que le pont tiendra/V.", "dire"),
+        ("L'immeuble menace/V de tomber/I.", "menace"),
+    ],
+)
+def test_what_is_no_reported_clause(tagged: str, verb: str) -> None:
+    arcs = {"immeuble": ("menace", "nsubj")} if "immeuble" in tagged else None
+    assert read(tagged, verb, arcs) is None
+
+
+def test_thought_counts_with_marks() -> None:
+    assert read("La maire pense/V que le pont « tiendra/V ».", "pense") == (
+        "clause_que",
+        "le pont « tiendra »",
+    )
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        ", soulignant/G que la route ferme/V",
+        ", tout en souriant/G",
+        ", a rapporté/T la radio",
+        ", comme l'a dit/T le préfet",
+        ", selon la radio",
+        " ; la route ferme/V",
+        " : « la route ferme/V »",
+    ],
+)
+def test_the_clause_ends_where_the_reporting_goes_on(tail: str) -> None:
+    tagged = f"La maire déclare/V que le pont tiendra/V{tail}."
+    assert read(tagged, "déclare") == ("clause_que", "le pont tiendra")
+
+
+def test_a_relative_clause_inside_belongs_to_the_content() -> None:
+    found = read("La maire déclare/V que le pont, qui date/V, tiendra/V.", "déclare")
+    assert found == ("clause_que", "le pont, qui date, tiendra")
+
+
+def test_a_source_that_repeats_the_speaker_is_left_out() -> None:
+    found = read("La maire déclare/V que le pont tiendra/V, selon elle, tout l'hiver.", "déclare")
+    assert found == ("clause_que", "le pont tiendra ⋯ tout l'hiver")
+
+
+def test_brackets_bound_the_clause() -> None:
+    found = read("Le pont (la maire dit/V que tout va/V) ferme/V.", "dit")
+    assert found == ("clause_que", "tout va")

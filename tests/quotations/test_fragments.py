@@ -1,0 +1,56 @@
+"""Quoted fragments after a cue in their clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import contents, doc_of
+
+
+@pytest.mark.parametrize(
+    ("tagged", "expected"),
+    [
+        ("La maire dénonce/V « une honte ».", "une honte"),
+        ("La maire a dénoncé/T avec force « une honte ».", "une honte"),
+        ("La maire accuse/V le préfet d'« abandon ».", "abandon"),
+        ("La maire appelle/V les élus à « tenir bon ».", "tenir bon"),
+        ("La maire met/V en garde contre « une crue ».", "une crue"),
+        ("La maire y voit/V « une chance ».", "une chance"),
+        ("La maire dénonce/V « une honte » et « un abandon ».", "une honte ⋯ un abandon"),
+    ],
+)
+def test_a_cue_takes_the_fragments_of_its_clause(tagged: str, expected: str) -> None:
+    assert contents(doc_of(tagged)) == [("fragment_of_cue", expected)]
+
+
+def test_a_participle_labels() -> None:
+    doc = doc_of("Une dépense jugée/T « inutile » ferme/V le débat.")
+    assert contents(doc) == [("fragment_of_participle", "inutile")]
+
+
+def test_a_gapped_clause_makes_a_quotation_of_its_own() -> None:
+    doc = doc_of("La maire insiste/V sur « le calme », le préfet sur « la patience ».")
+    assert contents(doc) == [("fragment_of_cue", "le calme"), ("fragment_of_cue", "la patience")]
+
+
+@pytest.mark.parametrize(
+    "tagged",
+    [
+        "La maire dénonce/V le plan « Aube ».",
+        "La maire évoque/V le phénomène du « surf ».",
+        "La maire voit/V les élus « verts ».",
+        "La maire n'a pas dénoncé/T « une honte ».",
+        "La maire ferme/V le « vieux pont ».",
+        "La maire a dénoncé/T un élu condamné/T pour « outrage ».",
+        "La maire dénonce/V un pont ; les « verts » partent/V.",
+        "La maire dit/V merci, les élus votent/V « contre ».",
+        "La maire a dénoncé/T le compte « @valmont ».",
+    ],
+)
+def test_what_is_no_fragment(tagged: str) -> None:
+    assert contents(doc_of(tagged)) == []
+
+
+def test_a_term_that_keeps_coming_back_is_no_fragment() -> None:
+    doc = doc_of("Le « verrou » ferme/V.\nLe « verrou » tombe/V.\nLa maire dénonce/V le « verrou ».")
+    assert contents(doc) == []

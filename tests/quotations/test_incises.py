@@ -1,0 +1,122 @@
+"""Reporting clauses that follow or interrupt what was said."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import contents, cue_of, doc_of, layout_of
+from otan_extract.quotations.incises import read_fronted_comparison, read_incise
+
+
+def read(tagged: str, verb: str) -> list[tuple[str, list[str]]]:
+    layout = layout_of(tagged)
+    drafts = read_incise(layout, cue_of(layout, verb), 0)
+    return [(draft.rule, [layout.text[a:b] for a, b in draft.segments]) for draft in drafts]
+
+
+@pytest.mark.parametrize(
+    ("tagged", "verb"),
+    [
+        ("« Le pont tiendra/V », dit/V -elle.", "dit"),
+        ("« Le pont tiendra/V », a-t-il déclaré/T.", "déclaré"),
+        ("« Le pont tiendra/V », s'est-il félicité/T.", "félicité"),
+        ("« Le pont tiendra/V », a déclaré/T la maire.", "déclaré"),
+        ("« Le pont tiendra/V » a déclaré/T la maire.", "déclaré"),
+        ("« Le pont tiendra/V », a déclaré/T mardi à Genève la porte-parole.", "déclaré"),
+        ("« Le pont tiendra/V », déclarent/V la maire et le préfet.", "déclarent"),
+    ],
+)
+def test_a_clause_after_marks_reports_what_they_hold(tagged: str, verb: str) -> None:
+    assert read(tagged, verb) == [("incise_after_marks", ["Le pont tiendra"])]
+
+
+def test_text_outside_of_the_marks_belongs_to_the_content() -> None:
+    found = read("Le pont « tiendra/V bon », a déclaré/T la maire.", "déclaré")
+    assert found == [("incise_after_marks", ["Le pont « tiendra bon »"])]
+
+
+def test_a_clause_without_marks_is_reported_from_its_comma_back() -> None:
+    assert read("Le pont tiendra/V, a déclaré/T la maire.", "déclaré") == [
+        ("incise_after_clause", ["Le pont tiendra"])
+    ]
+
+
+def test_a_dateline_is_no_content() -> None:
+    found = read("VALMONT, 3 mai (AFP) - Le pont tiendra/V, a déclaré/T la maire.", "déclaré")
+    assert found == [("incise_after_clause", ["Le pont tiendra"])]
+
+
+def test_a_semicolon_bounds_the_content() -> None:
+    found = read("La route ferme/V ; le pont tiendra/V, a déclaré/T la maire.", "déclaré")
+    assert found == [("incise_after_clause", ["le pont tiendra"])]
+
+
+def test_a_clause_inside_of_the_marks_splits_the_content() -> None:
+    assert read("« Le pont, dit/V -elle, tiendra/V bon. »", "dit") == [
+        ("incise_inside_marks", ["Le pont", "tiendra bon."])
+    ]
+
+
+def test_a_clause_that_closes_a_sentence_inside_of_the_marks_leaves_the_rest() -> None:
+    assert read("« Le pont tiendra/V, dit/V -elle. La route ferme/V. »", "dit") == [
+        ("incise_inside_marks", ["Le pont tiendra"]),
+        ("rest_of_marks", ["La route ferme."]),
+    ]
+
+
+def test_content_resumes_between_marks_after_the_clause() -> None:
+    found = read("« Le pont », dit/V -elle, « tiendra/V bon ».", "dit")
+    assert found == [("incise_after_marks", ["Le pont", "tiendra bon"])]
+
+
+def test_content_resumes_without_marks_after_a_clitic() -> None:
+    found = read("Le pont tiendra/V, dit/V -elle, et la route ferme/V.", "dit")
+    assert found == [("incise_after_clause", ["Le pont tiendra", "et la route ferme"])]
+
+
+def test_a_gerund_after_the_subject_belongs_to_the_reporting_clause() -> None:
+    found = read("« Le pont tiendra/V », a déclaré/T la maire, souriant/G aux élus.", "déclaré")
+    assert found == [("incise_after_marks", ["Le pont tiendra"])]
+
+
+def test_paragraphs_before_are_earlier_segments() -> None:
+    found = read("« Le pont tiendra/V.\n« La route ferme/V », a déclaré/T la maire.", "déclaré")
+    assert found == [("incise_after_marks", ["Le pont tiendra.", "La route ferme"])]
+
+
+def test_a_comparison_reports_what_stands_before_it() -> None:
+    found = read("Le pont tiendra/V, comme l'a déclaré/T la maire.", "déclaré")
+    assert found == [("incise_compared", ["Le pont tiendra"])]
+
+
+@pytest.mark.parametrize(
+    ("tagged", "verb"),
+    [
+        ("La maire a déclaré/T la guerre.", "déclaré"),
+        ("La maire, qui a déclaré/T que le pont tiendra/V, part/V.", "déclaré"),
+        ("Le pont tiendra/V, n'a pas déclaré/T la maire.", "déclaré"),
+        ("Un tract intitulé/T « Le pont tiendra/V », raconte/V la maire.", "raconte"),
+    ],
+)
+def test_what_is_no_inserted_clause(tagged: str, verb: str) -> None:
+    assert read(tagged, verb) == []
+
+
+def test_coordinated_verbs_with_one_subject_are_no_inserted_clause() -> None:
+    layout = layout_of(
+        "La maire est venue/A, a salué/T la foule et part/V.",
+        {"salué": ("venue", "conj"), "maire": ("venue", "nsubj")},
+    )
+    assert read_incise(layout, cue_of(layout, "salué"), 0) == []
+
+
+def test_a_comparison_that_opens_its_sentence_reports_what_follows() -> None:
+    layout = layout_of("Comme l'a dit/T la maire, le pont tiendra/V.")
+    draft = read_fronted_comparison(layout, cue_of(layout, "dit"))
+    assert draft is not None
+    assert layout.text[slice(*draft.segments[0])] == "le pont tiendra"
+
+
+def test_a_verb_outside_of_the_lexicon_reports_between_marks_and_subject() -> None:
+    doc = doc_of("« Le pont tiendra/V bon », philosophe/V la maire.")
+    assert contents(doc) == [("incise_after_marks", "Le pont tiendra bon")]

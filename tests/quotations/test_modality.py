@@ -1,0 +1,41 @@
+"""Negated, refused and hypothetical reporting."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import cue_of, layout_of
+
+
+@pytest.mark.parametrize(
+    ("tagged", "verb"),
+    [
+        ("La maire n'a pas dit/T si le pont tiendra/V.", "dit"),
+        ("La maire ne dit/V rien.", "dit"),
+        ("La maire n'a jamais déclaré/T que le pont tiendra/V.", "déclaré"),
+        ("La maire n'a pas voulu/T dire/I si le pont tiendra/V.", "dire"),
+        ("La maire refuse/V de dire/I si le pont tiendra/V.", "dire"),
+        ("La maire pourrait/V annoncer/I que le pont ferme/V.", "annoncer"),
+        ("La maire doit/V annoncer/I que le pont ferme/V.", "annoncer"),
+        ("La maire annoncerait/V que le pont ferme/V.", "annoncerait"),
+        ("La maire part/V sans dire/I si le pont tiendra/V.", "dire"),
+    ],
+)
+def test_reporting_that_reports_nothing(tagged: str, verb: str) -> None:
+    layout = layout_of(tagged)
+    assert cue_of(layout, verb).blocked
+
+
+@pytest.mark.parametrize(
+    ("tagged", "verb"),
+    [
+        ("La maire a dit/T que le pont tiendra/V.", "dit"),
+        ("La maire ne cesse/V de répéter/I que le pont tiendra/V.", "répéter"),
+        ("La maire n'hésite/V pas à dire/I que le pont tiendra/V.", "dire"),
+        ("La maire aurait annoncé/T que le pont ferme/V.", "annoncé"),
+        ("La maire, qui ne vote/V pas, dit/V que le pont tiendra/V.", "dit"),
+    ],
+)
+def test_reporting_that_counts(tagged: str, verb: str) -> None:
+    layout = layout_of(tagged)
+    assert not cue_of(layout, verb).blocked

@@ -1,0 +1,85 @@
+"""Source prepositions: which phrases are sources, and what they attribute."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import contents, doc_of, layout_of
+from otan_extract.quotations.sources import spot_sources
+
+
+def sources(tagged: str, *people: str) -> list[str]:
+    layout = layout_of(tagged, people=people)
+    return [layout.text[source.start : source.end] for source in spot_sources(layout)]
+
+
+@pytest.mark.parametrize(
+    ("tagged", "preposition"),
+    [
+        ("Selon la maire, le pont tiendra/V.", "Selon"),
+        ("Le pont tiendra/V, d'après elle.", "d'après"),
+        ("Le pont tiendra/V, selon elle.", "selon"),
+        ("À en croire/I la maire, le pont tiendra/V.", "À en croire"),
+        ("Aux yeux de la maire, le pont tiendra/V.", "Aux yeux de"),
+        ("De source policière, le pont tiendra/V.", "De"),
+        ("Pour la maire, le pont tiendra/V.", "Pour"),
+    ],
+)
+def test_what_is_a_source(tagged: str, preposition: str) -> None:
+    assert sources(tagged) == [preposition]
+
+
+@pytest.mark.parametrize(
+    "tagged",
+    [
+        "Selon la météo, le pont tiendra/V.",
+        "Pour l'heure, le pont tiendra/V.",
+        "Pour le pont, tout va/V.",
+        "Selon moi, le pont tiendra/V.",
+        "Selon que le pont tiendra/V, tout va/V.",
+    ],
+)
+def test_what_is_none(tagged: str) -> None:
+    assert sources(tagged) == []
+
+
+def test_a_name_is_a_source_after_a_weak_preposition() -> None:
+    assert sources("Pour Odile Bartoli, le pont tiendra/V.", "Odile Bartoli") == ["Pour"]
+
+
+@pytest.mark.parametrize(
+    ("tagged", "rule", "content"),
+    [
+        ("Selon la maire, le pont tiendra/V.", "source_initial", "le pont tiendra"),
+        ("Mais selon la maire, le pont tiendra/V.", "source_initial", "le pont tiendra"),
+        ("Selon la maire, une élue de Valmont, le pont tiendra/V.", "source_initial", "le pont tiendra"),
+        ("Selon la maire, « le pont tiendra/V ».", "source_initial", "le pont tiendra"),
+        ("Le pont tiendra/V, selon la maire.", "source_final", "Le pont tiendra"),
+        ("Le pont tiendra/V selon la maire.", "source_final", "Le pont tiendra"),
+        ("« Le pont tiendra/V », selon la maire.", "source_final", "Le pont tiendra"),
+        ("La route ferme/V ; le pont tiendra/V, selon la maire.", "source_final", "le pont tiendra"),
+        ("Le pont, selon la maire, tiendra/V.", "source_inserted", "Le pont ⋯ tiendra"),
+    ],
+)
+def test_scope_of_a_source(tagged: str, rule: str, content: str) -> None:
+    assert contents(doc_of(tagged)) == [(rule, content)]
+
+
+def test_each_coordinated_clause_has_its_own_source() -> None:
+    doc = doc_of("Selon la maire, le pont tiendra/V ; selon le préfet, le pont tombera/V.")
+    assert contents(doc) == [("source_initial", "le pont tiendra"), ("source_initial", "le pont tombera")]
+
+
+def test_a_relative_pronoun_is_a_source() -> None:
+    doc = doc_of("« Le pont tiendra/V », assure/V la maire, selon qui la route ferme/V.")
+    assert ("source_relative_pronoun", "la route ferme") in contents(doc)
+
+
+def test_a_comment_of_the_writer_stays_out() -> None:
+    doc = doc_of("Selon la maire, le pont tiendra/V, ce que le préfet conteste/V.")
+    assert contents(doc)[0] == ("source_initial", "le pont tiendra")
+
+
+def test_a_source_after_a_reporting_clause_only_says_where_the_words_stood() -> None:
+    doc = doc_of("« Le pont tiendra/V », a lancé/T la maire, selon la radio.")
+    assert [rule for rule, _ in contents(doc)] == ["incise_after_marks"]
