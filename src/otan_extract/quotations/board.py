@@ -71,7 +71,9 @@ class Board:
     def next_incise(self, offset: int) -> int | None:
         """Return where the content of a reporting clause ends that follows ``offset`` in its sentence."""
         _, sentence_end = self.layout.sentence_at(0, offset)
-        ends = [end for _, end in _before(self._hosts, offset) if offset < end <= sentence_end]
+        index = bisect_left(self._hosts, (offset + 1,))
+        around = self._hosts[max(0, index - _WINDOW) : index + _WINDOW]
+        ends = [end for start, end in around if start < sentence_end and offset < end <= sentence_end]
         return min(ends, default=None)
 
     def is_cited(self, offset: int) -> bool:
@@ -110,7 +112,7 @@ class Board:
 
 def _before(stretches: list[Offsets], offset: int) -> list[Offsets]:
     """Return the last stretches that start at ``offset`` or before."""
-    index = bisect_right(stretches, (offset, offset))
+    index = bisect_left(stretches, (offset + 1,))
     return stretches[max(0, index - _WINDOW) : index]
 
 

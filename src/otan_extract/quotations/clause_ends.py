@@ -50,8 +50,8 @@ def clause_end(layout: Layout, cue: Cue, cues: Sequence[Cue], bounds: Offsets, *
     for chunk in chunks[1:]:
         if _is_subordinate(layout, cue) and _opens_main_clause(layout, cue, chunk):
             return chunk[0]
-        if layout.text[max(0, chunk[0] - 3) : chunk[0]] in (" - ", " – ", " — ") and chunk == chunks[-1]:
-            return chunk[0]  # an aside of the writer: "assure être un Etat de droit - même si …"
+        if chunk == chunks[-1] and _is_aside(layout, chunk[0]):
+            return chunk[0]  # "assure être un Etat de droit - même si …"
         if _leaves_clause(layout, cue, chunk[0]) or _holds_governor(layout, cue, chunk):
             return chunk[0]
     return cut
@@ -63,6 +63,12 @@ def _coordinated_verb(layout: Layout, cue: Cue, start: int, end: int) -> int:
         if layout.words[token.i] in ("et", "mais", "puis") and _is_finite(layout, token.i + 1):
             return token.idx
     return end
+
+
+def _is_aside(layout: Layout, start: int) -> bool:
+    """Tell whether a spaced dash before ``start`` opens an aside of the writer, and no compound name."""
+    dashed = layout.text[max(0, start - 3) : start] in (" - ", " – ", " — ")
+    return dashed and not layout.text[start].isupper()
 
 
 def _is_subordinate(layout: Layout, cue: Cue) -> bool:

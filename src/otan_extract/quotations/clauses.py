@@ -80,7 +80,7 @@ def has_mute_subject(layout: Layout, cue: Cue) -> bool:
     subject = next((child for child in layout.doc[cue.verb].children if child.dep_.startswith("nsubj")), None)
     if subject is not None and subject.lower_ == "qui":
         subject = layout.doc[cue.verb].head
-    if subject is None or subject.pos_ != "NOUN" or can_speak(layout.words[subject.i]):
+    if cue.passive or subject is None or subject.pos_ != "NOUN" or can_speak(layout.words[subject.i]):
         return False
     return cue.level > 0 or layout.words[subject.i].removesuffix("s").endswith(_ABSTRACT_ENDINGS)
 

@@ -19,6 +19,9 @@ _DE = frozenset({"de", "d'"})
 _A = frozenset({"à"})
 _INFINITIVE_REACH = 10  # tokens between a cue and the infinitive: "a indiqué dans un communiqué avoir"
 _ADVERBIAL_REACH = 14
+_TONIC = frozenset({"lui", "elle", "eux", "elles"})  # "affirment eux que"
+_PARTITIVES = frozenset({"de", "d'", "du", "des"})
+_JUDGING = frozenset({"juger", "estimer", "trouver", "considérer"})
 _PERIODS = frozenset({"début", "fin", "courant", "mi", "cet", "ce", "cette", "peu", "durant"})  # "début mars"
 _TIMES = frozenset(
     {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui"}
@@ -61,13 +64,23 @@ _NEGATED_INFINITIVE = frozenset(
 def complement(layout: Layout, cue: Cue, sentence: Offsets) -> tuple[int, str] | None:
     """Return the offset at which the content starts, and the rule that found it."""
     if "que" in cue.frames and (index := _find_que(layout, cue, sentence)) is not None:
-        return layout.end_of(index), "clause_que"
-    if "si" in cue.frames and (index := _adjacent(layout, cue, _SI, sentence)) is not None:
+        return _start_after_que(layout, cue, index), "clause_que"
+    index = _adjacent(layout, cue, _SI, sentence) if "si" in cue.frames else None
+    if index is not None and (layout.words[index] == "si" or layout.words[index + 1] in ("il", "ils")):
         return layout.end_of(index), "clause_si"
     if cue.inverted or cue.mood == "infinitive":
         return None
     start = None if _threatens_blindly(layout, cue) else _reported_infinitive(layout, cue, sentence)
     return None if start is None else (start, "clause_infinitive")
+
+
+def _start_after_que(layout: Layout, cue: Cue, index: int) -> int:
+    """Return where the content starts: after the complementizer, or at the judgement before it (``juge utile que``)."""
+    between = layout.doc[cue.last : index]
+    judged = any(token.pos_ == "ADJ" for token in between)
+    if cue.lemma in _JUDGING and judged and all(token.pos_ in ("ADJ", "PUNCT", "ADV") for token in between):
+        return layout.starts[cue.last]
+    return layout.end_of(index)
 
 
 def _threatens_blindly(layout: Layout, cue: Cue) -> bool:
@@ -151,7 +164,9 @@ def _skip_participle(layout: Layout, cue: Cue) -> int:
 def _is_adjacent(layout: Layout, start: int, index: int) -> bool:
     """Tell whether nothing but adverbs, marks and clitics stands in ``start:index``."""
     return all(
-        token.pos_ in ("ADV", "PUNCT", "SPACE", "ADJ") or layout.words[token.i].startswith("-")
+        token.pos_ in ("ADV", "PUNCT", "SPACE", "ADJ")
+        or layout.words[token.i] in _TONIC
+        or layout.words[token.i].startswith("-")
         for token in layout.doc[start:index]
     ) or _is_past_adverbials(layout, start, index)
 
@@ -160,6 +175,8 @@ def _is_past_adverbials(layout: Layout, start: int, index: int) -> bool:
     """Tell whether ``start:index`` is a run of complements without a verb: ``jeudi dans un communiqué que``."""
     token = layout.doc[index]
     if index - start > (_ADVERBIAL_REACH // 2 if token.pos_ == "PRON" else _ADVERBIAL_REACH):
+        return False
+    if layout.words[start] in _PARTITIVES:
         return False
     first = layout.doc[start]
     opens = (

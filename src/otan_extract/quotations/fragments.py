@@ -13,6 +13,9 @@ from otan_extract.quotations.word_lists import naming_words
 
 Availability = Callable[[Cue, Pair], bool]
 
+_MENTIONED_WORDS = frozenset(
+    {"oui", "non", "son", "sa", "le", "la", "les", "un", "une"}
+)  # "la victoire du « oui »"
 _TERM_REPEATS = 2  # times that a term has come between marks before; a headline repeats a quotation once
 _TERM_WORDS = 3  # at the most, of a term that comes back
 _ADJACENT = 2  # tokens between a verb and the marks that are its object: a determiner
@@ -136,6 +139,8 @@ def _is_charge(layout: Layout, first: int) -> bool:
 def _is_term(layout: Layout, pair: Pair) -> bool:
     """Tell whether the marks hold a term: an address, or few words that come back between marks."""
     inner = layout.text[pair.inner_start : pair.inner_end]
+    if inner.lower() in _MENTIONED_WORDS:
+        return True
     return "@" in inner or (
         len(inner.split()) <= _TERM_WORDS and layout.quoted[inner.lower()] > _TERM_REPEATS
     )

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from otan_extract.layers import Offsets
 from otan_extract.quotations.chunks import opens_gerund, split_chunks
+from otan_extract.quotations.cues import cue_lexicon
 from otan_extract.quotations.drafts import Draft
 from otan_extract.quotations.inversion import has_inverted_subject
 from otan_extract.quotations.layout import EDGES, FINAL, Layout, skip_dateline, strip_edges
@@ -62,6 +63,8 @@ _TITLING = frozenset(
         "titré",
         "surnommé",
         "surnommée",
+        "signé",
+        "signée",
     }
 )
 _PLACES = frozenset({"à", "au", "dans", "chez", "en", "du", "de"})
@@ -184,7 +187,8 @@ def _place(layout: Layout, cue: Cue, sentence: Offsets) -> _Place | None:
         return None
     if pair is not None and not separated and _is_part_of_subject(layout, cue, sentence, pair):
         return None
-    if not before or not (separated or pair):
+    unmarked = compared and layout.text.startswith("comme", opening)  # "… ses forces comme le précise X"
+    if not before or not (separated or pair or unmarked):
         return None
     return _Place(opening, position, compared, pair, separated, layout.scopes[cue.level].owner is not None)
 
@@ -210,16 +214,20 @@ def _is_report(layout: Layout, cue: Cue, place: _Place, sentence: Offsets) -> bo
     quoted = place.inside or place.after_pair or layout.pairs_between(cue.level, sentence[0], place.position)
     if quoted or _is_hearsay(layout, cue):
         return True
-    return cue.mood != "governed" and cue.strength == "speech" and not _is_anonymous(layout, cue)
+    speaks = cue.strength == "speech" or (cue.strength == "manner" and cue.inverted)
+    return cue.mood != "governed" and speaks and not _is_anonymous(layout, cue)
 
 
 def _hosts_heading(layout: Layout, cue: Cue, start: int, end: int) -> bool:
     """Tell whether a sentence without a finite verb is reported: ``Une mesure attendue, rapporte X``."""
     if "que" not in cue.frames:
         return False
-    return any("VerbForm=Part" in str(token.morph) for token in layout.tokens(start, end, cue.level)) and any(
-        token.ent_type_ for token in layout.doc[cue.last : cue.last + 3]
-    )
+    verbal = any(_is_nominal_verb(str(token.morph)) for token in layout.tokens(start, end, cue.level))
+    return verbal and any(token.ent_type_ for token in layout.doc[cue.last : cue.last + 3])
+
+
+def _is_nominal_verb(morph: str) -> bool:
+    return "VerbForm=Part" in morph or "VerbForm=Inf" in morph
 
 
 def _is_hearsay(layout: Layout, cue: Cue) -> bool:
@@ -373,11 +381,28 @@ def _measure(layout: Layout, cue: Cue, sentence: Offsets, *, complete: bool) -> 
             continue
         if _goes_on(layout, start):
             break
+        if number == 1 and cue.inverted and _awaits_complement(layout, cue):
+            return chunks[0][1], start
         if not complete and layout.has_finite_verb(start, end, cue.level):
             return chunks[number - 1][1], start
         if _resumes(layout, cue, (start, end), inside=inside, last=number == len(chunks) - 1):
             return chunks[number - 1][1], start
     return sentence[1], None
+
+
+def _awaits_complement(layout: Layout, cue: Cue) -> bool:
+    """Tell whether a finite verb stands right before the comma: ``Il est, disent-ils, la langue …``."""
+    index = cue.group - 1
+    while index > 0 and layout.doc[index].is_punct:
+        index -= 1
+    return "VerbForm=Fin" in str(layout.doc[index].morph)
+
+
+def _is_bare_verb(layout: Layout, index: int) -> bool:
+    """Tell whether a finite verb without subject, which reports nothing, stands at ``index``."""
+    if index >= len(layout.words) or layout.words[index] in cue_lexicon().forms:
+        return False
+    return "VerbForm=Fin" in str(layout.doc[index].morph)
 
 
 def _goes_on(layout: Layout, start: int) -> bool:
@@ -399,6 +424,8 @@ def _resumes(layout: Layout, cue: Cue, chunk: Offsets, *, inside: bool, last: bo
     finite = layout.has_finite_verb(start, end, cue.level)
     if word in _CONJUNCTIONS:
         return inside or bool(layout.pairs_between(cue.level, start, end)) or (finite and cue.inverted)
+    if not inside and word in ("et", "mais", "puis") and _is_bare_verb(layout, first + 1):
+        return True  # "L'ouragan faiblit, a dit X, et devrait s'éloigner"
     if not inside:
         return cue.inverted and (finite or bool(layout.pairs_between(cue.level, start, end)))
     if finite or cue.inverted:

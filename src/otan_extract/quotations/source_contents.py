@@ -131,7 +131,12 @@ def _between_colons(
     for other in others[max(0, index - 1) : index + 2]:
         low, high = sorted((other.start, preposition.start))
         colon = layout.text.find(":", low, high)
-        if other == preposition or colon < 0 or not start <= other.start < end:
+        if (
+            other == preposition
+            or other.level != preposition.level
+            or colon < 0
+            or not start <= other.start < end
+        ):
             continue
         if other.start < preposition.start:
             start = colon + 1

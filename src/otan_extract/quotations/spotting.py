@@ -115,7 +115,10 @@ def _spot_by_position(layout: Layout, known: set[int]) -> Iterator[Cue]:
             continue
         index += comma
         inverted = _is_inverted(layout, index if layout.words[index] in AUXILIARIES else verb)
-        if not (comma or inverted):
+        has_subject = any(
+            child.dep_.startswith("nsubj") and child.i < index for child in layout.doc[verb].children
+        )
+        if not (comma or inverted) or (has_subject and not inverted):
             continue  # "le « vrai test » viendra": the marks hold the subject
         group = _group_start(layout, verb)
         contiguous = all(
@@ -233,6 +236,11 @@ def _is_verbal(layout: Layout, index: int, auxiliary: int | None) -> bool:
     if not index or layout.doc[index].text[:1].isupper():
         return False
     previous = layout.doc[index - 1]
+    following = layout.words[index + 1] if index + 1 < len(layout.words) else ""
+    if layout.words[index - 1] in ("le", "l'") and layout.words[index - 2] in ("comme", "que"):
+        return True  # "comme le rapporte X"
+    if layout.words[index - 1] == "leur" and following in ("de", "d'", "que", "qu'", "si"):
+        return True
     if previous.pos_ == "CCONJ":
         return index + 1 < len(layout.words) and layout.doc[index + 1].pos_ in ("DET", "PUNCT")
     return previous.pos_ not in _NOUN_PHRASE_POS or layout.words[index - 1] in _CLITICS - {
