@@ -18,11 +18,17 @@ def find_entities(doc: Doc) -> list[Phrase]:
     """Return the entities of type ORG that look like names."""
     spans = [span for entity in doc.ents if entity.label_ == "ORG" and (span := _trimmed(entity)) is not None]
     things = {span.text for span in spans if _is_thing(span)} | _outvoted(doc)
+    texts = [span.text for span in spans]
     return [
         Phrase(span.start, span.end, "", transparent=False)
         for span in spans
-        if span.text not in things and _is_name(span)
+        if span.text not in things and _is_name(span) and (_is_telling(span) or texts.count(span.text) > 1)
     ]
+
+
+def _is_telling(span: Span) -> bool:
+    """Tell whether one occurrence is enough: of several words, or an acronym."""
+    return len(span) > 1 or span[0].is_upper
 
 
 def _outvoted(doc: Doc) -> set[str]:

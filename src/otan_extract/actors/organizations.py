@@ -6,7 +6,7 @@ from bisect import bisect_left, insort
 
 from spacy.tokens import Doc
 
-from otan_extract.actors import acronyms, entities, heads, introducers, short_forms
+from otan_extract.actors import acronyms, entities, introducers, short_forms
 from otan_extract.actors.gazetteer import Gazetteer, Organization
 from otan_extract.actors.heads import Phrase
 from otan_extract.actors.identities import Identities, mention
@@ -37,7 +37,7 @@ class _Search:
     def mentions(self) -> list[OrganizationMention]:
         """Return all mentions, in order."""
         known = find_known(self._reading)
-        phrases = self._apart_from(known, heads.find_phrases(self._reading.doc))
+        phrases = self._apart_from(known, self._reading.phrases)
         self._add_known(known, phrases)
         self._add_phrases(phrases)
         self._add_phrases(introducers.find_announced(self._reading.doc))

@@ -4,15 +4,43 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property, lru_cache
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc, Span, Token
 
 from otan_extract.actors import tokens
 from otan_extract.actors.folding import fold
 from otan_extract.actors.gazetteer import COUNTRY_KINDS, Gazetteer
-from otan_extract.actors.heads import find_phrases
+from otan_extract.actors.heads import Phrase, find_phrases
 from otan_extract.actors.tables import column, read, split
 from otan_extract.actors.trie import Entry, Match
+
+
+class _Scan(NamedTuple):
+    """What both components need of a document; it holds no part of the ``Doc``."""
+
+    gazetteer: Gazetteer
+    length: int
+    text: str
+    folded: str
+    matches: list[Match]
+    phrases: list[Phrase]
+
+
+# The second component finds the work of the first here; an entry goes when its document does.
+_SCANS: WeakKeyDictionary[Doc, _Scan] = WeakKeyDictionary()
+
+
+def _scan(doc: Doc, gazetteer: Gazetteer) -> _Scan:
+    known = _SCANS.get(doc)
+    if known is not None and known.gazetteer is gazetteer and known.length == len(doc):
+        return known
+    text = doc.text
+    folded = fold(text)
+    matches = gazetteer.trie.scan(text, folded)
+    _SCANS[doc] = found = _Scan(gazetteer, len(doc), text, folded, matches, find_phrases(doc))
+    return found
 
 
 class Reading:
@@ -21,9 +49,11 @@ class Reading:
     def __init__(self, doc: Doc, gazetteer: Gazetteer) -> None:
         self.doc = doc
         self.gazetteer = gazetteer
-        self.text = doc.text
-        self.folded = fold(self.text)
-        self.matches = gazetteer.trie.scan(self.text, self.folded)
+        scan = _scan(doc, gazetteer)
+        self.text = scan.text
+        self.folded = scan.folded
+        self.matches = scan.matches
+        self.phrases = scan.phrases
 
     @cached_property
     def _token_starts(self) -> list[int]:
@@ -41,7 +71,7 @@ class Reading:
         doc = self.doc
         return [
             (doc[phrase.start].idx, doc[phrase.end - 1].idx + len(doc[phrase.end - 1].text))
-            for phrase in find_phrases(doc)
+            for phrase in self.phrases
             if not phrase.transparent
         ]
 
