@@ -45,6 +45,9 @@ def test_a_gapped_clause_makes_a_quotation_of_its_own() -> None:
         "La maire dénonce/V un pont ; les « verts » partent/V.",
         "La maire dit/V merci, les élus votent/V « contre ».",
         "La maire a dénoncé/T le compte « @valmont ».",
+        "Jean Morel, dit/T « le Grand », ferme/V le pont.",
+        "La maire, surnommée/T « la Reine », ferme/V le pont.",
+        "La maire craint/V un pont, des routes, des écoles, des ports « verts ».",
     ],
 )
 def test_what_is_no_fragment(tagged: str) -> None:

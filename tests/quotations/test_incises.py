@@ -17,7 +17,7 @@ def read(tagged: str, verb: str) -> list[tuple[str, list[str]]]:
 @pytest.mark.parametrize(
     ("tagged", "verb"),
     [
-        ("« Le pont tiendra/V », dit/V -elle.", "dit"),
+        ("« Le pont tiendra/V », dit/V-elle.", "dit"),
         ("« Le pont tiendra/V », a-t-il déclaré/T.", "déclaré"),
         ("« Le pont tiendra/V », s'est-il félicité/T.", "félicité"),
         ("« Le pont tiendra/V », a déclaré/T la maire.", "déclaré"),
@@ -52,25 +52,25 @@ def test_a_semicolon_bounds_the_content() -> None:
 
 
 def test_a_clause_inside_of_the_marks_splits_the_content() -> None:
-    assert read("« Le pont, dit/V -elle, tiendra/V bon. »", "dit") == [
+    assert read("« Le pont, dit/V-elle, tiendra/V bon. »", "dit") == [
         ("incise_inside_marks", ["Le pont", "tiendra bon."])
     ]
 
 
 def test_a_clause_that_closes_a_sentence_inside_of_the_marks_leaves_the_rest() -> None:
-    assert read("« Le pont tiendra/V, dit/V -elle. La route ferme/V. »", "dit") == [
+    assert read("« Le pont tiendra/V, dit/V-elle. La route ferme/V. »", "dit") == [
         ("incise_inside_marks", ["Le pont tiendra"]),
         ("rest_of_marks", ["La route ferme."]),
     ]
 
 
 def test_content_resumes_between_marks_after_the_clause() -> None:
-    found = read("« Le pont », dit/V -elle, « tiendra/V bon ».", "dit")
+    found = read("« Le pont », dit/V-elle, « tiendra/V bon ».", "dit")
     assert found == [("incise_after_marks", ["Le pont", "tiendra bon"])]
 
 
 def test_content_resumes_without_marks_after_a_clitic() -> None:
-    found = read("Le pont tiendra/V, dit/V -elle, et la route ferme/V.", "dit")
+    found = read("Le pont tiendra/V, dit/V-elle, et la route ferme/V.", "dit")
     assert found == [("incise_after_clause", ["Le pont tiendra", "et la route ferme"])]
 
 
@@ -120,3 +120,35 @@ def test_a_comparison_that_opens_its_sentence_reports_what_follows() -> None:
 def test_a_verb_outside_of_the_lexicon_reports_between_marks_and_subject() -> None:
     doc = doc_of("« Le pont tiendra/V bon », philosophe/V la maire.")
     assert contents(doc) == [("incise_after_marks", "Le pont tiendra bon")]
+
+
+def test_hearsay_reports_without_a_speaker_of_its_own() -> None:
+    assert read("Le pont tiendra/V, a-t-on appris/T de source policière.", "appris") == [
+        ("incise_after_clause", ["Le pont tiendra"])
+    ]
+
+
+def test_an_anonymous_on_reports_only_with_a_place() -> None:
+    assert read("Le pont tiendra/V, explique/V-t-on.", "explique") == []
+    assert read("Le pont tiendra/V, explique/V-t-on à Bercy.", "explique") != []
+
+
+def test_a_heading_with_a_participle_is_reported_by_a_name() -> None:
+    layout = layout_of("Une mesure attendue/T, rapporte/V Odile Bartoli.", people=("Odile Bartoli",))
+    (draft,) = read_incise(layout, cue_of(layout, "rapporte"), 0)
+    assert layout.text[slice(*draft.segments[0])] == "Une mesure attendue"
+
+
+def test_an_adverbial_before_the_clause_goes_on_after_it() -> None:
+    assert read("Par ailleurs, poursuit/V la maire, le pont tiendra/V.", "poursuit") == [
+        ("incise_after_clause", ["Par ailleurs", "le pont tiendra"])
+    ]
+
+
+def test_a_quoted_subject_is_not_what_its_verb_reports() -> None:
+    assert read("La radio « Pont libre » raconte/V la maire.", "raconte") == []
+
+
+def test_a_semicolon_inside_of_marks_bounds_nothing() -> None:
+    found = read("Le pont « date/V ; il tiendra/V », a déclaré/T la maire.", "déclaré")
+    assert found == [("incise_after_marks", ["Le pont « date ; il tiendra »"])]

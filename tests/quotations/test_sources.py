@@ -83,3 +83,45 @@ def test_a_comment_of_the_writer_stays_out() -> None:
 def test_a_source_after_a_reporting_clause_only_says_where_the_words_stood() -> None:
     doc = doc_of("« Le pont tiendra/V », a lancé/T la maire, selon la radio.")
     assert [rule for rule, _ in contents(doc)] == ["incise_after_marks"]
+
+
+@pytest.mark.parametrize(
+    ("tagged", "rule", "content"),
+    [
+        ("Le pont tiendra/V, car selon la maire, tout va/V.", "source_of_coordinate", "tout va"),
+        ("Selon la maire, en revanche, le pont tiendra/V.", "source_initial", "le pont tiendra"),
+        ("Selon la maire, une élue : « le pont tiendra/V ».", "source_initial", "le pont tiendra"),
+        ("La maire ouvre/V le pont, qui, selon le préfet, tiendra/V.", "source_relative", "tiendra"),
+        ("Le pont tiendra/V, selon la maire, mais la route ferme/V.", "source_final", "Le pont tiendra"),
+        ("Le pont tiendra/V, selon la maire, qui vote/V lundi.", "source_final", "Le pont tiendra"),
+        ("Bilan : selon la maire, le pont tiendra/V.", "source_initial", "le pont tiendra"),
+        ("VALMONT, 3 mai (AFP) - Le pont tiendra/V, selon la maire.", "source_final", "Le pont tiendra"),
+    ],
+)
+def test_bounds_of_the_content(tagged: str, rule: str, content: str) -> None:
+    assert contents(doc_of(tagged)) == [(rule, content)]
+
+
+def test_a_colon_parts_two_sources() -> None:
+    doc = doc_of("Selon la maire, tout va/V : le pont tiendra/V, selon le préfet.")
+    assert contents(doc) == [("source_initial", "tout va"), ("source_final", "le pont tiendra")]
+
+
+def test_a_last_noun_phrase_completes_the_verb_before_the_source() -> None:
+    doc = doc_of(
+        "Le pont coûte/V, selon la maire, un million.",
+        {"million": ("coûte", "obj"), "un": ("million", "det")},
+    )
+    assert contents(doc) == [("source_inserted", "Le pont coûte ⋯ un million")]
+
+
+def test_a_source_that_repeats_the_speaker_of_a_clause_is_none() -> None:
+    doc = doc_of("La radio dit/V que, selon elle, le pont tiendra/V.")
+    assert [rule for rule, _ in contents(doc)] == ["clause_que"]
+
+
+def test_a_weak_source_yields_to_the_reporting_clause_of_its_sentence() -> None:
+    doc = doc_of("« Pour la maire, le pont tiendra/V », a déclaré/T le préfet.")
+    assert ("incise_after_marks", "Pour la maire, le pont tiendra") in contents(doc)
+    doc = doc_of("Pour la maire, le pont tiendra/V, a-t-elle dit/T.")
+    assert [rule for rule, _ in contents(doc)] == ["incise_after_clause"]

@@ -9,12 +9,12 @@ from otan_extract.quotations.reading import read_quotations
 
 
 def test_the_next_sentence_between_marks_continues_a_quotation() -> None:
-    doc = doc_of("« Le pont tiendra/V », dit/V -elle. « La route ferme/V. » « Tout va/V. »")
+    doc = doc_of("« Le pont tiendra/V », dit/V-elle. « La route ferme/V. » « Tout va/V. »")
     assert [rule for rule, _ in contents(doc)] == ["incise_after_marks", "continuation", "continuation"]
 
 
 def test_each_continuation_points_at_the_quotation_before() -> None:
-    doc = doc_of("« Le pont tiendra/V », dit/V -elle. « La route ferme/V. » « Tout va/V. »")
+    doc = doc_of("« Le pont tiendra/V », dit/V-elle. « La route ferme/V. » « Tout va/V. »")
     assert [quotation.continues for quotation in read_quotations(doc)[0]] == [None, 0, 1]
 
 
@@ -46,3 +46,8 @@ def test_a_bracketed_sentence_is_a_quotation() -> None:
 )
 def test_marks_that_quote_nobody(tagged: str) -> None:
     assert contents(doc_of(tagged)) == []
+
+
+def test_a_whole_sentence_at_the_head_is_a_quotation_whatever_follows() -> None:
+    doc = doc_of("« Le pont ne tiendra/V pas tout l'hiver », voilà la peur des élus.")
+    assert contents(doc) == [("quoted_sentence", "Le pont ne tiendra pas tout l'hiver")]
