@@ -3,7 +3,8 @@ import json
 
 import pytest
 
-from otan_extract.schema import Extraction
+from otan_extract.commands.progress import with_progress
+from otan_extract.schema import Extraction, Failure
 
 from .conftest import sentence
 
@@ -23,6 +24,15 @@ def test_json_lines_have_one_result_per_document_in_order(run, articles, extra):
     results = [Extraction.model_validate_json(line) for line in result.stdout.splitlines()]
     assert [row.id for row in results] == [str(articles / "a.txt"), *IDS]
     assert results[0].quotations[0].text == "Nous irons demain"
+
+
+def test_nothing_but_results_is_printed_where_no_person_watches(run, articles):
+    assert run("extract", articles, "-f", "jsonl").stderr == ""
+
+
+def test_the_progress_bar_passes_every_result_on():
+    results = [Failure(id=str(number), code="not_text", message="No text.") for number in range(3)]
+    assert list(with_progress(iter(results), 3, 0)) == results
 
 
 def test_json_is_an_object_for_one_document_and_an_array_for_several(run, articles):
@@ -106,14 +116,17 @@ def test_what_cannot_be_done_is_refused_in_one_line_with_a_remedy(run, articles,
     assert remedy in result.stderr
 
 
-def test_a_missing_model_is_refused_with_the_command_that_installs_it(articles):
+def test_a_missing_model_is_refused_with_the_command_that_installs_it(articles, tmp_path):
     from typer.testing import CliRunner  # noqa: PLC0415 - without the loaded pipeline
 
     from otan_extract.cli import app  # noqa: PLC0415
 
-    result = CliRunner().invoke(app, ["extract", str(articles), "--model", "fr_none"])
+    result = CliRunner().invoke(
+        app, ["extract", str(articles), "--model", "fr_none", "-o", str(tmp_path / "o.csv")]
+    )
     assert result.exit_code == 2
     assert "spacy download fr_none" in result.stderr
+    assert list(tmp_path.iterdir()) == [articles]
 
 
 def test_help_documents_formats_and_exit_codes(run):

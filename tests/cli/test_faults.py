@@ -14,7 +14,7 @@ import pytest
 from .conftest import sentence
 
 COMMAND = [sys.executable, "-c", "from otan_extract.cli import app; app()", "extract"]
-DOCUMENTS = 600
+DOCUMENTS = 400
 PATIENCE = 120
 
 
@@ -50,8 +50,16 @@ def finish(*arguments):
     return process.returncode, errors.decode()
 
 
-@pytest.mark.parametrize("extra", [(), ("--n-process", "2")], ids=["alone", "workers"])
-@pytest.mark.parametrize("killer", [signal.SIGINT, signal.SIGKILL, signal.SIGTERM])
+@pytest.mark.parametrize(
+    ("killer", "extra"),
+    [
+        (signal.SIGINT, ()),
+        (signal.SIGINT, ("--n-process", "2")),
+        (signal.SIGKILL, ()),
+        (signal.SIGKILL, ("--n-process", "2")),
+        (signal.SIGTERM, ()),
+    ],
+)
 def test_a_run_that_is_stopped_goes_on_without_loss_or_repetition(corpus, tmp_path, killer, extra):
     output = tmp_path / "out.jsonl"
     process = start(corpus, "-o", output, *extra, start_new_session=True)

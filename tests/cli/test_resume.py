@@ -96,11 +96,29 @@ def test_an_interrupted_run_leaves_a_usable_output_and_goes_on(run, corpus, tmp_
     assert output.read_bytes() == whole.read_bytes()
 
 
-def test_an_interrupted_run_is_not_overwritten_by_accident(run, corpus, tmp_path):
-    (tmp_path / "out.csv.partial").write_text("")
-    result = run("extract", corpus, "-o", tmp_path / "out.csv")
+@pytest.mark.parametrize("ending", ["csv", "jsonl"])
+def test_an_interrupted_run_is_not_overwritten_by_accident(run, corpus, tmp_path, ending):
+    output = tmp_path / f"out.{ending}"
+    with pytest.MonkeyPatch.context() as patched:
+        interrupt_after(4, patched)
+        run("extract", corpus, "-o", output)
+    written = output.read_bytes()
+    result = run("extract", corpus, "-o", output)
     assert result.exit_code == 2
     assert "--resume" in result.stderr
+    assert output.read_bytes() == written
+
+
+def test_a_finished_run_may_be_repeated(run, corpus, tmp_path):
+    output = tmp_path / "out.jsonl"
+    codes = [run("extract", corpus, "-o", output).exit_code for _ in range(2)]
+    assert codes == [1, 1]
+    assert len(lines_of(output)) == 7
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "corpus.jsonl",
+        "out.jsonl",
+        "out.jsonl.failures.jsonl",
+    ]
 
 
 def test_results_of_another_version_are_not_mixed_in(run, corpus, tmp_path):

@@ -119,7 +119,8 @@ def test_a_link_out_of_a_folder_is_not_followed(tmp_path):
     folder.mkdir()
     outside.write_text("secret")
     (folder / "link.txt").symlink_to(outside)
-    assert expand([str(folder)]) == []
+    with pytest.raises(SourceError, match="nothing to read"):
+        expand([str(folder)])
 
 
 def test_a_pattern_is_expanded_and_each_file_read_once(tmp_path):
@@ -128,8 +129,14 @@ def test_a_pattern_is_expanded_and_each_file_read_once(tmp_path):
 
 
 def test_the_output_in_the_input_folder_is_left_out(tmp_path):
-    output = written(tmp_path / "out.jsonl", "")
-    assert expand([str(tmp_path)], leave_out=frozenset({output})) == []
+    article, output = written(tmp_path / "a.txt", "un"), written(tmp_path / "out.jsonl", "")
+    assert expand([str(tmp_path)], leave_out=frozenset({output})) == [str(article)]
+
+
+def test_an_input_is_never_overwritten_by_the_output(tmp_path):
+    table = written(tmp_path / "a.csv", "text\nun\n")
+    with pytest.raises(SourceError, match="overwritten"):
+        expand([str(table)], leave_out=frozenset({table}))
 
 
 def test_an_argument_that_names_nothing_is_refused(tmp_path):

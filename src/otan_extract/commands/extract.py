@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -16,10 +16,13 @@ from otan_extract.commands.progress import is_watched, with_progress
 from otan_extract.commands.running import PRINTED_AT_ONCE, FileRun, Files, print_results
 from otan_extract.errors import OutputError
 from otan_extract.output.entry import Entry
-from otan_extract.schema import Failure, Provenance
+from otan_extract.schema import Failure
 from otan_extract.sources.paths import expand
 from otan_extract.sources.reading import count_documents, read_documents
 from otan_extract.sources.record import TEXT_COLUMN, TableColumns
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 HELP = "\n\n".join(
     (
@@ -98,14 +101,19 @@ def run(request: Request) -> ExitCode:
         ModelError: The model cannot be used.
         GazetteerError: The gazetteer is malformed.
     """
+    from otan_extract.pipeline import load, provenance  # noqa: PLC0415 - spaCy takes a second
+
     _check_output(request)
-    files = Files.of(request.output, request.format) if request.output else None
+    files = Files.of(request.output) if request.output else None
     names = expand(request.inputs, leave_out=frozenset(path.absolute() for path in files or ()))
     if files is None:
         _check_page(request, names)
-        return print_results(_results(request, names, Counter()), request.format)
+    nlp = load(request.model, gazetteer=request.gazetteer)
+    if files is None:
+        return print_results(_results(request, names, nlp, Counter()), request.format)
     with FileRun(files, request.format, resume=request.resume) as file_run:
-        return file_run.write(_results(request, names, file_run.done, file_run.check_provenance))
+        file_run.check_provenance(provenance(nlp))
+        return file_run.write(_results(request, names, nlp, file_run.done))
 
 
 def _check_output(request: Request) -> None:
@@ -124,17 +132,11 @@ def _check_page(request: Request, names: Sequence[str]) -> None:
 
 
 def _results(
-    request: Request,
-    names: Sequence[str],
-    done: Counter[str],
-    check: Callable[[Provenance], None] = lambda _: None,
+    request: Request, names: Sequence[str], nlp: Language, done: Counter[str]
 ) -> Iterator[Entry | Failure]:
     """Yield the results of the documents that are not ``done``, with a bar where a person watches."""
-    from otan_extract.commands.stream import extracted, remaining  # noqa: PLC0415 - spaCy takes seconds
-    from otan_extract.pipeline import load, provenance  # noqa: PLC0415
+    from otan_extract.commands.stream import extracted, remaining  # noqa: PLC0415 - imports spaCy
 
-    nlp = load(request.model, gazetteer=request.gazetteer)
-    check(provenance(nlp))
     items = read_documents(names, sys.stdin.buffer, request.columns, lines_on_input=request.lines_on_input)
     finished = sum(done.values())
     results = extracted(remaining(items, done), nlp, request.n_process)

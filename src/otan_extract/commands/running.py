@@ -23,17 +23,17 @@ PRINTED_AT_ONCE = frozenset({Format.TABLE, Format.JSONL})
 
 
 class Files(NamedTuple):
-    """The files that a run writes: its output, what failed, and what it goes on from."""
+    """The files of a run: its output, what failed, and one that is there until the run is finished."""
 
     output: Path
     failures: Path
-    journal: Path
+    partial: Path
 
     @classmethod
-    def of(cls, output: Path, format: Format) -> Files:
-        """Return the files of a run; JSON lines are their own journal."""
-        journal = output if format is Format.JSONL else output.with_name(f"{output.name}.partial")
-        return cls(output, output.with_name(f"{output.name}.failures.jsonl"), journal)
+    def of(cls, output: Path) -> Files:
+        """Return the files of a run into ``output``."""
+        name = output.name
+        return cls(output, output.with_name(f"{name}.failures.jsonl"), output.with_name(f"{name}.partial"))
 
 
 class _Entries:
@@ -93,14 +93,15 @@ class FileRun:
     """A run into ``files``; a context manager that holds its journals open."""
 
     def __init__(self, files: Files, format: Format, *, resume: bool) -> None:
-        """Open the journals; with ``resume``, of an earlier run."""
-        if not resume and files.journal != files.output and files.journal.exists():
+        """Open the journals; with ``resume``, of an earlier run. JSON lines are their own journal."""
+        if not resume and files.partial.exists():
             raise OutputError(
-                f"{files.journal} holds the results of an interrupted run. Go on with --resume, or delete it."
+                f"{files.output} is of an interrupted run. Go on with --resume, or delete {files.partial}."
             )
         self._files, self._format = files, format
+        journal = files.output if format is Format.JSONL else files.partial
         with ExitStack() as opened:
-            self._journal = opened.enter_context(Journal(files.journal, resume=resume))
+            self._journal = opened.enter_context(Journal(journal, resume=resume))
             self._failures = opened.enter_context(Journal(files.failures, resume=resume))
             self.done = identifiers(self._journal) + identifiers(self._failures)
             self._opened = opened.pop_all()
@@ -116,8 +117,8 @@ class FileRun:
         first = next(self._journal.lines(), None)
         if first is not None and self._entry(first).result.provenance != current:
             raise OutputError(
-                f"{self._files.journal} was made with another version of code, model or lexicon. "
-                "Move it away and start without --resume."
+                f"{self._files.output} was made with another version of code, model or lexicon. "
+                f"Move it away, delete {self._files.partial} and start without --resume."
             )
 
     def _entry(self, line: str) -> Entry:
@@ -127,6 +128,7 @@ class FileRun:
 
     def write(self, results: Results) -> ExitCode:
         """Write ``results`` one by one, then the output as a whole, also when interrupted."""
+        self._files.partial.touch()
         try:
             for result in results:
                 self._append(result)
@@ -152,8 +154,7 @@ class FileRun:
 
     def _conclude(self) -> ExitCode:
         """Clear away what a finished run does not need, and tell what failed."""
-        if self._files.journal != self._files.output:
-            self._files.journal.unlink()
+        self._files.partial.unlink()
         unknown = sum(self.done.values())
         if unknown:
             tell(f"{self._files.output} holds {unknown} documents that are not in the input of this run.")

@@ -20,12 +20,17 @@ def expand(arguments: Iterable[str], *, leave_out: frozenset[Path] = frozenset()
     the command itself writes.
 
     Raises:
-        SourceError: An argument names nothing.
+        SourceError: An argument names nothing, or a file that the command writes.
     """
     files: dict[str, None] = {}
     for argument in arguments:
+        if Path(argument).absolute() in leave_out:
+            raise SourceError(f"{argument} would be overwritten while it is read. Name another output.")
         found = [argument] if argument == STANDARD_INPUT else [str(path) for path in _files(argument)]
         files.update(dict.fromkeys(name for name in found if Path(name).absolute() not in leave_out))
+    if not files:
+        endings = " ".join(sorted(TEXT_SUFFIXES | TABLE_SUFFIXES))
+        raise SourceError(f"There is nothing to read. Folders are searched for files that end in {endings}.")
     return list(files)
 
 
