@@ -93,6 +93,8 @@ def _settle(layout: Layout, drafts: list[Draft]) -> list[Quotation]:
     hosts = {draft.segments[0][0] for draft in drafts if draft.rule == "incise_inside_marks"}
     unique: dict[tuple[object, ...], Draft] = {}
     for draft in drafts:
+        if any(start >= end for start, end in draft.segments):
+            continue  # empty marks
         if draft.rule == "rest_of_marks" and draft.segments[0][0] in hosts:
             continue  # a second reporting clause in the same marks has taken it
         unique[draft.segments] = draft  # of two cues with one content, the nearer one comes later
