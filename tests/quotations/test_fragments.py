@@ -41,7 +41,7 @@ def test_a_gapped_clause_makes_a_quotation_of_its_own() -> None:
         "La maire voit/V les élus « verts ».",
         "La maire n'a pas dénoncé/T « une honte ».",
         "La maire ferme/V le « vieux pont ».",
-        "La maire a dénoncé/T un élu condamné/T pour « outrage ».",
+        "La maire a dénoncé/T un élu pour « outrage ».",
         "La maire dénonce/V un pont ; les « verts » partent/V.",
         "La maire dit/V merci, les élus votent/V « contre ».",
         "La maire a dénoncé/T le compte « @valmont ».",

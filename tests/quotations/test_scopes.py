@@ -36,6 +36,11 @@ def test_abbreviations_end_no_sentence(text: str) -> None:
     assert sentences(text) == [text]
 
 
+@pytest.mark.parametrize("text", ["Le site Valmont.Info ferme.", "Le cap des 3.500 élus est loin."])
+def test_a_full_stop_inside_of_a_word_does_not(text: str) -> None:
+    assert sentences(text) == [text]
+
+
 def test_a_line_break_always_ends_a_sentence() -> None:
     assert sentences("Grève au port\nLe port ferme") == ["Grève au port", "Le port ferme"]
 
