@@ -1,5 +1,6 @@
 from otan_extract.output import corpus as figures
 from otan_extract.output.corpus import Corpus, countries_in
+from otan_extract.schema import Extraction
 
 from .samples import empty, sample
 
@@ -13,7 +14,6 @@ def corpus_of(*extractions):
 
 def test_speakers_of_several_documents_are_one_by_name_and_kind():
     corpus = corpus_of(sample("a"), sample("b"))
-    assert corpus.speakers == 3
     minister = next(speaker for speaker in corpus.most_quoted() if speaker.name == "Anna Horvat")
     assert (minister.shares.quotations.total(), minister.documents) == (2, {1, 2})
     assert (minister.role, minister.country) == ("ministre slovaque", ("SVK", "Slovaquie"))
@@ -38,3 +38,16 @@ def test_the_figures_keep_a_bounded_number_of_passages(monkeypatch):
     corpus = corpus_of(*[sample(str(number)) for number in range(5)])
     speaker = corpus.most_quoted()[0]
     assert (len(speaker.passages[""]), speaker.shares.quotations.total()) == (2, 5)
+
+
+def test_a_speaker_without_a_name_stays_in_its_document():
+    names = [speaker.name for speaker in corpus_of(sample("a"), sample("b")).most_quoted()]
+    assert sorted(names) == ["Anna Horvat", "OTAN", "diplomate", "diplomate"]
+
+
+def test_an_affiliation_of_one_document_in_many_is_not_shown():
+    fields = sample().model_dump(mode="json")
+    fields["speakers"][0]["country"] = None
+    corpus = corpus_of(sample(), *[Extraction.model_validate(fields) for _ in range(3)])
+    (minister,) = [speaker for speaker in corpus.most_quoted() if speaker.name == "Anna Horvat"]
+    assert (minister.country, minister.role) == (None, "ministre slovaque")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from otan_extract.output.cards import affiliation, words
 from otan_extract.schema import Extraction, Quotation, Speaker
@@ -15,9 +15,10 @@ SPEAKERS_IN_MATRIX = 15
 COUNTRIES_IN_MATRIX = 12
 DOCUMENTS_LISTED = 500
 PASSAGES_A_CELL = 25
+AGREEMENT = 1 / 3
+"""Share of a speaker's documents that must give an affiliation: one wrong reading in many shows nothing."""
 
 Named = tuple[str, str]
-Value = TypeVar("Value")
 
 
 class Passage(NamedTuple):
@@ -50,7 +51,11 @@ class Shares:
 
 @dataclass
 class CorpusSpeaker:
-    """A name that is quoted; articles' speakers are one where name and kind agree."""
+    """Somebody who is quoted.
+
+    Speakers of several documents are one where name and kind agree; one without a name of its own
+    (« un diplomate ») stays the speaker of its document.
+    """
 
     name: str
     kind: str
@@ -64,22 +69,22 @@ class CorpusSpeaker:
 
     @property
     def role(self) -> str | None:
-        """The role that most articles give."""
-        return _most_common(self.roles)
+        """The role that most documents give: documents call one office by several names."""
+        return self.roles.most_common(1)[0][0] if self.roles else None
 
     @property
     def country(self) -> Named | None:
-        """The country that it speaks for in most articles."""
-        return _most_common(self.countries)
+        """The country that its documents agree on."""
+        return self._agreed(self.countries)
 
     @property
     def organization(self) -> Named | None:
-        """The organization that it speaks for in most articles."""
-        return _most_common(self.organizations)
+        """The organization that its documents agree on."""
+        return self._agreed(self.organizations)
 
-
-def _most_common(counts: Counter[Value]) -> Value | None:
-    return counts.most_common(1)[0][0] if counts else None
+    def _agreed(self, counts: Counter[Named]) -> Named | None:
+        value, count = counts.most_common(1)[0] if counts else (None, 0)
+        return value if count >= AGREEMENT * len(self.documents) else None
 
 
 class CorpusDocument(NamedTuple):
@@ -101,7 +106,7 @@ class Corpus:
         self.unattributed = 0
         self.country_names: dict[str, str] = {}
         self.spoken_of: Counter[str] = Counter()
-        self._speakers: dict[tuple[str, str], CorpusSpeaker] = {}
+        self._speakers: dict[tuple[str, str, int], CorpusSpeaker] = {}
 
     def add(self, extraction: Extraction) -> int:
         """Count ``extraction`` and return its number in the corpus, from 1."""
@@ -122,7 +127,8 @@ class Corpus:
         return number
 
     def _speaker(self, speaker: Speaker, extraction: Extraction) -> CorpusSpeaker:
-        key = (speaker.name.casefold(), speaker.kind)
+        has_name = speaker.name != speaker.name.lower()
+        key = (speaker.name.casefold(), speaker.kind, 0 if has_name else self.documents)
         found = self._speakers.setdefault(key, CorpusSpeaker(speaker.name, speaker.kind))
         country, organization = affiliation(speaker, extraction)
         found.roles.update([speaker.role] if speaker.role else [])
