@@ -1,5 +1,7 @@
 """Component ``otan_paragraphs``: no sentence spans two paragraphs.
 
+A line break ends a paragraph, unless the next line goes on in lower case (hard-wrapped text).
+
 It stands before the parser, which keeps sentence starts that are already set. Without it the parser
 joins a headline, a dateline and the first sentence.
 """
@@ -12,14 +14,14 @@ from spacy.tokens import Doc
 
 def mark_paragraph_starts(doc: Doc) -> Doc:
     """Set a sentence start at the first visible token after each line break."""
-    after_break = False
+    breaks = 0
     for token in doc:
         if token.is_space:
-            after_break = after_break or "\n" in token.text or "\r" in token.text
+            breaks += token.text.count("\n") or token.text.count("\r")
             continue
-        if after_break:
+        if breaks > 1 or (breaks == 1 and not token.text[0].islower()):
             token.is_sent_start = True
-            after_break = False
+        breaks = 0
     return doc
 
 

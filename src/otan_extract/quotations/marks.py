@@ -86,6 +86,8 @@ class _Scanner:
     def see(self, mark: str, start: int, end: int) -> None:
         """Take the next mark or line break."""
         if mark[0] in "\r\n":
+            if is_wrapped(self.text, end):
+                return
             self.end_paragraph(start)
             self._paragraph_start = end
             return
@@ -243,6 +245,11 @@ class _Scanner:
     def _is_reopened(self, mark: str, end: int) -> bool:
         following = re.compile(r"\s*(\S)").match(self.text, end)
         return following is not None and following.group(1) in (mark, CLOSERS[mark] if mark == "«" else mark)
+
+
+def is_wrapped(text: str, end: int) -> bool:
+    """Tell whether the line after a break at ``end`` goes on in lower case: hard-wrapped text, no paragraph."""
+    return text[end : end + 1].islower()
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

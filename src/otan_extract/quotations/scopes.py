@@ -12,7 +12,7 @@ import re
 from typing import NamedTuple
 
 from otan_extract.layers import Offsets
-from otan_extract.quotations.marks import Pair, children
+from otan_extract.quotations.marks import Pair, children, is_wrapped
 
 _BREAK = re.compile(r"[\r\n]+|[.!?…]+")
 _ABBREVIATION = re.compile(
@@ -83,11 +83,14 @@ def _boundaries(text: str, start: int, end: int, pairs: tuple[Pair, ...]) -> lis
 
 
 def _breaks(text: str, start: int, end: int) -> list[int]:
-    return [
-        match.end()
-        for match in _BREAK.finditer(text, start, end)
-        if match.group()[0] in "\r\n" or _ends_sentence(text, match.start(), match.end())
-    ]
+    return [match.end() for match in _BREAK.finditer(text, start, end) if _is_boundary(text, match)]
+
+
+def _is_boundary(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a paragraph ends at a line break, or a sentence at punctuation."""
+    if match.group()[0] in "\r\n":
+        return match.group().count("\n") > 1 or not is_wrapped(text, match.end())
+    return _ends_sentence(text, match.start(), match.end())
 
 
 def _ends_sentence(text: str, start: int, end: int) -> bool:
