@@ -73,7 +73,7 @@ def test_a_chain_ends_where_a_paragraph_closes_it() -> None:
 
 
 def test_an_unclosed_mark_reads_to_the_end_of_its_paragraph_and_warns() -> None:
-    text = "Il dit : « un deux\ntrois"
+    text = "Il dit : « un deux\nTrois"
     (pair,) = scan_marks(text).pairs
     assert inner(text) == ["un deux"]
     assert not pair.closed
@@ -81,9 +81,13 @@ def test_an_unclosed_mark_reads_to_the_end_of_its_paragraph_and_warns() -> None:
 
 
 def test_a_lone_closing_mark_reads_back_to_the_start_of_its_paragraph_and_warns() -> None:
-    text = "un\ndeux trois », dit-il"
-    assert inner(text) == ["deux trois"]
+    text = "un\nDeux trois », dit-il"
+    assert inner(text) == ["Deux trois"]
     assert warnings(text) == [("unopened_mark", 14)]
+
+
+def test_a_line_that_goes_on_in_lower_case_is_no_new_paragraph() -> None:
+    assert inner("Il dit : « un deux\ntrois »") == ["un deux\ntrois"]
 
 
 def test_a_lone_closing_mark_after_a_pair_only_warns() -> None:

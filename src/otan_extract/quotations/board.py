@@ -47,6 +47,9 @@ class Board:
             self._reported.add(draft.segments[0][0])
         if draft.rule.startswith("clause"):
             insort(self._clauses, (draft.segments[0][0], draft.segments[-1][1]))
+        if draft.rule == "rest_of_marks" and draft.follows is not None and draft.follows.cue is not None:
+            level = self.layout.levels[self.layout.first_token(draft.follows.cue[0])]
+            self.read_until[level] = draft.segments[0][0]
         if draft.cue is None:
             return
         if draft.rule != "colon_after_cue":

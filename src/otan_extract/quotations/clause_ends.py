@@ -52,6 +52,10 @@ def clause_end(layout: Layout, cue: Cue, cues: Sequence[Cue], bounds: Offsets, *
             return chunk[0]
         if chunk == chunks[-1] and _is_aside(layout, chunk[0]):
             return chunk[0]  # "assure être un Etat de droit - même si …"
+        if _is_source(layout, chunk[0]):
+            if layout.has_finite_verb(start, chunk[0], cue.level):
+                return chunk[0]
+            continue
         if _leaves_clause(layout, cue, chunk[0]) or _holds_governor(layout, cue, chunk):
             return chunk[0]
     return cut
@@ -63,6 +67,12 @@ def _coordinated_verb(layout: Layout, cue: Cue, start: int, end: int) -> int:
         if layout.words[token.i] in ("et", "mais", "puis") and _is_finite(layout, token.i + 1):
             return token.idx
     return end
+
+
+def _is_source(layout: Layout, start: int) -> bool:
+    """Tell whether a chunk names a source other than the speaker; it ends the clause only after its verb."""
+    words = layout.words[layout.first_token(start) : layout.first_token(start) + 2]
+    return words[0] in ("selon", "d'après") and words not in _OWN_SOURCES
 
 
 def _is_aside(layout: Layout, start: int) -> bool:
@@ -177,8 +187,6 @@ def _leaves_clause(layout: Layout, cue: Cue, start: int) -> bool:
     words = layout.words[first : first + 3]
     if words[:2] == ("tout", "en"):
         return True
-    if words[0] in ("selon", "d'après"):
-        return words[:2] not in _OWN_SOURCES
     if words[0] in ("comme", "ainsi"):
         return bool({"l'", "le"} & set(words[1:])) and any(
             token.pos_ in ("VERB", "AUX") for token in layout.doc[first + 2 : first + 4]

@@ -27,6 +27,8 @@ def read_clause(layout: Layout, cue: Cue, cues: Sequence[Cue]) -> Draft | None:
     """Read the clause or infinitive that ``cue`` reports, or return None."""
     if cue.blocked or cue.passive or cue.mood == "participle" or _is_purpose(layout, cue):
         return None
+    if _is_asked(layout, cue):
+        return None
     if cue.level and (cue.strength == "thought" or has_mute_subject(layout, cue)):
         return None
     sentence = bounds(layout, cue)
@@ -83,6 +85,13 @@ def has_mute_subject(layout: Layout, cue: Cue) -> bool:
     if cue.passive or subject is None or subject.pos_ != "NOUN" or can_speak(layout.words[subject.i]):
         return False
     return cue.level > 0 or layout.words[subject.i].removesuffix("s").endswith(_ABSTRACT_ENDINGS)
+
+
+def _is_asked(layout: Layout, cue: Cue) -> bool:
+    """Tell whether the writer asks who said it, or whether it was said: nothing is reported."""
+    sentence = layout.sentence_at(cue.level, cue.start)
+    asks = cue.inverted or layout.words[cue.group - 1] == "qui"
+    return cue.level == 0 and asks and layout.text[sentence[1] - 1] == "?"
 
 
 def _is_purpose(layout: Layout, cue: Cue) -> bool:

@@ -90,6 +90,8 @@ def _threatens_blindly(layout: Layout, cue: Cue) -> bool:
     subject = next((child for child in layout.doc[cue.verb].children if child.dep_.startswith("nsubj")), None)
     if subject is not None and layout.words[subject.i] == "qui":
         subject = layout.doc[cue.verb].head
+    if subject is None and cue.group:
+        subject = layout.doc[cue.group - 1]
     return subject is not None and subject.pos_ == "NOUN" and not can_speak(layout.words[subject.i])
 
 

@@ -24,6 +24,7 @@ _REACH = 30  # tokens between a cue and its first quoted fragment
 _SEEING = frozenset({"voir", "lire"})
 _ASKING = frozenset({"appeler", "inviter", "exhorter"})
 _ASKING_REACH = 15
+_JUDGING = frozenset({"qualifier", "juger", "considérer", "estimer"})  # what follows is a judgement, no name
 _LABELLING = frozenset({"qualifier", "décrire", "juger", "considérer", "estimer", "présenter", "dénoncer"})
 
 
@@ -98,7 +99,8 @@ def _accepted(layout: Layout, cue: Cue, pairs: list[Pair]) -> list[Pair]:
             break
         if _is_charge(layout, first) or (layout.words[first - 1] == "," and layout.holds_finite_verb(pair)):
             break
-        if not accepted and (_names_something(layout, cue, first) or _is_far(layout, cue, first)):
+        named = cue.lemma not in _JUDGING and _names_something(layout, cue, first)
+        if not accepted and (named or _is_far(layout, cue, first)):
             break
         accepted.append(pair)
         position = layout.first_token(pair.end)

@@ -98,7 +98,7 @@ class _Scanner:
             self._see_single(mark, start, end)
         elif mark == '"':
             self._see_straight(start, end)
-        elif mark == "“" and self._open_mark() == "„":
+        elif (self._open_mark(), mark) in (("„", "“"), ("»", "«")):
             self._close(start, end)
         elif mark in "«“„‹":
             self._push(mark, start, end)

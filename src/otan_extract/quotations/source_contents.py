@@ -99,7 +99,11 @@ def read_source(
     before = layout.text[start : preposition.start]
     chunks = split_chunks(layout, preposition.level, preposition.end, end)
     span = (preposition.start, preposition.end)
-    if preposition.relative:
+    bracketed = _before_bracket(layout, preposition, start, end)
+    if bracketed is not None:
+        segments = [bracketed]
+        rule = "source_final"
+    elif preposition.relative:
         segments = [strip_edges(layout.text, layout.end_of(preposition.last), end, FINAL)]
         rule = "source_relative_pronoun"
     elif _is_initial(layout, preposition, start):
@@ -143,6 +147,21 @@ def _between_colons(
         else:
             end = colon
     return start, end
+
+
+def _before_bracket(layout: Layout, preposition: Preposition, start: int, end: int) -> Offsets | None:
+    """Return the sentence before a bracket that holds nothing but the source: ``… tiendra (selon la maire)``."""
+    text = layout.text
+    if (
+        text[start - 1 : start] != "("
+        or text[end : end + 1] != ")"
+        or text[start : preposition.start].strip()
+    ):
+        return None
+    if layout.has_finite_verb(start, end, preposition.level):
+        return None
+    sentence = layout.sentence_at(preposition.level, start)
+    return strip_edges(text, skip_dateline(text, *sentence), start - 1)
 
 
 def _is_set_off(layout: Layout, preposition: Preposition, before: str, end: int) -> bool:

@@ -71,7 +71,7 @@ def _has_source(layout: Layout, preposition: Preposition) -> bool:
     """Tell whether what follows can speak: not ``selon la météo``, not ``pour l'heure``."""
     index = preposition.last
     words = layout.words
-    if preposition.lemma in ("de source", "de sources") and not _opens_clause(layout, preposition):
+    if preposition.lemma == "de" and not _opens_clause(layout, preposition):
         return False
     if index >= len(words) or (layout.levels[index] != preposition.level and not preposition.weak):
         return False
