@@ -97,7 +97,12 @@ def _named_later(register: Register, phrase: NounPhrase) -> Identity | None:
     if phrase.determiner != "indefinite" or phrase.plural or start >= _LEAD:
         return None
     name, person = next(iter(register.people.names), (None, None))
-    if name is None or person is None or name.start < start or name.start not in register.people.speaking:
+    if (
+        name is None
+        or person is None
+        or name.start < phrase.span.end
+        or name.start not in register.people.speaking
+    ):
         return None
     fits = not person.descriptions and agrees(person, phrase.gender)
     return person if fits else None
@@ -141,6 +146,8 @@ def _named(register: Register, mention: Offsets, phrase: NounPhrase) -> Identity
     if phrase.determiner != "none":
         identity.gender = identity.gender or phrase.gender
     identity.organizations.add(organization.id)
+    if register.doc[phrase.head].text.islower():
+        register.by_noun.setdefault(plain(head_word(register.doc, phrase.head)), []).append(identity)
     return identity
 
 

@@ -57,6 +57,7 @@ class Bodies:
         for mention in organizations:
             form = " ".join(doc.text[mention.start : mention.end].split())
             self._forms.setdefault(mention.id, {}).setdefault(form)
+        self._learned: dict[str, str] = {}
         self._nouns: dict[str, list[int]] = {}
         for token in doc:
             noun = plain(token.text)
@@ -65,6 +66,8 @@ class Bodies:
 
     def name_of(self, mention: OrganizationMention) -> str:
         """Return the fullest form that the document gives of the organization, in place of this one."""
+        if mention.id in self._learned:
+            return self._learned[mention.id]
         own = " ".join(self.doc.text[mention.start : mention.end].split())
         forms = self._forms.get(mention.id, {own: None})
         canonical = plain(without_article(mention.name))
@@ -73,6 +76,11 @@ class Bodies:
                 return form
         fuller = [form for form in forms if _is_fuller(form, own, mention)]
         return max(fuller, key=len, default=own)
+
+    def learn(self, mention: OrganizationMention, name: str) -> None:
+        """Add a form of an organization's name, such as one with a complement that the layer leaves out."""
+        if len(name) > len(self._learned.get(mention.id, mention.name)):
+            self._learned[mention.id] = name
 
     def of_noun(
         self, noun: str, before: int, speaking: frozenset[str], codes: set[str]
@@ -166,15 +174,17 @@ def organization_in(
         if before.endswith("(") and not phrase.plural:
             continue
         if _is_apposed(doc, phrase, organization, before):
+            if _CUT.sub("", doc.text[organization.end : mention[1]]).strip():
+                bodies.learn(organization, short(doc.text[organization.start : mention[1]]))
             return organization, bodies.name_of(organization)
     return None
 
 
 def _is_apposed(doc: Doc, phrase: NounPhrase, organization: OrganizationMention, before: str) -> bool:
     """Tell whether the organization is apposed to the head noun of the phrase."""
-    if before.endswith((",", "(")):
-        return True
     head = doc[phrase.head]
+    if before.endswith((",", "(")):
+        return role_at(doc, phrase.head) is None or phrase.plural
     known = noun_kind(head.text) in {"organization", "group", None} or organization_types(plain(head.text))
     if _GOVERNS.search(plain(before)):
         return False
@@ -213,13 +223,12 @@ def apposed_name(doc: Doc, phrase: NounPhrase) -> str | None:
         return after_comma
     if not doc[phrase.head].text.islower() or not organization_types(noun) & _NAMED_TYPES:
         return None
-    end = phrase.head + 1
-    while end < phrase.span.end and doc[end].pos_ not in {"ADP", "DET"} and doc[end].text not in "(,":
-        end += 1
-    if end < phrase.span.end and doc[end].text not in "(,":
-        return None
-    start = next((i for i in range(phrase.head + 1, end) if doc[i].text[:1].isupper()), end)
-    return short(doc[start:end].text) or None
+    for i in range(phrase.head + 1, phrase.span.end):
+        if doc[i].text[:1].isupper():
+            return short(doc[i : phrase.span.end].text) or None
+        if doc[i].pos_ in {"ADP", "DET"} or doc[i].text in "(,":
+            return None
+    return None
 
 
 def _after_comma(doc: Doc, phrase: NounPhrase) -> str | None:

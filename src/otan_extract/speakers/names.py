@@ -8,11 +8,12 @@ because a fuller name in the document contains it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
 from otan_extract.layers import Offsets
+from otan_extract.speakers.roles import title_before
 from otan_extract.speakers.wordlists import civilities, first_name_gender, plain, role_at, word_list
 
 # Civilities that are common words too: they count only before a capital, and capitalized or abbreviated.
@@ -76,17 +77,18 @@ def civility_gender(token: Token) -> str | None:
     return gender if following < len(token.doc) and is_name_word(token.doc[following]) else None
 
 
-def find_names(doc: Doc, taken: Sequence[Offsets]) -> list[Name]:
+def find_names(doc: Doc, taken: Sequence[Offsets], guessed: Sequence[Offsets] = ()) -> list[Name]:
     """Return the persons' names in ``doc``, in order.
 
     Args:
         doc: A document with entities.
-        taken: Offsets that name a country or an organization, hence no person.
+        taken: Offsets that name a country or a known organization, hence no person.
+        guessed: Offsets of organizations that no table has: a first name or a title before outweighs them.
 
     Returns:
         Names, of which those that are not ``sure`` rest on the model's label or on one word only.
     """
-    blocked = _blocked_tokens(doc, taken)
+    blocked, doubtful = _blocked_tokens(doc, taken), _blocked_tokens(doc, guessed)
     names: list[Name] = []
     i = 0
     while i < len(doc):
@@ -96,6 +98,8 @@ def find_names(doc: Doc, taken: Sequence[Offsets]) -> list[Name]:
             continue
         end = _sequence_end(doc, i)
         name = _person_in(doc, i, end, blocked)
+        if name is not None and name.start in doubtful:
+            name = replace(name, sure=True) if _outweighs(doc, name) else None
         if name is not None:
             names.append(name)
             end = name.end
@@ -116,7 +120,7 @@ def _sequence_end(doc: Doc, start: int) -> int:
     """Return the end of the capitalized sequence at ``start``, with the particles inside of it."""
     end = start + 1
     while end < len(doc):
-        hyphened = _after_hyphen(doc, end)
+        hyphened = _after_hyphen(doc, end) or _after_elision(doc, end)
         if civility_gender(doc[end]):
             break
         if hyphened or is_name_word(doc[end]) or _is_initial_stop(doc, end):
@@ -139,6 +143,13 @@ def _after_hyphen(doc: Doc, i: int) -> int:
             i + 2 if doc[i + 1].is_alpha and doc[i + 1].lower_ not in {"t", "il", "elle", "ils", "on"} else 0
         )
     return 0
+
+
+def _after_elision(doc: Doc, i: int) -> int:
+    """Return the token after `N'Guessan`, which the tokenizer splits; 0 where there is no such name."""
+    token = doc[i]
+    capital = token.text[:1].isupper() and token.text[1:] in {"'", "’"} and not token.whitespace_
+    return i + 2 if capital and i + 1 < len(doc) and doc[i + 1].text[:1].isupper() else 0
 
 
 def _is_particle(doc: Doc, i: int) -> bool:
@@ -170,7 +181,7 @@ def _particle_fits(doc: Doc, start: int, end: int, after: int) -> bool:
 
 def _person_in(doc: Doc, start: int, end: int, blocked: frozenset[int]) -> Name | None:
     """Return the person named in the capitalized sequence, or None."""
-    opening = start
+    sequence = start
     start = _after_title(doc, start, end, blocked)
     first = first_name_gender(_first_word(doc, start, end)) is not None
     # `Iris Dupont`, where only `Iris` is the name of an organization too
@@ -187,7 +198,7 @@ def _person_in(doc: Doc, start: int, end: int, blocked: frozenset[int]) -> Name 
         return None
     if _named_after(doc, start):
         return None
-    if not first and opening < start and opening and doc[opening - 1].pos_ == "DET" and opening in blocked:
+    if not first and 0 < sequence < start and doc[sequence - 1].pos_ == "DET" and sequence in blocked:
         return None  # `l'Afghanistan Analysts Network`
     labelled = any(token.ent_type_ == "PER" for token in doc[start:end])
     if len(words) > 1 and first and not _shouted(doc, start, end):
@@ -228,6 +239,13 @@ def _shouted(doc: Doc, start: int, end: int) -> bool:
     """Tell whether the sequence is part of a line in capitals, where no capital means anything."""
     neighbours = [doc[i] for i in (start - 1, end) if 0 <= i < len(doc) and doc[i].is_alpha]
     return doc[start:end].text.isupper() and any(token.is_upper and len(token) > 1 for token in neighbours)
+
+
+def _outweighs(doc: Doc, name: Name) -> bool:
+    """Tell whether a civility, a first name or a title makes a person of what looks like an organization."""
+    if name.civility or (len(name.words) > 1 and first_name_gender(_first_word(doc, name.start, name.end))):
+        return True
+    return len(name.words) > 1 and title_before(doc, name.opening) is not None
 
 
 def _named_after(doc: Doc, start: int) -> bool:
@@ -280,6 +298,11 @@ def _stands_alone(doc: Doc, name: Name, speaking: frozenset[int]) -> bool:
     if name.start in speaking and name.start > 0 and doc[name.start - 1].pos_ == "DET":
         return False
     first = first_name_gender(_first_word(doc, name.start, name.end)) is not None
+    titled = (
+        name.start > 0 and role_at(doc, name.start - 1) is not None and doc[name.start - 1].text.islower()
+    )
+    if titled and "ORG" not in labels:
+        return True
     if name.start in speaking:
         complement = name.start > 0 and doc[name.start - 1].pos_ in {"ADP", "DET", "NOUN"}
         complement = complement and role_at(doc, name.start - 1) is None

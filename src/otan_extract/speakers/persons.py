@@ -35,8 +35,10 @@ class People:
         self.title_tokens: set[int] = set()
         self._countries = countries
         self._organizations = organizations
-        taken = [(each.start, each.end) for layer in (countries, organizations) for each in layer]
-        found = cluster(doc, find_names(doc, taken), speaking)
+        taken = [(each.start, each.end) for each in countries]
+        taken += [(each.start, each.end) for each in organizations if each.wikidata or each.type]
+        guessed = [(each.start, each.end) for each in organizations if not (each.wikidata or each.type)]
+        found = cluster(doc, find_names(doc, taken, guessed), speaking)
         self.identities = [self._identity(known) for known in found]
         self.names.sort(key=lambda pair: pair[0].start)
 
@@ -69,6 +71,10 @@ class People:
             self.learn(person, found.start, found.end)
             if found.gender in {"m", "f"}:
                 votes[found.gender] += 3
+        before = name.opening - 1
+        if title is None and before >= 0 and self._is_demonym(before):  # `l'Espagnol Javier Ruiz`
+            self.title_tokens.add(before)
+            self.learn(person, before, name.opening)
         if affiliation is not None and apposition is None:
             self.learn(person, *affiliation)
         if name.civility and name.civility in {"m.", "m", "mme", "monsieur", "madame", "mlle"}:
@@ -80,6 +86,12 @@ class People:
             return None
         opening = title.start - 1 if self.doc[title.start - 1].pos_ == "DET" else title.start
         return title_before(self.doc, opening) if opening > 0 and self.doc[opening - 1].text == "," else None
+
+    def _is_demonym(self, token: int) -> bool:
+        word = self.doc[token]
+        return any(
+            each.form == "demonym" for each in inside(self._countries, (word.idx, word.idx + len(word)))
+        )
 
     def learn(self, person: Identity, start: int, end: int) -> None:
         """Add the countries and organizations in the tokens to what is known of ``person``."""
@@ -99,4 +111,5 @@ def _full_name(doc: Doc, known: Cluster) -> str:
     """Return the fullest form of a person's name, not in capitals where another is."""
     fullest = [name for name in known.names if len(name.words) == len(known.words)]
     forms = [" ".join(doc[name.start : name.end].text.split()) for name in fullest]
-    return next((form for form in forms if not form.isupper()), forms[0])
+    shouted = [any(len(word) > 2 and word.isupper() for word in form.split()) for form in forms]
+    return next((form for form, loud in zip(forms, shouted, strict=True) if not loud), forms[0])

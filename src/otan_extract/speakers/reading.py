@@ -101,7 +101,8 @@ class Reading:
             return False
         if i in self.speaking or i in self.discourse.quoted:
             return False
-        if i in self.people.title_tokens or i + 1 in self.people.title_tokens:
+        titles = self.people.title_tokens
+        if i in titles or i + 1 in titles:
             return False
         if word in _INDEFINITE:
             return role_at(self.doc, i + 1) is not None and is_subject(self.doc[i + 1])

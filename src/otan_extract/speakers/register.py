@@ -79,12 +79,17 @@ class Register:
     def nationality(self, token: int) -> bool:
         """Tell whether the token is a noun of origin (`la Française`), not an adjective or a name."""
         word = self.doc[token]
-        if not word.text[:1].isupper() or word.ent_type_ == "ORG":
+        if not word.text[:1].isupper():
             return False
         place = (word.idx, word.idx + len(word))
         if any(each.form == "demonym" for each in inside(self.countries, place)):
             return True
-        return token > 0 and word.nbor(-1).pos_ == "DET" and _ORIGIN.match(word.text) is not None
+        return (
+            word.ent_type_ != "ORG"
+            and token > 0
+            and word.nbor(-1).pos_ == "DET"
+            and _ORIGIN.match(word.text) is not None
+        )
 
     def description(self, phrase: NounPhrase) -> Description | None:
         """Return what a phrase with a role noun says of a person."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from otan_extract.speakers.wordlists import plain, role_at
+from otan_extract.speakers.wordlists import first_name_gender, plain, role_at
 from otan_extract.speakers.words import is_time
 
 _OF = frozenset({"de", "d'", "du", "des"})
@@ -95,7 +95,7 @@ def title_before(doc: Doc, opening: int) -> Description | None:
     if after_comma:
         i -= 1
     end = i + 1
-    if i < 0 or doc[i].pos_ == "ADP" or plain(doc[i].text) in _OF | _FUSED:
+    if i < 0 or doc[i].pos_ in {"ADP", "CCONJ"} or plain(doc[i].text) in _OF | _FUSED:
         return None
     best: int | None = None
     floor = max(0, i - _REACH)
@@ -127,13 +127,18 @@ def _before_bracket(doc: Doc, closing: int, floor: int) -> int:
 def _ends_phrase(doc: Doc, i: int) -> bool:
     """Tell whether no title goes back over token ``i``."""
     token = doc[i]
-    if token.is_space or token.text in _MARKS or token.text == ",":
+    if token.is_space or token.text in _MARKS or token.text == "," or _is_first_name(token):
         return True
     if token.pos_ in {"AUX", "PRON", "SCONJ"} or (
         token.pos_ == "VERB" and "Fin" in token.morph.get("VerbForm", [])
     ):
         return True
     return token.pos_ in {"ADP", "CCONJ"} and plain(token.text) not in _INNER
+
+
+def _is_first_name(token: Token) -> bool:
+    """Tell whether another person's name begins at ``token``."""
+    return token.ent_type_ == "PER" and token.text[:1].isupper() and first_name_gender(token.text) is not None
 
 
 def _phrase_start(doc: Doc, noun: int) -> int:
