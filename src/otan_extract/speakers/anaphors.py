@@ -16,6 +16,7 @@ from otan_extract.speakers.descriptions import (
     national,
 )
 from otan_extract.speakers.discourse import Identity
+from otan_extract.speakers.extents import piece
 from otan_extract.speakers.groups import plural_antecedent
 from otan_extract.speakers.kinds import is_joined, kind_of
 from otan_extract.speakers.names import Name
@@ -33,7 +34,7 @@ _LEAD = 60
 
 def resolve(register: Register, mention: Offsets) -> Identity:
     """Return the identity that a speaker mention stands for, a new one if nobody is known."""
-    text = register.doc.text[mention[0] : mention[1]]
+    text = piece(register.doc, mention[0], mention[1])
     phrase = read_phrase(register.doc, mention)
     if plain(text) in {"on", "l'on"}:
         return at_place(register, phrase)
@@ -137,7 +138,7 @@ def _named(register: Register, mention: Offsets, phrase: NounPhrase) -> Identity
         return persons[0]
     country = country_in(register.doc, phrase, register.countries, mention)
     if country is not None:
-        return register.identity(register.doc.text[country.start : country.end], "country", named=True)
+        return register.identity(piece(register.doc, country.start, country.end), "country", named=True)
     found = organization_in(register.doc, phrase, register.bodies, mention)
     if found is None or is_joined(register.doc, phrase, found[0].end):
         return None

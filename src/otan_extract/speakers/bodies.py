@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from otan_extract.layers import CountryMention, Offsets, OrganizationMention
 from otan_extract.speakers.affiliation import inside
+from otan_extract.speakers.extents import piece
 from otan_extract.speakers.mentions import phrase_end
 from otan_extract.speakers.nouns import noun_kind
 from otan_extract.speakers.phrases import NounPhrase, head_word
@@ -55,7 +56,7 @@ class Bodies:
         self._counts = Counter(mention.id for mention in organizations)
         self._forms: dict[str, dict[str, None]] = {}
         for mention in organizations:
-            form = " ".join(doc.text[mention.start : mention.end].split())
+            form = " ".join(piece(doc, mention.start, mention.end).split())
             self._forms.setdefault(mention.id, {}).setdefault(form)
         self._learned: dict[str, str] = {}
         self._nouns: dict[str, list[int]] = {}
@@ -68,7 +69,7 @@ class Bodies:
         """Return the fullest form that the document gives of the organization, in place of this one."""
         if mention.id in self._learned:
             return self._learned[mention.id]
-        own = " ".join(self.doc.text[mention.start : mention.end].split())
+        own = " ".join(piece(self.doc, mention.start, mention.end).split())
         forms = self._forms.get(mention.id, {own: None})
         canonical = plain(without_article(mention.name))
         for form in forms:
@@ -115,7 +116,7 @@ class Bodies:
 
     def _introduced(self, mention: OrganizationMention, word: str, types: frozenset[str]) -> bool:
         """Tell whether the document itself calls the organization so (`le journal Libération`)."""
-        before = _WORD_BEFORE.search(plain(self.doc.text[max(0, mention.start - 40) : mention.start]))
+        before = _WORD_BEFORE.search(plain(piece(self.doc, max(0, mention.start - 40), mention.start)))
         if before is None:
             return False
         noun = before.group(1)
@@ -168,14 +169,14 @@ def organization_in(
     """
     start = doc[phrase.body].idx
     for organization in inside(bodies.mentions, mention):
-        before = doc.text[mention[0] : organization.start].rstrip()
+        before = piece(doc, mention[0], organization.start).rstrip()
         if organization.start <= start or not without_article(before + " ").strip():
             return organization, _head_name(doc, phrase, organization, bodies, mention)
         if before.endswith("(") and not phrase.plural:
             continue
         if _is_apposed(doc, phrase, organization, before):
-            if _CUT.sub("", doc.text[organization.end : mention[1]]).strip():
-                bodies.learn(organization, short(doc.text[organization.start : mention[1]]))
+            if _CUT.sub("", piece(doc, organization.end, mention[1])).strip():
+                bodies.learn(organization, short(piece(doc, organization.start, mention[1])))
             return organization, bodies.name_of(organization)
     return None
 
@@ -190,7 +191,7 @@ def _is_apposed(doc: Doc, phrase: NounPhrase, organization: OrganizationMention,
         return False
     if not known or role_at(doc, phrase.head) is not None:
         return False
-    between = plain(doc.text[head.idx + len(head) : organization.start])
+    between = plain(piece(doc, head.idx + len(head), organization.start))
     return not _PREPOSITION.search(between) or _is_of_kind(between)
 
 
@@ -208,7 +209,7 @@ def _head_name(
     doc: Doc, phrase: NounPhrase, organization: OrganizationMention, bodies: Bodies, mention: Offsets
 ) -> str:
     """Return the organization's name, or the whole phrase where a complement narrows it (`Verts genevois`)."""
-    tail = _CUT.sub("", doc.text[organization.end : mention[1]]).strip(' »”"')
+    tail = _CUT.sub("", piece(doc, organization.end, mention[1])).strip(' »”"')
     return short(phrase.core) if tail else bodies.name_of(organization)
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from otan_extract.speakers.bodies import short
 from otan_extract.speakers.discourse import Event, Identity
+from otan_extract.speakers.extents import piece
 from otan_extract.speakers.nouns import noun_kind
 from otan_extract.speakers.phrases import NounPhrase, head_word
 from otan_extract.speakers.register import Register
@@ -65,7 +66,7 @@ def _last_country(register: Register, phrase: NounPhrase) -> Identity | None:
     last = next((each for each in reversed(register.countries[:place]) if each.form == "name"), None)
     if last is None:
         return None
-    return register.identity(register.doc.text[last.start : last.end], "country", named=True)
+    return register.identity(piece(register.doc, last.start, last.end), "country", named=True)
 
 
 def _is_complemented(register: Register, phrase: NounPhrase) -> bool:

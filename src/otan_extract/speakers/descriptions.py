@@ -33,17 +33,16 @@ class RoleIndex:
 
     def __init__(self, persons: Iterable[Identity]) -> None:
         self._by_class: dict[str, list[Identity]] = {}
-        self._first: dict[int, int] = {}
         for person in persons:
-            self.add(person)
+            for description in person.descriptions:
+                self.add(person, description)
 
-    def add(self, person: Identity) -> None:
-        """Index the descriptions of ``person``."""
-        for description in person.descriptions:
-            for sense in description.classes:
-                holders = self._by_class.setdefault(sense, [])
-                if person not in holders[-_CANDIDATES:]:
-                    holders.append(person)
+    def add(self, person: Identity, description: Description) -> None:
+        """Index one description of ``person``."""
+        for sense in description.classes:
+            holders = self._by_class.setdefault(sense, [])
+            if person not in holders[-_CANDIDATES:]:
+                holders.append(person)
 
     def holders(self, senses: Iterable[str]) -> list[Identity]:
         """Return the persons who have one of the senses."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc, Token
 
 from otan_extract.layers import Offsets
+from otan_extract.speakers.extents import cover
 from otan_extract.speakers.roles import title_before
 from otan_extract.speakers.wordlists import civilities, first_name_gender, plain, role_at, word_list
 
@@ -110,9 +111,8 @@ def find_names(doc: Doc, taken: Sequence[Offsets], guessed: Sequence[Offsets] = 
 def _blocked_tokens(doc: Doc, taken: Sequence[Offsets]) -> frozenset[int]:
     blocked: set[int] = set()
     for start, end in taken:
-        span = doc.char_span(start, end, alignment_mode="expand")
-        if span is not None:
-            blocked.update(range(span.start, span.end))
+        span = cover(doc, (start, end))
+        blocked.update(range(span.start, span.end))
     return frozenset(blocked)
 
 
@@ -320,6 +320,8 @@ def _home(name: Name, index: dict[str, list[Cluster]]) -> Cluster | None:
     agreeing = [known for known in agreeing if known.gender == gender] or agreeing
     if not agreeing:
         return None
+    if len(agreeing) == 1:
+        return agreeing[0]
     return min(agreeing, key=lambda known: _distance(name, known))
 
 
@@ -351,5 +353,5 @@ def _same_word(short: str, full: str) -> bool:
 def _distance(name: Name, known: Cluster) -> tuple[bool, int, int]:
     """Order candidate persons: surname before given name, whom the document names most, then the nearest."""
     surname = known.words[-1] == name.words[-1]
-    before = [name.start - other.start for other in known.names if other.start <= name.start]
+    before = [name.start - other.start for other in known.names[-50:] if other.start <= name.start]
     return not surname, -len(known.names), min(before, default=1_000_000)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span
 
 from otan_extract.layers import Offsets
+from otan_extract.speakers.extents import cover, piece
 from otan_extract.speakers.wordlists import plain, role_at
 
 DEFINITE = frozenset({"le", "la", "l'", "les", "au", "aux", "du"})
@@ -72,8 +73,7 @@ def head_word(doc: Doc, i: int) -> str:
 
 def read_phrase(doc: Doc, mention: Offsets) -> NounPhrase:
     """Read the noun phrase at ``mention`` apart."""
-    span = doc.char_span(*mention, alignment_mode="expand")
-    assert span is not None, "offsets of a mention lie inside of the text"  # noqa: S101 - contract of the caller
+    span = cover(doc, mention)
     body, determiner, plural, gender = _read_determiner(span)
     head = _head(span, body)
     if determiner == "none" or doc[head].morph.get("Number", []) == ["Plur"]:
@@ -91,7 +91,7 @@ def read_phrase(doc: Doc, mention: Offsets) -> NounPhrase:
 
 def _core(doc: Doc, start: int, end: int) -> str:
     """Return the text of a phrase without its quantifier (`nombre d'experts`)."""
-    core = doc.text[start:end].strip()
+    core = piece(doc, start, end).strip()
     lower = core.lower().replace("’", "'")
     quantifier = next((known for known in _QUANTIFIERS if lower.startswith(known)), "")
     return core[len(quantifier) :]

@@ -7,6 +7,7 @@ import re
 from otan_extract.layers import Offsets
 from otan_extract.speakers.affiliation import inside
 from otan_extract.speakers.discourse import Identity
+from otan_extract.speakers.extents import piece
 from otan_extract.speakers.phrases import NounPhrase
 from otan_extract.speakers.register import Register
 from otan_extract.speakers.wordlists import plain
@@ -21,10 +22,10 @@ def at_place(register: Register, phrase: NounPhrase) -> Identity:
     clause = _clause(register, phrase.span.start)
     for country in inside(register.countries, clause):
         # `à Paris` is a place; seats of power have an article (`à l'Élysée`) or are Matignon
-        bare = _BARE.search(plain(register.doc.text[max(0, country.start - 4) : country.start]))
-        seat = not bare or register.doc.text[country.start : country.end] == "Matignon"
+        bare = _BARE.search(plain(piece(register.doc, max(0, country.start - 4), country.start)))
+        seat = not bare or piece(register.doc, country.start, country.end) == "Matignon"
         if country.form == "metonym" and seat and _stands_at(register, country.start):
-            return register.identity(register.doc.text[country.start : country.end], "country", named=True)
+            return register.identity(piece(register.doc, country.start, country.end), "country", named=True)
     for organization in inside(register.bodies.mentions, clause):
         if _stands_at(register, organization.start):
             return register.body(organization)
@@ -43,4 +44,4 @@ def _clause(register: Register, token: int) -> Offsets:
 
 
 def _stands_at(register: Register, offset: int) -> bool:
-    return _AT.search(plain(register.doc.text[max(0, offset - 8) : offset])) is not None
+    return _AT.search(plain(piece(register.doc, max(0, offset - 8), offset))) is not None

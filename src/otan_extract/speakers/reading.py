@@ -11,6 +11,7 @@ from otan_extract.layers import CountryMention, Offsets, OrganizationMention, Qu
 from otan_extract.speakers.anaphors import known, resolve
 from otan_extract.speakers.bodies import Bodies
 from otan_extract.speakers.discourse import Discourse, Identity, is_subject
+from otan_extract.speakers.extents import cover, token_at
 from otan_extract.speakers.groups import joined_names
 from otan_extract.speakers.mentions import phrase_end
 from otan_extract.speakers.persons import People
@@ -91,8 +92,7 @@ class Reading:
         return sorted(items)
 
     def _item(self, what: What, index: int, place: Offsets | None) -> list[tuple[int, What, int]]:
-        span = self.doc.char_span(*place, alignment_mode="expand") if place else None
-        return [(span.start, what, index)] if span is not None else []
+        return [(token_at(self.doc, place[0]), what, index)] if place else []
 
     def _is_described(self, i: int) -> bool:
         """Tell whether a noun phrase of role or origin begins at token ``i``, outside of names and quotations."""
@@ -163,7 +163,6 @@ def _tokens(doc: Doc, spans: Sequence[Offsets]) -> frozenset[int]:
     """Return the indices of the tokens that overlap one of ``spans``."""
     found: set[int] = set()
     for start, end in spans:
-        span = doc.char_span(start, end, alignment_mode="expand")
-        if span is not None:
-            found.update(range(span.start, span.end))
+        span = cover(doc, (start, end))
+        found.update(range(span.start, span.end))
     return frozenset(found)

@@ -63,8 +63,10 @@ class Register:
         """Add a description to what is known of the person for whom it stands."""
         if person is not None:
             person.gender = person.gender or description.gender
-            person.descriptions.append(description)
-            self.roles.add(person)
+            told = {(known.classes, known.words) for known in person.descriptions}
+            if (description.classes, description.words) not in told:
+                person.descriptions.append(description)
+                self.roles.add(person, description)
         return person
 
     def main_person(self, gender: str | None) -> Identity | None:

@@ -12,11 +12,13 @@ from spacy.tokens import Doc
 
 from otan_extract.layers import Quotation
 from otan_extract.speakers.discourse import Identity
-from otan_extract.speakers.wordlists import plain
+from otan_extract.speakers.extents import piece
+from otan_extract.speakers.wordlists import fold
 
 _WORD = re.compile(r"\w+")
 # So many words in a row are no coincidence.
 _ENOUGH = 3
+_CANDIDATES = 20
 
 
 def said_elsewhere(
@@ -26,16 +28,27 @@ def said_elsewhere(
     if all(found):
         return list(found)
     said = [_words(doc, each) for each in quotations]
-    result = list(found)
-    for i, identity in enumerate(found):
-        if identity is None and said[i].count(" ") >= _ENOUGH:
-            result[i] = next(
-                (who for who, words in zip(found, said, strict=True) if who and said[i] in words), None
-            )
-    return result
+    index: dict[tuple[str, ...], list[int]] = {}
+    for i, words in enumerate(said):
+        for start in range(len(words) - _ENOUGH + 1) if found[i] is not None else ():
+            index.setdefault(words[start : start + _ENOUGH], []).append(i)
+    return [who or _who_says(words, said, found, index) for who, words in zip(found, said, strict=True)]
 
 
-def _words(doc: Doc, quotation: Quotation) -> str:
-    """Return the words of a quotation in plain form, with a space on either side of each."""
-    text = " ".join(doc.text[start:end] for start, end in quotation.segments)
-    return " " + " ".join(_WORD.findall(plain(text))) + " "
+def _who_says(
+    words: tuple[str, ...],
+    said: Sequence[tuple[str, ...]],
+    found: Sequence[Identity | None],
+    index: dict[tuple[str, ...], list[int]],
+) -> Identity | None:
+    """Return the speaker of the first quotation that holds all of ``words`` in a row."""
+    for i in index.get(words[:_ENOUGH], ())[:_CANDIDATES]:
+        if f" {' '.join(words)} " in f" {' '.join(said[i])} ":
+            return found[i]
+    return None
+
+
+def _words(doc: Doc, quotation: Quotation) -> tuple[str, ...]:
+    """Return the words of a quotation in plain form."""
+    text = " ".join(piece(doc, start, end) for start, end in quotation.segments)
+    return tuple(_WORD.findall(fold(text)))

@@ -29,6 +29,11 @@ class Role(NamedTuple):
 
 @lru_cache(maxsize=65536)
 def plain(text: str) -> str:
+    """Return a word or short phrase as ``fold`` does; the results are kept."""
+    return fold(text)
+
+
+def fold(text: str) -> str:
     """Return ``text`` in lower case, without accents, with one kind of apostrophe."""
     decomposed = unicodedata.normalize("NFD", text.casefold().replace("œ", "oe").replace("’", "'"))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
