@@ -53,7 +53,7 @@ loaded = cache(pipeline.load)
 
 @pytest.mark.usefixtures("examples")
 @pytest.mark.parametrize("page", PAGES, ids=name)
-def test_the_blocks_of_a_page_run_and_print_what_it_shows(page: Path):
+def test_the_blocks_of_a_page_run_and_print_what_it_shows(page: Path) -> None:
     namespace: dict[str, object] = {"__name__": "__main__"}
     for block in of(page):
         if block.language == "python" and not block.needs:
@@ -66,7 +66,7 @@ def test_the_blocks_of_a_page_run_and_print_what_it_shows(page: Path):
 
 @pytest.mark.usefixtures("examples")
 @pytest.mark.parametrize("block", OPTIONAL)
-def test_a_block_with_an_optional_package_runs(block: Block):
+def test_a_block_with_an_optional_package_runs(block: Block) -> None:
     pytest.importorskip(str(block.needs), reason=f"{block.needs} is not installed")
     if block.needs == "pyspark" and not shutil.which("java"):
         pytest.skip("Spark needs Java, which is not installed")
@@ -82,17 +82,17 @@ def script(file: str) -> ModuleType:
     return module
 
 
-def test_the_schema_page_is_the_one_of_the_models():
+def test_the_schema_page_is_the_one_of_the_models() -> None:
     assert (ROOT / "docs" / "schema.md").read_text(encoding="utf-8") == script("schema_page").page()
 
 
 @pytest.mark.parametrize("page", [ROOT / "docs" / "reliability.md", ROOT / "docs" / "limits.md"], ids=name)
-def test_the_tests_that_a_page_names_exist(page: Path):
+def test_the_tests_that_a_page_names_exist(page: Path) -> None:
     for file, test in re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", page.read_text(encoding="utf-8")):
         assert f"def {test}" in (ROOT / file).read_text(encoding="utf-8"), f"{file}::{test}"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
-def test_links_inside_the_repository_lead_somewhere(page: Path):
+def test_links_inside_the_repository_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), target

@@ -1,0 +1,60 @@
+"""The README files: the two commands, the same content in both languages, figures as last measured."""
+
+from __future__ import annotations
+
+import json
+import re
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from documented import blocks
+
+ROOT = Path(__file__).parents[1]
+READMES = [ROOT / "README.md", ROOT / "README.fr.md"]
+COMMANDS = {
+    "run": "python3 -m venv .venv && .venv/bin/pip install --quiet . && "
+    ".venv/bin/otan-extract extract seeds/000_d589d42e020406b7.txt",
+    "test": "python3 -m venv .venv-test && .venv-test/bin/pip install --quiet '.[test]' && "
+    ".venv-test/bin/python -m pytest",
+}
+
+
+@pytest.fixture
+def readme_figures(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
+    return import_module("readme_figures")
+
+
+@pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_of_the_two_commands_is_one_line_between_its_marks(readme: Path, name: str) -> None:
+    marked = re.findall(
+        rf"^<!-- {name} -->$\n(.*?)^<!-- /{name} -->$", readme.read_text("utf-8"), re.M | re.S
+    )
+    lines = [line for line in "".join(marked).splitlines() if line.startswith("python3 ")]
+    assert lines == [COMMANDS[name]]
+
+
+def test_both_languages_show_the_same_code() -> None:
+    english, french = ([block.code for block in blocks(readme.read_text("utf-8"))] for readme in READMES)
+    assert english == french
+
+
+def test_the_example_has_eight_lines() -> None:
+    (example,) = [block for block in blocks(READMES[0].read_text("utf-8")) if block.language == "python"]
+    assert len([line for line in example.code.splitlines() if line.strip()]) == 8
+
+
+def test_the_pages_publish_the_figures_measured_last(readme_figures: ModuleType) -> None:
+    for file, text in readme_figures.pages(readme_figures.published()).items():
+        assert file.read_text("utf-8") == text, f"{file.name}: run python benchmarks/readme_figures.py"
+
+
+def test_no_published_figure_is_below_its_floor(readme_figures: ModuleType) -> None:
+    floors = json.loads((ROOT / "fixtures" / "floors.json").read_text("utf-8"))
+    for name in readme_figures.FIXTURES:
+        for figure, floor in floors[f"{name}.jsonl"]["floors"].items():
+            assert readme_figures.published()[name][figure][2] >= floor, f"{name}: {figure}"
