@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from importlib import import_module
 from pathlib import Path
@@ -51,10 +50,3 @@ def test_the_example_has_eight_lines() -> None:
 def test_the_pages_publish_the_figures_measured_last(readme_figures: ModuleType) -> None:
     for file, text in readme_figures.pages(readme_figures.published()).items():
         assert file.read_text("utf-8") == text, f"{file.name}: run python benchmarks/readme_figures.py"
-
-
-def test_no_published_figure_is_below_its_floor(readme_figures: ModuleType) -> None:
-    floors = json.loads((ROOT / "fixtures" / "floors.json").read_text("utf-8"))
-    for name in readme_figures.FIXTURES:
-        for figure, floor in floors[f"{name}.jsonl"]["floors"].items():
-            assert readme_figures.published()[name][figure][2] >= floor, f"{name}: {figure}"
