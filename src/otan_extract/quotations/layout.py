@@ -33,6 +33,7 @@ class Layout(NamedTuple):
     text: str
     words: tuple[str, ...]
     starts: tuple[int, ...]
+    ends: tuple[int, ...]
     pairs: tuple[Pair, ...]
     scopes: tuple[Scope, ...]
     levels: tuple[int, ...]
@@ -41,7 +42,7 @@ class Layout(NamedTuple):
 
     def end_of(self, index: int) -> int:
         """Return the offset at which the token ``index`` ends."""
-        return self.starts[index] + len(self.doc[index])
+        return self.ends[index]
 
     def first_token(self, offset: int) -> int:
         """Return the index of the first token that begins at ``offset`` or later."""
@@ -120,11 +121,25 @@ def build_layout(doc: Doc) -> Layout:
     text = doc.text
     scan = scan_marks(text)
     scopes = tuple(build_scopes(text, scan.pairs))
-    starts = tuple(token.idx for token in doc)
-    words = tuple(token.lower_.replace("’", "'") for token in doc)
+    starts, ends = _offsets(doc)
+    words = _words(doc)
     levels = tuple(_levels(starts, scopes))
     quoted = Counter(text[pair.inner_start : pair.inner_end].lower() for pair in scan.pairs)
-    return Layout(doc, text, words, starts, scan.pairs, scopes, levels, scan.warnings, quoted)
+    return Layout(doc, text, words, starts, ends, scan.pairs, scopes, levels, scan.warnings, quoted)
+
+
+def _offsets(doc: Doc) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return where the tokens start and end; read from arrays, since making tokens costs most of a layout."""
+    lengths = doc.to_array("LENGTH").astype("int64")
+    ends = (lengths + doc.to_array("SPACY").astype("int64")).cumsum() - doc.to_array("SPACY").astype("int64")
+    return tuple((ends - lengths).tolist()), tuple(ends.tolist())
+
+
+def _words(doc: Doc) -> tuple[str, ...]:
+    """Return the tokens in lower case with straight apostrophes, each form looked up once."""
+    keys = doc.to_array("LOWER").tolist()
+    forms = {key: doc.vocab.strings[key].replace("’", "'") for key in set(keys)}
+    return tuple(forms[key] for key in keys)
 
 
 def _levels(starts: tuple[int, ...], scopes: tuple[Scope, ...]) -> Iterator[int]:

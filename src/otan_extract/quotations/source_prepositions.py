@@ -38,6 +38,7 @@ class SourcePrepositions:
 
     def __init__(self, by_first: Mapping[str, tuple[SourcePreposition, ...]]) -> None:
         self._by_first = by_first
+        self.firsts = frozenset(by_first)
 
     def match(self, words: Sequence[str], i: int) -> PrepositionMatch | None:
         """Return the longest source preposition that starts at ``words[i]``, else None.

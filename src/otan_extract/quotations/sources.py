@@ -48,8 +48,8 @@ def spot_sources(layout: Layout) -> list[Preposition]:
     """Return the source prepositions of the document that have a source, in order."""
     lexicon = source_prepositions()
     found: list[Preposition] = []
-    for index in range(len(layout.words)):
-        match = lexicon.match(layout.words, index)
+    for index, word in enumerate(layout.words):
+        match = lexicon.match(layout.words, index) if word in lexicon.firsts else None
         if match is None or match.entry.strength == "alone":
             continue
         preposition = Preposition(
