@@ -263,4 +263,6 @@ def _infinitive(layout: Layout, index: int) -> int | None:
 
 
 def _is_infinitive(token: Token) -> bool:
-    return token.pos_ in ("VERB", "AUX") and "VerbForm=Inf" in str(token.morph)
+    # the tagger takes some present forms for infinitives ("enquêtent"); every infinitive ends with r or re
+    ends = token.lower_.endswith(("r", "re"))
+    return ends and token.pos_ in ("VERB", "AUX") and "VerbForm=Inf" in str(token.morph)

@@ -10,48 +10,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from otan_extract.layers import Offsets
-from otan_extract.quotations.chunks import opens_gerund, split_chunks
-from otan_extract.quotations.cues import cue_lexicon
+from otan_extract.quotations.chunks import split_chunks
 from otan_extract.quotations.drafts import Draft
+from otan_extract.quotations.incise_ends import goes_on, measure
 from otan_extract.quotations.inversion import has_inverted_subject
 from otan_extract.quotations.layout import EDGES, FINAL, Layout, skip_dateline, strip_edges
 from otan_extract.quotations.marks import Pair
 from otan_extract.quotations.spotting import Cue
 
 _COMPARATIVES = frozenset({"comme", "que", "ainsi"})
-_CONJUNCTIONS = frozenset({"mais", "et", "car", "ou", "puis", "donc", "or", "ni"})
-_RELATIVES = frozenset(
-    {"qui", "dont", "où", "que", "qu'", "lequel", "laquelle", "lesquels", "lesquelles", "auquel"}
-)
-_ADVERBIAL_OPENERS = frozenset(
-    {
-        "avant",
-        "après",
-        "tout",
-        "alors",
-        "tandis",
-        "pendant",
-        "lors",
-        "depuis",
-        "puisque",
-        "quand",
-        "lorsque",
-        "sans",
-        "selon",
-        "d'après",
-        "interrogé",
-        "interrogée",
-        "interrogés",
-        "cité",
-        "citée",
-        "cités",
-        "joint",
-        "jointe",
-        "contacté",
-        "contactée",
-        "évoquant",
-    }
-)
 _TITLING = frozenset(
     {
         "intitulé",
@@ -127,7 +94,7 @@ def read_fronted_comparison(layout: Layout, cue: Cue) -> Draft | None:
         return None
     for low, _ in split_chunks(layout, cue.level, cue.end, sentence[1])[1:]:
         first = layout.doc[layout.first_token(low)]
-        if first.pos_ in ("DET", "PRON", "PROPN", "ADP", "ADV") and not _goes_on(layout, low):
+        if first.pos_ in ("DET", "PRON", "PROPN", "ADP", "ADV") and not goes_on(layout, low):
             content = strip_edges(layout.text, low, sentence[1], FINAL)
             if not layout.has_finite_verb(*content, cue.level):
                 return None
@@ -168,7 +135,7 @@ def _find(layout: Layout, cue: Cue, sentence: Offsets) -> Incise | None:
         complete = _hosts_heading(layout, cue, sentence[0], place.position)
         if not complete:
             return None
-    end, resume = _measure(layout, cue, sentence, complete=complete)
+    end, resume = measure(layout, cue, sentence, complete=complete)
     if resume is None and not complete:
         return None
     return Incise(place.opening, end, resume, place.after_pair, place.compared)
@@ -366,68 +333,3 @@ def _resumed(
     if pair is not None and not layout.text[pair.end : sentence[1]].strip(FINAL):
         return [(pair.inner_start, pair.inner_end)]
     return [strip_edges(layout.text, incise.resume, sentence[1], FINAL)]
-
-
-def _measure(layout: Layout, cue: Cue, sentence: Offsets, *, complete: bool) -> tuple[int, int | None]:
-    """Return where the clause ends, and where the content resumes (None where the sentence is over).
-
-    The clause is read chunk by chunk between commas: the subject, its appositions, adverbials. Where
-    the host before it is not ``complete``, the content resumes at the next clause.
-    """
-    chunks = split_chunks(layout, cue.level, cue.end, sentence[1])
-    inside = layout.scopes[cue.level].owner is not None
-    for number, (start, end) in enumerate(chunks):
-        if number == 0:
-            continue
-        if _goes_on(layout, start):
-            break
-        if number == 1 and cue.inverted and _awaits_complement(layout, cue):
-            return chunks[0][1], start
-        if not complete and layout.has_finite_verb(start, end, cue.level):
-            return chunks[number - 1][1], start
-        if _resumes(layout, cue, (start, end), inside=inside, last=number == len(chunks) - 1):
-            return chunks[number - 1][1], start
-    return sentence[1], None
-
-
-def _awaits_complement(layout: Layout, cue: Cue) -> bool:
-    """Tell whether a finite verb stands right before the comma: ``Il est, disent-ils, la langue …``."""
-    index = cue.group - 1
-    while index > 0 and layout.doc[index].is_punct:
-        index -= 1
-    return "VerbForm=Fin" in str(layout.doc[index].morph)
-
-
-def _is_bare_verb(layout: Layout, index: int) -> bool:
-    """Tell whether a finite verb without subject, which reports nothing, stands at ``index``."""
-    if index >= len(layout.words) or layout.words[index] in cue_lexicon().forms:
-        return False
-    return "VerbForm=Fin" in str(layout.doc[index].morph)
-
-
-def _goes_on(layout: Layout, start: int) -> bool:
-    """Tell whether the rest of the sentence, from a comma on, belongs to the reporting clause."""
-    first = layout.first_token(start)
-    word = layout.words[first]
-    if word == "en" and opens_gerund(layout, first + 1):
-        return True
-    return word in _RELATIVES or word in _ADVERBIAL_OPENERS or opens_gerund(layout, first)
-
-
-def _resumes(layout: Layout, cue: Cue, chunk: Offsets, *, inside: bool, last: bool) -> bool:
-    """Tell whether ``chunk``, after a comma of the incise, belongs to the content again."""
-    start, end = chunk
-    if layout.pair_starting_at(cue.level, start) is not None:
-        return True
-    first = layout.first_token(start)
-    word = layout.words[first]
-    finite = layout.has_finite_verb(start, end, cue.level)
-    if word in _CONJUNCTIONS:
-        return inside or bool(layout.pairs_between(cue.level, start, end)) or (finite and cue.inverted)
-    if not inside and word in ("et", "mais", "puis") and _is_bare_verb(layout, first + 1):
-        return True  # "L'ouragan faiblit, a dit X, et devrait s'éloigner"
-    if not inside:
-        return cue.inverted and (finite or bool(layout.pairs_between(cue.level, start, end)))
-    if finite or cue.inverted:
-        return True
-    return layout.doc[first].pos_ == "ADP" and not last
