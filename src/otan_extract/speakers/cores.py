@@ -68,6 +68,9 @@ def core_end(doc: Doc, start: int, limit: int, *, adjunct: bool = False) -> int:
         end += 1
     if end == start + 1 and doc[start].lower_ in _ONE and end < limit and doc[end].lower_ in OF:
         return end
+    quoted = quoted_end(doc, end, limit) if end < limit else None
+    if quoted is not None:
+        return quoted
     # Whatever stands after a determiner is a noun, also where it is tagged as a participle.
     if end < limit and not is_wall(doc[end]) and not doc[end].is_punct:
         end += 1
@@ -154,7 +157,7 @@ def _complement_start(doc: Doc, start: int, end: int, limit: int, *, adjunct: bo
     if form == "pour" and first.lower_ == "cent":
         return end + 1
     if form in OF:
-        return end + 1 if is_object(first) else None
+        return end + 1 if is_object(first) or quoted_end(doc, end + 1, limit) else None
     if form in _OFFICE_PREPOSITIONS and not adjunct and _ties_to_office(doc, start, end, limit):
         return end + 2 if first.lower_ in OF and end + 2 < limit else end + 1
     if form in _PURPOSES and not adjunct and _ties_to_noun(doc, start, end):

@@ -27,6 +27,8 @@ from otan_extract.speakers.words import (
     opens_phrase,
 )
 
+# Determiners of a subject of its own: `Après la décision du juge, plusieurs élus …`.
+_NEVER_APPOSED = frozenset({"plusieurs", "certains", "certaines", "quelques", "beaucoup"})
 _MAX_BRACKET = 5
 _MAX_EXPANSION = 12  # tokens of the full form in brackets after an acronym
 
@@ -184,10 +186,19 @@ def _is_age(doc: Doc, position: int, limit: int) -> bool:
     return position + 2 < limit and doc[position].like_num and doc[position + 1].lower_ in {"an", "ans"}
 
 
+def _is_one_of(doc: Doc, position: int, limit: int) -> bool:
+    """Tell whether `un des organisateurs` or the like begins at ``position``."""
+    return position + 1 < limit and doc[position].lower_ in {"un", "une"} and doc[position + 1].lower_ in OF
+
+
 def _is_apposition(doc: Doc, first: int, limit: int, *, named: bool) -> bool:
     """Tell whether the phrase at ``first`` names or describes the phrase before the comma."""
     if not (opens_phrase(doc[first]) or opens_office(doc[first]) or doc[first].pos_ == "NOUN"):
         return False
+    if doc[first].lower_ in _NEVER_APPOSED:
+        return False
+    if named and _is_one_of(doc, first + (doc[first].lower_ in {"l'", "l’"}), limit):
+        return True
     if _core_is_named(doc, first, limit):
         return not named
     core = doc[first : core_end(doc, first, limit)]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from otan_extract.layers import Offsets
-from otan_extract.speakers.mentions import noun_phrase
+from otan_extract.speakers.mentions import noun_phrase, offsets, phrase_end
 from otan_extract.speakers.nouns import noun_kind
 from otan_extract.speakers.sites import Scene, Site
 from otan_extract.speakers.starts import own_start, phrase_start
 from otan_extract.speakers.subjects import before_verb, phrase_before
-from otan_extract.speakers.words import RELATIVES, is_person_name, is_preposition, word_class
+from otan_extract.speakers.words import RELATIVES, is_person_name, is_preposition, opens_phrase, word_class
 
 _AFTER_PREPOSITION = RELATIVES - {"que", "qu'", "qu’", "où", "dont"}
+_INNER = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN"})
+_REACH = 15  # tokens
 _GAP = 3  # characters between a mention and its relative: a space, a comma, a bracket
 
 
@@ -31,14 +33,27 @@ def antecedent(scene: Scene, index: int) -> Offsets | None:
     )
     head = next(heads, None)
     if head is None:
-        return phrase_before(site, clause)
+        return phrase_before(site, clause) or _adjacent(site, clause)
     floor = site.left if head >= site.left else doc[head].sent.start
     start = phrase_start(doc, head, floor, clause)
     if any(is_preposition(token) for token in doc[start:head]) and not is_person_name(doc[head]):
         start = own_start(doc, head, start)
     elif noun_kind(doc[head].text) is None and word_class(doc[head]) != "PROPN":
         start = _name_before(site, clause) or start
-    return noun_phrase(doc, start, clause)
+    phrase = noun_phrase(doc, start, clause)
+    if doc[clause].idx - phrase[1] <= _GAP or is_person_name(doc[head]):
+        return phrase
+    return _adjacent(site, clause) or phrase
+
+
+def _adjacent(site: Site, clause: int) -> Offsets | None:
+    """Return the longest noun phrase that ends right before the relative, whatever governs it."""
+    doc, end = site.doc, clause - (site.doc[clause - 1].text == ",")
+    for start in range(max(site.left, end - _REACH), end):
+        fresh = start == site.left or doc[start - 1].pos_ not in _INNER
+        if fresh and opens_phrase(doc[start]) and phrase_end(doc, start, end) == end:
+            return offsets(doc, start, end)
+    return None
 
 
 def _name_before(site: Site, clause: int) -> int | None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from otan_extract.layers import Offsets
+from otan_extract.speakers.nouns import noun_kind
 from otan_extract.speakers.sites import Scene, Site
 from otan_extract.speakers.starts import first_phrase
-from otan_extract.speakers.subjects import parsed_subject
-from otan_extract.speakers.words import is_line_break, is_wall
+from otan_extract.speakers.subjects import adjacent_phrase, adjacent_pronoun, parsed_subject
+from otan_extract.speakers.words import is_finite, is_line_break, is_person_name, is_wall
 
 SOURCE_PREPOSITION = "source preposition"
 _SHORTEST_PARTICIPLE = 5
@@ -19,17 +22,25 @@ _REFLEXIVE = frozenset({"se", "s'", "s’"})
 def is_dependent(site: Site) -> bool:
     """Tell whether the cue is a participle or an infinitive that takes its subject from another clause."""
     doc, first = site.doc, site.cue_start + (site.doc[site.cue_start].lower_ in _REFLEXIVE)
-    if site.cue_start == 0:
-        return _is_participle(doc[first])
-    before = doc[site.cue_start - 1]
     if _is_participle(doc[first]):
-        return (
-            is_wall(before)
-            or before.is_punct
-            or before.lower_ in {"en", "et"}
-            or before.pos_ in {"ADV", "PRON"}
-        )
+        return is_participle(site)
+    before = doc[max(0, site.cue_start - 1)]
     return "Inf" in doc[first].morph.get("VerbForm", []) and before.lower_ in _INFINITIVE_MARKERS
+
+
+def is_participle(site: Site) -> bool:
+    """Tell whether the cue is a present participle after a mark, an adverb, a pronoun, `en` or `et`."""
+    doc, first = site.doc, site.cue_start + (site.doc[site.cue_start].lower_ in _REFLEXIVE)
+    if not _is_participle(doc[first]):
+        return False
+    before = doc[site.cue_start - 1] if site.cue_start else None
+    return (
+        before is None
+        or is_wall(before)
+        or before.is_punct
+        or before.lower_ in {"en", "et"}
+        or before.pos_ in {"ADV", "PRON"}
+    )
 
 
 def _is_participle(token: Token) -> bool:
@@ -45,11 +56,41 @@ def shared_subject(scene: Scene, index: int) -> Offsets | None:
     site = scene.sites[index]
     if site is None:
         return None
+    close = _of_verb_before(scene, site) if is_dependent(site) else None
+    if close is not None:
+        return close
     before = max(_subjects_before(scene, index), default=None)
     if before is not None and before[0] < scene.doc[site.cue_start].idx and _in_sentence(scene, before, site):
         return before
     own = parsed_subject(site) or _in_clause_before(scene, site) or _fronted(scene, site)
     return own or (before if is_dependent(site) else None)
+
+
+def _of_verb_before(scene: Scene, site: Site) -> Offsets | None:
+    """Return the subject right before the verb that a gerund or an infinitive hangs on.
+
+    `Selon le juge, la mère nie, avant de reconnaître que …`, `Ému par ce qu'il voit, X vient d'annoncer que …`;
+    a participle without `en` may hang on any verb before it.
+    """
+    doc, position = scene.doc, site.cue_start - 1
+    if is_participle(site) and doc[position].lower_ != "en":
+        return None
+    while position >= site.left and not is_finite(doc[position]):
+        if scene.is_content(doc[position].idx) or doc[position].text == ";":
+            return None
+        position -= 1
+    if position < site.left:
+        return None
+    verb = replace(site, cue_start=position, cue_end=position + 1)
+    return adjacent_pronoun(verb) or _speaker_before(verb)
+
+
+def _speaker_before(verb: Site) -> Offsets | None:
+    """Return the phrase right before the verb, if it names somebody who can speak."""
+    phrase = adjacent_phrase(verb)
+    span = None if phrase is None else verb.doc.char_span(*phrase, alignment_mode="expand")
+    speaks = span is not None and any(noun_kind(token.text) or is_person_name(token) for token in span)
+    return phrase if speaks else None
 
 
 def _subjects_before(scene: Scene, index: int) -> list[Offsets]:
@@ -106,6 +147,8 @@ def gapped_subject(scene: Scene, index: int) -> Offsets | None:
     """Return the subject of a clause whose verb is left out: `X a parlé d'« … », son collègue d'« … »`."""
     before, quotation = scene.quotations[index - 1], scene.quotations[index]
     if index == 0 or quotation.cue is None or before.cue != quotation.cue:
+        return None
+    if before.segments[-1][1] <= quotation.cue[0] < quotation.segments[0][0]:
         return None
     between = scene.doc.char_span(before.segments[-1][1], quotation.segments[0][0], alignment_mode="contract")
     return first_phrase(scene.doc, between.start, between.end) if between is not None else None

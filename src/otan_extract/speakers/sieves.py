@@ -36,6 +36,11 @@ def _with_own_subject(sieve: Callable[[Site], Offsets | None]) -> Sieve:
     return _at_cue(lambda site: None if sharing.is_dependent(site) else sieve(site))
 
 
+def _inverted_subject(site: Site) -> Offsets | None:
+    """Read an inverted clause; what follows a participle is its object (`dit-il, dénonçant un scandale`)."""
+    return None if sharing.is_participle(site) else inversion.inverted_subject(site)
+
+
 def _without_cue(sieve: Sieve) -> Sieve:
     """Restrict a sieve to quotations without a cue."""
     return lambda scene, index: sieve(scene, index) if scene.sites[index] is None else None
@@ -47,7 +52,7 @@ SIEVES: tuple[tuple[str, Sieve], ...] = (
     ("passive agent", _at_cue(prepositions.passive_agent)),
     ("origin", _at_cue(prepositions.origin)),
     ("clitic", _at_cue(inversion.clitic_subject)),
-    ("inversion", _at_cue(inversion.inverted_subject)),
+    ("inversion", _at_cue(_inverted_subject)),
     ("relative", relatives.antecedent),
     ("pronoun", _at_cue(subjects.adjacent_pronoun)),
     ("perception", _at_cue(subjects.perceived_subject)),

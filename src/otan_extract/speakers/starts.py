@@ -19,6 +19,8 @@ from otan_extract.speakers.words import (
 )
 
 PRONOUNS = phrase_words("pronoun")
+_FRONTED_ENDINGS = (*PARTICIPLE_ENDINGS, "i", "is", "ie", "ies", "it", "ite", "u", "us", "ue", "ues")
+_AFTER_PARTICIPLE = frozenset({"à", "au", "aux", "par", "en", "sur", "dans", "de", "du", "des", "d'", "d’"})
 
 
 def phrase_start(doc: Doc, head: int, floor: int, limit: int) -> int:
@@ -43,9 +45,9 @@ def _precedes_head(token: Token) -> bool:
 
 def begins(doc: Doc, start: int, floor: int) -> bool:
     """Tell whether a phrase that neither a preposition nor a verb governs begins at ``start``."""
-    if not opens_phrase(doc[start]) or doc[start].ent_iob_ == "I":
+    if not opens_phrase(doc[start]) or doc[start].ent_iob_ == "I" or _is_year(doc[start]):
         return False
-    if _is_bare(doc[start]) or (start == floor and _is_bare_office(doc[start])):
+    if _is_bare(doc[start]) or (start == floor and _opens_fronted(doc[start])):
         return False
     if start > floor and doc[start].text[0].isupper() and word_class(doc[start - 1]) == "PROPN":
         return False
@@ -60,6 +62,11 @@ def begins(doc: Doc, start: int, floor: int) -> bool:
     return True
 
 
+def _is_year(token: Token) -> bool:
+    """Tell whether ``token`` is a year in brackets (`« Le Pont » (1974), avait dit …`)."""
+    return token.text.isdigit() and token.i > 0 and token.nbor(-1).text == "("
+
+
 def _is_bare(token: Token) -> bool:
     """Tell whether ``token`` is a common noun without determiner that names no speaker, or a participle."""
     if token.pos_ != "NOUN" or token.ent_type_ or noun_kind(token.text):
@@ -67,12 +74,21 @@ def _is_bare(token: Token) -> bool:
     return token.text.islower() or token.lower_.endswith(PARTICIPLE_ENDINGS)
 
 
-def _is_bare_office(token: Token) -> bool:
-    """Tell whether an office without a determiner opens the sentence: `Photographe de métier, Ali Roux dit …`."""
-    if token.pos_ != "NOUN" or noun_kind(token.text) != "person" or token.lower_ in CIVILITIES:
+def _opens_fronted(token: Token) -> bool:
+    """Tell whether an office or a participle opens the sentence: `Photographe de métier, Ali Roux dit …`.
+
+    `Invité à réagir, le directeur …`, `Mis en minorité par les élus, le maire …`: no subject before the comma.
+    """
+    if token.lower_ in CIVILITIES or is_person_name(token) or not token.text[0].isupper():
         return False
-    end = simple_phrase_end(token.doc, token.i, len(token.doc))
-    return end < len(token.doc) and token.doc[end].text == ","
+    if noun_kind(token.text) == "person" and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
+        end = simple_phrase_end(token.doc, token.i, len(token.doc))
+        return end < len(token.doc) and token.doc[end].text == ","
+    if not token.lower_.endswith(_FRONTED_ENDINGS) or token.ent_type_ in {"PER", "ORG", "LOC"}:
+        return False
+    return token.i + 1 < len(token.doc) and (
+        token.nbor().pos_ == "ADP" or token.nbor().lower_ in _AFTER_PARTICIPLE
+    )
 
 
 def first_phrase(doc: Doc, start: int, limit: int) -> Offsets | None:

@@ -17,6 +17,7 @@ _SHARING = frozenset({"conj", "xcomp", "fixed", "advcl", "acl", "parataxis", "ad
 _INFINITIVE_ENDINGS = ("er", "ir", "re")
 _PERCEIVING = ("entend", "voi", "vit", "vu", "laiss", "regard", "écout")
 _CLITICS = phrase_words("clitic")
+_TONIC = frozenset({"elle", "elles", "lui", "eux"})
 _MAX_CLIMB = 4
 
 
@@ -80,9 +81,19 @@ def _is_definite(token: Token) -> bool:
 def before_verb(site: Site) -> int:
     """Return the index of the last token before the cue's clitics, auxiliaries, negation and adverbs."""
     position = site.cue_start - 1
-    while position >= site.left and _belongs_to_verb(site.doc[position]):
+    while position >= site.left and (_belongs_to_verb(site.doc[position]) or _is_tonic(site, position)):
         position -= 1
     return position
+
+
+def _is_tonic(site: Site, position: int) -> bool:
+    """Tell whether an emphatic pronoun stands between auxiliary and participle (`X a elle qualifié`)."""
+    token = site.doc[position]
+    return (
+        token.lower_ in _TONIC
+        and position > site.left
+        and (site.doc[position - 1].pos_ == "AUX" or site.doc[position - 1].lower_ in {"quant", "à"})
+    )
 
 
 def _belongs_to_verb(token: Token) -> bool:
@@ -107,7 +118,8 @@ def parsed_subject(site: Site) -> Offsets | None:
 def _is_within_reach(site: Site, token: Token) -> bool:
     """Tell whether ``token`` stands outside of the content, and not after what ends the cue's clause."""
     in_content = any(start <= token.idx < end for start, end in site.contents)
-    return not in_content and token.i < site.right
+    governed = token.i > 0 and token.lower_ in _TONIC and site.doc[token.i - 1].pos_ in {"ADP", "AUX"}
+    return not in_content and not governed and token.i < site.right
 
 
 def _agrees(site: Site, head: Token, phrase: Offsets) -> bool:
