@@ -13,6 +13,7 @@ from otan_extract.speakers.descriptions import (
     counterpart,
     famous,
     holder_of,
+    last_named,
     national,
 )
 from otan_extract.speakers.discourse import Identity
@@ -62,7 +63,7 @@ def known(register: Register, mention: Offsets) -> Identity | None:
         if found is None and phrase.span.start < _LEAD:
             found = register.main_person(phrase.gender)
     if found is None and phrase.span.start < _LEAD:
-        found = ahead_of(description, register.main_person(phrase.gender))
+        found = ahead_of(description, register.undescribed(phrase.gender))
     return register.learned(found, description)
 
 
@@ -123,7 +124,8 @@ def _pronoun(register: Register, text: str, phrase: NounPhrase) -> Identity:
     token = phrase.span.start
     if is_plural(text):
         return plural_antecedent(register, text, token) or register.identity(text, "group", plural=True)
-    found = antecedent(text, token, register.discourse) or register.main_person(gender_of(text))
+    before = token if token >= _LEAD else None
+    found = antecedent(text, token, register.discourse) or register.main_person(gender_of(text), before)
     return found or register.identity(text, "person")
 
 
@@ -211,12 +213,16 @@ def _described(register: Register, phrase: NounPhrase, description: Description)
     if description.office and phrase.determiner != "demonstrative":
         found = famous(description, codes, discourse)
         if found is None and phrase.span.start < _LEAD:
-            found = ahead_of(description, register.main_person(phrase.gender))
+            found = ahead_of(description, register.undescribed(phrase.gender))
+        if found is None and phrase.determiner == "definite":
+            found = last_named(description, codes, discourse)
         return register.learned(found, description)
     bearer = bearer_of(description, codes, phrase.determiner, discourse)
     if bearer is not None:
         return register.learned(bearer, description)
     later = holder_of(description, codes, organizations, roles, discourse)
+    if later is None and phrase.determiner == "definite":
+        later = register.learned(last_named(description, codes, discourse), description)
     return later or (register.main_person(phrase.gender) if phrase.span.start < _LEAD else None)
 
 

@@ -12,6 +12,9 @@ from otan_extract.speakers.roles import Description
 from otan_extract.speakers.wordlists import plain, role_at, word_list
 
 _CANDIDATES = 80
+# How many sentences back somebody has just been named.
+_JUST_NAMED = 2
+_DEFINITE = frozenset({"le", "la", "l'", "les", "du", "des", "au", "aux"})
 _OF = frozenset({"de", "du", "des", "d'"})
 # Words of a description that tell nothing about which holder of the role is meant.
 _EMPTY = word_list("empty_complements")
@@ -131,6 +134,8 @@ def _sense_fit(wanted: Description, known: Description) -> float | None:
     """Return how well the senses of two descriptions agree, None where not at all."""
     if wanted.classes[0] == known.classes[0]:
         return 3.0
+    if wanted.classes[0] == "ministre" and known.classes[0] == "premier_ministre" and len(wanted.words) > 1:
+        return None  # `le ministre de la Défense`
     if wanted.classes[0] in known.classes or (not wanted.office and known.classes[0] in wanted.classes):
         return 2.0
     return 1.0 if known.classes[0] in wanted.classes else None
@@ -195,6 +200,39 @@ def bearer_of(wanted: Description, codes: set[str], determiner: str, discourse: 
         return (1.0 if strange else 0.0) + (0.0 if identity.named else 1.0)
 
     return discourse.salient(wanted.start, cost, reach)
+
+
+def last_named(wanted: Description, codes: set[str], discourse: Discourse) -> Identity | None:
+    """Return the named person who spoke or acted last, for a description that nothing else explains, or None.
+
+    News varies its words (`la directrice de l'Institut`, `la mère de deux enfants`) for whom it has just named.
+    Offices of others (`le procureur`) and complements that point elsewhere (`la mère de la victime`) are left out.
+    """
+    parent = wanted.classes[0] == "parent" and wanted.end - wanted.start > 1
+    others = wanted.classes[0] in _OTHERS and not parent
+    if wanted.gender is None or others or _points_elsewhere(wanted, discourse):
+        return None
+    for event in discourse.recent(wanted.start):
+        identity = event.identity
+        if discourse.sentences_between(event.token, wanted.start) > _JUST_NAMED:
+            return None
+        acted = (event.subject or event.spoke) and not event.quoted and not event.weak
+        if not acted or identity.kind != "person" or identity.gender != wanted.gender:
+            continue
+        rival = wanted.office and any(description.office for description in identity.descriptions)
+        foreign = bool(codes and identity.codes and not codes & identity.codes)
+        return identity if identity.named and not rival and not foreign else None
+    return None
+
+
+def _points_elsewhere(wanted: Description, discourse: Discourse) -> bool:
+    """Tell whether a definite common noun is what the description is of (`la mère de la victime`)."""
+    doc = discourse.doc
+    for i in range(wanted.start + 1, wanted.end):
+        definite = plain(doc[i].text) in _DEFINITE or doc[i].morph.get("Poss", []) == ["Yes"]
+        if definite and i + 1 < wanted.end and doc[i + 1].text[:1].islower():
+            return True
+    return False
 
 
 def famous(wanted: Description, codes: set[str], discourse: Discourse) -> Identity | None:

@@ -22,6 +22,8 @@ _WORDLIKE = frozenset({"m", "me", "mes", "père", "frère", "sœur", "soeur", "d
 PARTICLES = word_list("particles")
 _FRENCH_PARTICLES = frozenset({"de", "du", "des", "d'", "d’", "la", "le", "e", "y"})
 _HYPHENS = frozenset("-\u2010\u2011")
+# No-break spaces, which are tokens of their own (`M.\u00a0Durand`).
+_GLUE = frozenset("\u00a0\u202f")
 _GENERATIONS = frozenset({"jr", "jr.", "junior", "sr", "senior", "fils", "pere"})
 # Words that open sentences with a capital and are never part of a person's name.
 _NOT_NAMES = word_list("not_names")
@@ -72,6 +74,8 @@ def civility_gender(token: Token) -> str | None:
     ):
         return None
     following = token.i + 1
+    if following < len(token.doc) and token.doc[following].text in _GLUE:
+        following += 1
     wordlike = lower in _WORDLIKE
     while following < len(token.doc) and not wordlike and plain(token.doc[following].text) in PARTICLES:
         following += 1
@@ -189,9 +193,9 @@ def _person_in(doc: Doc, start: int, end: int, blocked: frozenset[int]) -> Name 
     first = first and (start not in blocked or partly)
     while end - start > 1 and end - 1 in blocked and (not first or _is_acronym(doc[end - 1])):
         end -= 1
-    civility = doc[start - 1].lower_ if start and civility_gender(doc[start - 1]) else None
+    opening = _civility_before(doc, start)
+    civility = doc[opening].lower_ if opening < start else None
     words = tuple(plain(doc[start:end].text).split())
-    opening = start - 1 if civility else start
     if civility:
         return Name(start, end, words, civility, opening, True)
     if (not first and any(i in blocked for i in range(start, end))) or (start in blocked and not partly):
@@ -206,6 +210,12 @@ def _person_in(doc: Doc, start: int, end: int, blocked: frozenset[int]) -> Name 
     if labelled or first or len(words) <= 3:
         return Name(start, end, words, None, opening, labelled and len(words) > 1)
     return None
+
+
+def _civility_before(doc: Doc, start: int) -> int:
+    """Return the token of the civility before a name that begins at ``start``, else ``start``."""
+    before = start - 2 if start > 1 and doc[start - 1].text in _GLUE else start - 1
+    return before if before >= 0 and civility_gender(doc[before]) else start
 
 
 def _after_title(doc: Doc, start: int, end: int, blocked: frozenset[int]) -> int:
@@ -265,20 +275,32 @@ def cluster(doc: Doc, names: Sequence[Name], speaking: frozenset[int]) -> list[C
     """
     clusters: list[Cluster] = []
     index: dict[str, list[Cluster]] = {}
+    called = frozenset(name.words[-1] for name in names if name.civility)
+    left: list[Name] = []
     for name in sorted(names, key=lambda name: (-len(name.words), name.start)):
         home = _home(name, index)
         if home is None:
-            if not (name.sure or _stands_alone(doc, name, speaking)):
+            by_civility = len(name.words) > 1 and not called.isdisjoint(name.words)
+            if not (name.sure or by_civility or _stands_alone(doc, name, speaking)):
+                left.append(name)
                 continue
             home = Cluster(name.words)
             clusters.append(home)
             for word in set(name.words):
                 index.setdefault(word, []).append(home)
-        home.names.append(name)
-        home.gender = _known_gender(doc, home, name)
+        _join(doc, home, name)
+    for name in left:  # a bare name before the one that shows it to be a person's
+        home = _home(name, index)
+        if home is not None:
+            _join(doc, home, name)
     for known in clusters:
         known.names.sort(key=lambda name: name.start)
     return sorted(clusters, key=lambda known: known.names[0].start)
+
+
+def _join(doc: Doc, home: Cluster, name: Name) -> None:
+    home.names.append(name)
+    home.gender = _known_gender(doc, home, name)
 
 
 def _known_gender(doc: Doc, home: Cluster, name: Name) -> str | None:
@@ -303,11 +325,24 @@ def _stands_alone(doc: Doc, name: Name, speaking: frozenset[int]) -> bool:
     )
     if titled and "ORG" not in labels:
         return True
+    if (first or len(name.words) > 1) and "ORG" not in labels and _is_apposed(doc, name):
+        return True
     if name.start in speaking:
         complement = name.start > 0 and doc[name.start - 1].pos_ in {"ADP", "DET", "NOUN"}
         complement = complement and role_at(doc, name.start - 1) is None
         return "PER" in labels or first or (len(name.words) > 1 and "ORG" not in labels and not complement)
     return "PER" in labels and (len(name.words) > 1 or first)
+
+
+def _is_apposed(doc: Doc, name: Name) -> bool:
+    """Tell whether a name stands alone between commas after a title (`Le patron, Salvatore, a ...`)."""
+    if (
+        name.end >= len(doc)
+        or doc[name.end].text not in {",", "(", ".", ":"}
+        or doc[name.start - 1].text != ","
+    ):
+        return False
+    return name.start > 0 and title_before(doc, name.opening) is not None
 
 
 def _home(name: Name, index: dict[str, list[Cluster]]) -> Cluster | None:

@@ -8,6 +8,8 @@ from otan_extract.speakers.wordlists import Pronoun, plain, pronouns
 
 # A singular pronoun rather stands for a person than for a report.
 _COSTS = {"person": 0.0, "organization": 2.0, "country": 3.0, "document": 3.5}
+# The subject of the sentence before, whom a common noun introduces (`Une cliente hoche la tête.`).
+_JUST_INTRODUCED = 0.5
 _NONE = Pronoun(False, None)
 _NEAREST = frozenset({"qui", "lequel", "laquelle", "ce dernier", "cette derniere", "celui-ci", "celle-ci"})
 _FIRST = frozenset({"le premier", "la premiere", "le 1er", "l'un", "l'une"})
@@ -55,7 +57,8 @@ def antecedent(text: str, token: int, discourse: Discourse) -> Identity | None:
         penalty = _COSTS.get(identity.kind, 2.0)
         # somebody only mentioned, without a name, where there is nobody else
         if not (identity.named or event.spoke or identity.plural):
-            penalty += 1.0 if discourse.sentences_between(event.token, token) == 0 else 20.0
+            distance = discourse.sentences_between(event.token, token)
+            penalty += 1.0 if distance == 0 else _JUST_INTRODUCED if event.subject and distance == 1 else 20.0
         return penalty + (0.8 if identity.gender is None and gender else 0.0)
 
     found = discourse.salient(token, cost)

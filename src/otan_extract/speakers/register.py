@@ -69,12 +69,28 @@ class Register:
                 self.roles.add(person, description)
         return person
 
-    def main_person(self, gender: str | None) -> Identity | None:
-        """Return the person whom the document names most, for an anaphor that comes first."""
+    def main_person(self, gender: str | None, before: int | None = None) -> Identity | None:
+        """Return the person whom the document names most, for an anaphor that comes first.
+
+        Args:
+            gender: The gender that the anaphor shows.
+            before: The token before which the person must have been named, if it matters.
+        """
+        place = None if before is None else self.doc[before].idx
         fitting = [
             person
             for person in self.people.identities
-            if gender is None or person.gender is None or person.gender == gender
+            if (gender is None or person.gender is None or person.gender == gender)
+            and (place is None or any(start < place for start, _ in person.mentions))
+        ]
+        return max(fitting, key=lambda person: len(person.mentions), default=None)
+
+    def undescribed(self, gender: str | None) -> Identity | None:
+        """Return the person named most of whom no title or apposition tells what they are."""
+        fitting = [
+            person
+            for person in self.people.identities
+            if not person.descriptions and (gender is None or person.gender in {None, gender})
         ]
         return max(fitting, key=lambda person: len(person.mentions), default=None)
 

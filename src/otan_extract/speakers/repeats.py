@@ -1,4 +1,4 @@
-"""Quotations without a speaker of their own whose words somebody says elsewhere in the document.
+"""Quotations without a cue of their own whose words somebody says elsewhere in the document.
 
 A headline or a heading between marks (`"Il y a eu un incendie"`) repeats words of the body.
 """
@@ -24,15 +24,20 @@ _CANDIDATES = 20
 def said_elsewhere(
     doc: Doc, quotations: Sequence[Quotation], found: Sequence[Identity | None]
 ) -> list[Identity | None]:
-    """Return ``found`` with the speakers of repeated quotations filled in."""
-    if all(found):
+    """Return ``found``, repeated quotations with the speaker whom the cue beside the same words names."""
+    if all(found) and all(each.cue for each in quotations):
         return list(found)
     said = [_words(doc, each) for each in quotations]
     index: dict[tuple[str, ...], list[int]] = {}
     for i, words in enumerate(said):
         for start in range(len(words) - _ENOUGH + 1) if found[i] is not None else ():
             index.setdefault(words[start : start + _ENOUGH], []).append(i)
-    return [who or _who_says(words, said, found, index) for who, words in zip(found, said, strict=True)]
+    sure = [who if each.cue else None for who, each in zip(found, quotations, strict=True)]
+    repeated = []
+    for who, words, each in zip(found, said, quotations, strict=True):
+        said_below = _who_says(words, said, found if who is None else sure, index)
+        repeated.append(said_below or who if each.cue is None or who is None else who)
+    return repeated
 
 
 def _who_says(
@@ -43,7 +48,7 @@ def _who_says(
 ) -> Identity | None:
     """Return the speaker of the first quotation that holds all of ``words`` in a row."""
     for i in index.get(words[:_ENOUGH], ())[:_CANDIDATES]:
-        if f" {' '.join(words)} " in f" {' '.join(said[i])} ":
+        if found[i] is not None and f" {' '.join(words)} " in f" {' '.join(said[i])} ":
             return found[i]
     return None
 

@@ -148,6 +148,8 @@ def role_at(doc: Doc, i: int) -> tuple[Role, int] | None:
     role = _noun_role(word, agentive=token.pos_ == "NOUN")
     if role is None or (capital and word == "homme"):  # `les droits de l'Homme`
         return None
+    if role.gender == "m" and i > 0 and doc[i - 1].lower_ in {"la", "une", "cette", "sa"}:  # `la politique`
+        return None
     return role, i + 1
 
 
