@@ -15,6 +15,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -135,7 +136,8 @@ def renamed_speakers(article: dict[str, Any]) -> Variant | None:
     ]
     genders = {row["name"]: row["gender"] for row in read("first_names")}
     known = set(re.findall(r"\w+", article["text"]))
-    fresh_first, fresh_last, swaps = Counter[str](), Counter[bool](), {}
+    fresh_last = Counter[bool]()
+    swaps: dict[str, str] = {}
     for first, last in full:
         like = [
             name
@@ -143,7 +145,6 @@ def renamed_speakers(article: dict[str, Any]) -> Variant | None:
             if _shape(name) == _shape(first) and gender == genders.get(first)
         ]
         like = [name for name in like if name not in known] or [first]
-        fresh_first[first] += 1
         swaps.setdefault(first, like[(7 * len(swaps)) % len(like)])
         vowel = bool(_VOWEL.match(last))
         swaps.setdefault(last, FAMILY_NAMES[vowel][fresh_last[vowel] % 10])
@@ -168,10 +169,12 @@ def replaced_country(article: dict[str, Any]) -> Variant | None:
             ]
             if swaps and all(mention in swaps for mention in mentions):
                 variant = _swapped(article["text"], swaps)
-                return variant and variant._replace(
-                    code=lambda known, a=code, b=other: b if known == a else known
-                )
+                return variant and variant._replace(code=partial(_recoded, code, other))
     return None
+
+
+def _recoded(old: str, new: str, code: str) -> str:
+    return new if code == old else code
 
 
 def _forms(old: dict[str, str], new: dict[str, str], capitals: dict[str, str]) -> dict[str, str]:

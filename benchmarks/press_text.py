@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -160,7 +161,7 @@ def _dangling(result: Extraction) -> Iterator[str]:
             yield f"a warning ends before it begins: {warning}"
 
 
-def _spans(value: object) -> Iterator[Mapping[str, object]]:
+def _spans(value: object) -> Iterator[Mapping[str, Any]]:
     """Yield every object with ``start``, ``end`` and ``text``, however deep."""
     if isinstance(value, dict):
         if {"start", "end", "text"} <= value.keys():
