@@ -19,6 +19,13 @@ _SIGNATURE = re.compile(r"[\s.,]*[»\"”’›'][\s.,]*[-–—(]\s*(?=[A-ZÀ-�
 _ANSWER = re.compile(r"\s*(?:[-–—]\s*)?R(?:éponse)?\s*[.:–—]\s*[–—-]?\s*[«\"“]?\s*")
 _FIRST_ANSWER = re.compile(r"(?m)^\s*(?:[-–—]\s*)?R(?:éponse)?\s*[.:–—]")
 _QUESTION = re.compile(r"(?m)^[^«»\"“”\n]*\?\s*$")
+_BULLETS = " \t•*-–—"
+_WORD = re.compile(r"\w+")
+_LONG_WORD = 4
+_MIN_WORDS = 3
+_ECHO_SHARE = 0.75
+_HEADING_WORDS = 16
+_RESUMED_REACH = 25  # tokens
 _SPEECH_NOUNS = phrase_words("speech")
 _PRONOUNS = frozenset({"il", "elle", "ils", "elles"})
 _SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"')
@@ -43,6 +50,16 @@ def label(scene: Scene, index: int) -> Offsets | None:
     if phrase is None or not (_has_determiner(scene, phrase) or _can_speak(scene, phrase)):
         return None
     return _owner(scene, phrase, colon) if _is_speech(scene, phrase) else phrase
+
+
+def resumed(scene: Scene, index: int) -> Offsets | None:
+    """Return the last speaker for words before a colon that name nobody: `Et pour cause : « … »`."""
+    if index == 0 or not scene.opening(index).endswith(":") or _ANSWER.fullmatch(scene.opening(index)):
+        return None
+    before = scene.quotations[index - 1].segments[-1][1]
+    colon = scene.tokens.at(scene.quotations[index].segments[0][0] - 1)
+    between = scene.doc[scene.tokens.at(before) : scene.sentence_start(max(0, colon - 1))]
+    return scene.mentions[index - 1] if len(between) <= _RESUMED_REACH else None
 
 
 def _is_speech(scene: Scene, phrase: Offsets) -> bool:
@@ -147,19 +164,39 @@ def _can_speak(scene: Scene, phrase: Offsets) -> bool:
 
 
 def repeated(scene: Scene, index: int) -> Offsets | None:
-    """Return the mention of the quotation whose words a heading repeats."""
+    """Return the mention of the quotation whose words a heading repeats, else of the one right below it."""
     start, end = scene.quotations[index].segments[0]
     text = scene.text
     line_end = text.find("\n", end)
     after = text[end : line_end if line_end >= 0 else len(text)]
-    if scene.opening(index).strip() or after.strip(_CLOSING):
+    if scene.opening(index).strip(_BULLETS) or after.strip(_CLOSING + _BULLETS):
         return None
     heading = _plain(text[start:end])
     for other, mention in enumerate(scene.mentions):
-        content = " ".join(text[first:last] for first, last in scene.quotations[other].segments)
-        if other != index and mention is not None and heading in _plain(content):
+        if other != index and mention is not None and _echoes(heading, scene.content(other)):
             return mention
-    return None
+    return _below(scene, index, line_end)
+
+
+def _echoes(heading: str, content: str) -> bool:
+    """Tell whether ``content`` holds the words of ``heading``, or nearly all of the long ones."""
+    plain = _plain(content)
+    if heading in plain:
+        return True
+    words = {word for word in _WORD.findall(heading) if len(word) >= _LONG_WORD}
+    return len(words) >= _MIN_WORDS and len(words & set(_WORD.findall(plain))) >= _ECHO_SHARE * len(words)
+
+
+def _below(scene: Scene, index: int, line_end: int) -> Offsets | None:
+    """Return the mention of the first quotation in the paragraph below a heading, which ends without stop."""
+    start, end = scene.quotations[index].segments[0]
+    following = index + 1
+    if line_end < 0 or following >= len(scene.quotations) or scene.text[start:end].rstrip().endswith("."):
+        return None
+    below = scene.quotations[following].segments[0][0]
+    same_paragraph = "\n" not in scene.text[line_end:below].strip()
+    is_short = len(scene.text[start:end].split()) <= _HEADING_WORDS
+    return scene.mentions[following] if same_paragraph and is_short and scene.sites[following] else None
 
 
 def _plain(text: str) -> str:

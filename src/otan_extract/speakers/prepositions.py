@@ -34,6 +34,9 @@ _COORDINATORS = frozenset({"et", "ou", "puis", "mais"})
 _LEARNED = frozenset({"appris", "apprend", "apprenait", "apprendre"})
 _READ = frozenset({"lire", "entendre", "lit", "entend", "lu", "entendu"})
 _SUPPORTS = frozenset({"dans", "sur", "à", "en"})
+_ON = re.compile(r"[-\u2010\u2011]on\b", re.IGNORECASE)
+_CLITIC_REACH = 3
+_SOURCE_NOUNS = frozenset({"source", "sources"})
 
 
 def source_of_preposition(site: Site) -> Offsets | None:
@@ -118,7 +121,26 @@ def origin(site: Site) -> Offsets | None:
     verb = site.doc[site.cue_end - 1].lower_
     if verb in _READ:
         return _after_preposition(site, _SUPPORTS)
-    return _after_preposition(site, frozenset({"de", "auprès"})) if verb in _LEARNED else None
+    if verb in _LEARNED:
+        return _after_preposition(site, frozenset({"de", "auprès"}))
+    return _behind_on(site) if _ON.search(_around(site)) else None
+
+
+def _around(site: Site) -> str:
+    """Return the text from shortly before the cue to the clitic that may hang on it."""
+    return site.doc[max(site.left, site.cue_start - _CLITIC_REACH) : site.cue_end + _CLITIC_REACH].text
+
+
+def _behind_on(site: Site) -> Offsets | None:
+    """Return the source behind an inverted `on`: `précise-t-on de source X`, `indique-t-on auprès de X`."""
+    doc = site.doc
+    for position in range(site.cue_end, min(site.right - 2, site.cue_end + _AGENT_REACH)):
+        form, after = doc[position].lower_, position + 1
+        if form == "auprès":
+            return _object(site, after + (doc[after].lower_ in {"de", "d'", "d’"}), site.right)
+        if form == "de" and any(token.lower_ in _SOURCE_NOUNS for token in doc[after : after + 2]):
+            return _object(site, after, site.right)
+    return None
 
 
 def _after_preposition(site: Site, prepositions: frozenset[str]) -> Offsets | None:

@@ -56,7 +56,7 @@ def shared_subject(scene: Scene, index: int) -> Offsets | None:
     site = scene.sites[index]
     if site is None:
         return None
-    close = _of_verb_before(scene, site) if is_dependent(site) else None
+    close = (_of_verb_before(scene, site) or _absolute(site)) if is_dependent(site) else None
     if close is not None:
         return close
     before = max(_subjects_before(scene, index), default=None)
@@ -83,6 +83,17 @@ def _of_verb_before(scene: Scene, site: Site) -> Offsets | None:
         return None
     verb = replace(site, cue_start=position, cue_end=position + 1)
     return adjacent_pronoun(verb) or _speaker_before(verb)
+
+
+def _absolute(site: Site) -> Offsets | None:
+    """Return the subject of an absolute participle: `La rue est fermée, une voisine ayant indiqué que …`."""
+    doc = site.doc
+    if doc[site.cue_start].lower_ not in {"ayant", "s'étant", "étant"}:
+        return None
+    phrase = _speaker_before(site)
+    opening = None if phrase is None else doc.char_span(*phrase, alignment_mode="expand")
+    starts_clause = opening is not None and opening.start > 0 and doc[opening.start - 1].text == ","
+    return phrase if starts_clause else None
 
 
 def _speaker_before(verb: Site) -> Offsets | None:

@@ -68,6 +68,7 @@ SIEVES: tuple[tuple[str, Sieve], ...] = (
     ("announced source", _without_cue(prepositions.announced_source)),
     ("label", _without_cue(context.label)),
     ("signature", _without_cue(context.signature)),
+    ("colon after speaker", _without_cue(context.resumed)),
     ("neighbour", _without_cue(context.neighbour)),
     ("adjoining phrase", _without_cue(context.adjoining)),
 )

@@ -84,6 +84,10 @@ class Scene:
             return True
         return any(self.is_content(token.idx) for token in self.doc[start:end])
 
+    def content(self, index: int) -> str:
+        """Return the content of quotation ``index``, its segments joined by spaces."""
+        return " ".join(self.text[start:end] for start, end in self.quotations[index].segments)
+
     def sentence_start(self, end: int) -> int:
         """Return the token where the sentence begins that ends before token ``end``."""
         start = end
