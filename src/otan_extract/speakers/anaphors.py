@@ -18,9 +18,10 @@ from otan_extract.speakers.descriptions import (
 )
 from otan_extract.speakers.discourse import Identity
 from otan_extract.speakers.extents import piece
-from otan_extract.speakers.groups import plural_antecedent
+from otan_extract.speakers.groups import coordinated, plural_antecedent
 from otan_extract.speakers.kinds import is_joined, kind_of
 from otan_extract.speakers.names import Name
+from otan_extract.speakers.nesting import inner_antecedent
 from otan_extract.speakers.phrases import NounPhrase, head_word, read_phrase
 from otan_extract.speakers.places import at_place
 from otan_extract.speakers.pronouns import antecedent, gender_of, is_plural, is_pronoun
@@ -124,6 +125,10 @@ def _pronoun(register: Register, text: str, phrase: NounPhrase) -> Identity:
     token = phrase.span.start
     if is_plural(text):
         return plural_antecedent(register, text, token) or register.identity(text, "group", plural=True)
+    if token in register.discourse.quoted and plain(text) in {"il", "elle"}:
+        inner = inner_antecedent(register, token, gender_of(text))
+        if inner is not None:
+            return inner
     before = token if token >= _LEAD else None
     found = antecedent(text, token, register.discourse) or register.main_person(gender_of(text), before)
     return found or register.identity(text, "person")
@@ -138,6 +143,10 @@ def _named(register: Register, mention: Offsets, phrase: NounPhrase) -> Identity
         if persons[0].gender is None and register.description(phrase):
             persons[0].gender = phrase.gender
         return persons[0]
+    if phrase.plural or phrase.determiner in {"none", "definite"}:
+        several = coordinated(register, phrase)
+        if several is not None:
+            return several
     country = country_in(register.doc, phrase, register.countries, mention)
     if country is not None:
         return register.identity(piece(register.doc, country.start, country.end), "country", named=True)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from otan_extract.speakers.affiliation import inside
 from otan_extract.speakers.bodies import short
 from otan_extract.speakers.discourse import Identity
+from otan_extract.speakers.extents import cover
 from otan_extract.speakers.mentions import phrase_end
+from otan_extract.speakers.phrases import NounPhrase
 from otan_extract.speakers.pronouns import antecedent
 from otan_extract.speakers.register import Register
+from otan_extract.speakers.wordlists import plain
 
+_ARTICLES = frozenset({"le", "la", "l'", "les"})
 _REACH = 120
 _BETWEEN = frozenset({"et", ",", "ans", "(", ")"})
 
@@ -24,6 +29,29 @@ def joined_names(register: Register) -> list[tuple[int, list[Identity]]]:
         if "et" in between and all(word in _BETWEEN or word.isdigit() for word in between):
             found.append((one.opening, [first, second]))
     return found
+
+
+def coordinated(register: Register, phrase: NounPhrase) -> Identity | None:
+    """Return the group of two or more countries or organizations that a mention joins, or None.
+
+    `Paris et Londres`, `les Émirats arabes unis et l'Arabie saoudite`: the first stands at the head.
+    """
+    doc = register.doc
+    place = (phrase.span.start_char, phrase.span.end_char)
+    named = [(each.start, each.end) for each in inside(register.bodies.mentions, place)]
+    named += [(each.start, each.end) for each in inside(register.countries, place) if each.form != "demonym"]
+    named.sort()
+    if len(named) < 2 or named[0][0] > doc[phrase.body].idx + 1:
+        return None
+    for (_, end), (start, _) in zip(named, named[1:], strict=False):
+        between = [
+            plain(token.text) for token in cover(doc, (end, start)) if token.idx >= end and token.idx < start
+        ]
+        if between and between[0] == "et" and all(word in _ARTICLES for word in between[1:]):
+            return register.identity(phrase.core, "group", plural=True)
+        if not between or between[0] != "," or not all(word in _ARTICLES for word in between[1:]):
+            return None
+    return None
 
 
 def plural_antecedent(register: Register, text: str, token: int) -> Identity | None:

@@ -107,7 +107,7 @@ def _read_determiner(span: Span) -> tuple[int, str, bool, str | None]:
             continue
         family = _family(word)
         if family is None:
-            if span.doc[i].like_num and kind in {"none", "indefinite"}:
+            if span.doc[i].like_num and not word.endswith("ieme") and kind in {"none", "indefinite"}:
                 kind, plural, i = "indefinite", True, i + 1
                 continue
             break

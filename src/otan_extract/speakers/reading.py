@@ -14,6 +14,7 @@ from otan_extract.speakers.discourse import Discourse, Identity, is_subject
 from otan_extract.speakers.extents import cover, token_at
 from otan_extract.speakers.groups import joined_names
 from otan_extract.speakers.mentions import phrase_end
+from otan_extract.speakers.nesting import with_outer_speakers
 from otan_extract.speakers.persons import People
 from otan_extract.speakers.phrases import read_phrase
 from otan_extract.speakers.register import Register
@@ -24,6 +25,9 @@ _DEFINITE = frozenset({"le", "la", "l'"})
 _INDEFINITE = frozenset({"un", "une"})
 _GOVERNING = frozenset(
     {"de", "d'", "du", "des", "sur", "dans", "a", "au", "aux", "chez", "par", "pour", "en"}
+)
+_CLITICS = frozenset(
+    {"ne", "n'", "n’", "se", "s'", "s’", "y", "en", "lui", "leur", "le", "la", "l'", "l’", "les"}
 )
 _LONGEST = 10
 
@@ -77,6 +81,7 @@ class Reading:
             else:
                 self._describe(token)
         found = [by_mention.get(mention) if mention else None for mention in self.mentions]
+        found = with_outer_speakers(self.register, self.quotations, self.mentions, found)
         return said_elsewhere(self.doc, self.quotations, found)
 
     def _items(self) -> list[tuple[int, What, int]]:
@@ -118,7 +123,8 @@ class Reading:
         name, person = self.people.names[index]
         weak = name.opening > 0 and plain(self.doc[name.opening - 1].text) in {"de", "d'", "du"}
         subject = is_subject(self.doc[name.start]) or self._opens(name.opening)
-        self.discourse.add(token, person, subject=subject, weak=weak)
+        acts = not weak and _verb_follows(self.doc, name.end)
+        self.discourse.add(token, person, subject=subject or acts, weak=weak)
 
     def _organization(self, token: int, index: int) -> None:
         if token not in self.speaking:
@@ -157,6 +163,15 @@ class Reading:
         while token > 0 and self.doc[token - 1].is_punct and not self.doc[token].is_sent_start:
             token -= 1
         return token == 0 or bool(self.doc[token].is_sent_start) or "\n" in self.doc[token - 1].text
+
+
+def _verb_follows(doc: Doc, end: int) -> bool:
+    """Tell whether a finite verb follows what ends at ``end``, over a comma and clitics (`, ne cache pas`)."""
+    i = end + 1 if end < len(doc) and doc[end].text == "," else end
+    while i < len(doc) and doc[i].lower_ in _CLITICS:
+        i += 1
+    finite = i < len(doc) and doc[i].pos_ in {"VERB", "AUX"} and "Fin" in doc[i].morph.get("VerbForm", [])
+    return finite and doc[i].morph.get("Number", ["Sing"]) == ["Sing"]
 
 
 def _tokens(doc: Doc, spans: Sequence[Offsets]) -> frozenset[int]:
