@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
-from otan_extract import layers
+from otan_extract import layers, scorers
+from otan_extract.scorers import Scored, SpansScorer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,32 +22,43 @@ if TYPE_CHECKING:
     "otan_countries",
     assigns=["doc.spans"],
     requires=["doc.ents", "token.pos"],
-    default_config={"gazetteer": None},
+    default_config={"gazetteer": None, "scorer": scorers.config("countries", "country_groups")},
 )
-def make_countries(nlp: Language, name: str, gazetteer: str | None) -> CountriesComponent:  # noqa: ARG001 - spaCy's factory signature
+def make_countries(
+    nlp: Language,  # noqa: ARG001 - spaCy's factory signature
+    name: str,  # noqa: ARG001 - as above
+    gazetteer: str | None,
+    scorer: SpansScorer | None,
+) -> CountriesComponent:
     """Build the component; ``gazetteer`` is the path of the user's overlay, or None."""
-    return CountriesComponent(gazetteer)
+    return CountriesComponent(gazetteer, scorer)
 
 
 @Language.factory(
     "otan_organizations",
     assigns=["doc.spans"],
     requires=["doc.ents", "token.pos"],
-    default_config={"gazetteer": None},
+    default_config={"gazetteer": None, "scorer": scorers.config("organizations")},
 )
-def make_organizations(nlp: Language, name: str, gazetteer: str | None) -> OrganizationsComponent:  # noqa: ARG001 - spaCy's factory signature
+def make_organizations(
+    nlp: Language,  # noqa: ARG001 - spaCy's factory signature
+    name: str,  # noqa: ARG001 - as above
+    gazetteer: str | None,
+    scorer: SpansScorer | None,
+) -> OrganizationsComponent:
     """Build the component; ``gazetteer`` is the path of the user's overlay, or None."""
-    return OrganizationsComponent(gazetteer)
+    return OrganizationsComponent(gazetteer, scorer)
 
 
-class _Component:
+class _Component(Scored):
     """Holds the user's overlay, so that a pipeline on disk or in another process still has it.
 
     A path that does not exist is no error before the first document: ``from_disk`` may yet bring the
     content that the pipeline was saved with.
     """
 
-    def __init__(self, gazetteer: str | None) -> None:
+    def __init__(self, gazetteer: str | None, scorer: SpansScorer | None = None) -> None:
+        self.scorer = scorer
         self._path = gazetteer
         self._name: str | None = None
         self._content = b""

@@ -5,24 +5,31 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from otan_extract import layers
+from otan_extract import layers, scorers
+from otan_extract.scorers import Scored, SpansScorer
 
 
 @Language.factory(
-    "otan_quotations", assigns=["doc.spans"], requires=["token.dep", "token.pos"], default_config={}
+    "otan_quotations",
+    assigns=["doc.spans"],
+    requires=["token.dep", "token.pos"],
+    default_config={"scorer": scorers.config("quotations", "cues")},
 )
-def make_quotations(nlp: Language, name: str) -> QuotationsComponent:  # noqa: ARG001 - spaCy's factory signature
-    """Build the component; it has no settings."""
-    return QuotationsComponent()
+def make_quotations(nlp: Language, name: str, scorer: SpansScorer | None) -> QuotationsComponent:  # noqa: ARG001 - spaCy's factory signature
+    """Build the component; nothing but its ``scorer`` can be set."""
+    return QuotationsComponent(scorer)
 
 
-class QuotationsComponent:
+class QuotationsComponent(Scored):
     """Callable shell around ``read_quotations``; it holds no state.
 
     ``doc.spans["quotations"]`` gets a span for each content segment, labelled with its kind, and
     ``doc.spans["cues"]`` one for each cue; ``span.id`` is the index of the quotation. Both are widened
     to whole tokens; exact offsets are in ``doc._.otan_quotations``.
     """
+
+    def __init__(self, scorer: SpansScorer | None = None) -> None:
+        self.scorer = scorer
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate ``doc`` in place and return it."""

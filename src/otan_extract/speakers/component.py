@@ -7,19 +7,27 @@ from collections.abc import Sequence
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from otan_extract import scorers
 from otan_extract.layers import Attribution, Offsets, Quotation, read, write
+from otan_extract.scorers import Scored, SpansScorer
 
 
 @Language.factory(
-    "otan_speakers", assigns=["doc.spans"], requires=["token.dep", "token.pos"], default_config={}
+    "otan_speakers",
+    assigns=["doc.spans"],
+    requires=["token.dep", "token.pos"],
+    default_config={"scorer": scorers.config("speakers")},
 )
-def make_speakers(nlp: Language, name: str) -> SpeakersComponent:  # noqa: ARG001 - spaCy's factory signature
-    """Build the component; it has no settings."""
-    return SpeakersComponent()
+def make_speakers(nlp: Language, name: str, scorer: SpansScorer | None) -> SpeakersComponent:  # noqa: ARG001 - spaCy's factory signature
+    """Build the component; nothing but its ``scorer`` can be set."""
+    return SpeakersComponent(scorer)
 
 
-class SpeakersComponent:
+class SpeakersComponent(Scored):
     """Callable shell around the sieves and the resolution of identities; it holds no state."""
+
+    def __init__(self, scorer: SpansScorer | None = None) -> None:
+        self.scorer = scorer
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate ``doc`` in place and return it."""
