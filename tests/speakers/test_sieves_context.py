@@ -26,6 +26,14 @@ CONTEXT = {
     "announced source": ("Selon_E [ Météo_P Alpes_P ] , « { il_R gèle_V } »", "announced source"),
     "signature": ("« { Je_R reste_V } » – [ Paula_H Ferrer_H , agricultrice_N ]", "signature"),
     "phrase right before the mark": ("Ghana_P : [ le_D FMI_P ] « { inquiet_A } »", "adjoining phrase"),
+    "sentence after": (
+        "« { Je_R reste_V } » [ Le_D maire_N ] rassure_V tout_D le_D monde_N .",
+        "sentence after",
+    ),
+    "presentation after": (
+        "« { Je_R reste_V } » C'_R+ est_X le_D mot_N lancé_T par_E [ Paula_H Ferrer_H ] .",
+        "sentence after",
+    ),
     "sentence before": ("[ Paula_H Ferrer_H ] ne_B cède_V pas_B . « { Je_R reste_V } »", "sentence before"),
 }
 
@@ -77,6 +85,23 @@ def test_a_heading_has_the_speaker_of_the_quotation_that_it_repeats() -> None:
     (mention, sieve), (again, _) = find_mentions(body.doc, [heading, quotation(body)])
     assert mention == again == body.speaker
     assert sieve == "heading"
+
+
+def test_a_heading_has_the_speaker_of_the_paragraph_below() -> None:
+    body = tagged("« Assez_B » / Hier_B , [ le_D maire_N ] < a_X dit_T > « { non_B } » .")
+    heading = Quotation(((2, 7),), "direct", None, None, "test", None)
+    (mention, sieve), (again, _) = find_mentions(body.doc, [heading, quotation(body)])
+    assert mention == again == body.speaker
+    assert sieve == "heading"
+
+
+def test_a_colon_that_names_nobody_goes_on_with_the_last_speaker() -> None:
+    first = tagged("« { Non_B } » , < dit_V > [ le_D maire_N ] . Puis_B encore_B : « Jamais_B . »")
+    start = first.doc.text.index("Jamais")
+    rest = Quotation(((start, start + 8),), "direct", None, None, "test", None)
+    (mention, _), (again, sieve) = find_mentions(first.doc, [quotation(first), rest])
+    assert again == mention == first.speaker
+    assert sieve == "colon after speaker"
 
 
 def test_a_noun_without_determiner_in_a_headline_is_no_label() -> None:

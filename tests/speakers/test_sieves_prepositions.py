@@ -82,3 +82,8 @@ def test_the_document_where_something_is_read() -> None:
 def test_the_source_from_which_something_is_learned() -> None:
     sentence = tagged("{ Il_R gèle_V } , a_X -t_R -on_R < appris_T > auprès_B des_E [ pompiers_N ] .")
     assert found_speaker(sentence) == (marked_speaker(sentence), "origin")
+
+
+def test_the_source_behind_an_inverted_on() -> None:
+    sentence = tagged("{ Il_R gèle_V } , a_X -t_R -on_R < précisé_T > de_E [ même_A source_N ] .")
+    assert found_speaker(sentence) == (marked_speaker(sentence), "origin")

@@ -39,6 +39,12 @@ BEFORE = {
     "not the noun that a participle describes": (
         "Contactée_T , [ la_D maison_N mère_N ] < a_X répondu_T > : « { Non_B } »"
     ),
+    "participle in front": "Invité_T à_E réagir_I , [ le_D maire_N ] < répond_V > « { non_B } »",
+    "emphatic pronoun after the auxiliary": "[ Ana_H Roux_H ] a_X elle_R < dénoncé_T > « { le_D froid_N } »",
+    "title in marks": "[ La_D star_N de_E « Dallas_N » ] < dit_V > que_S { il_R gèle_V } .",
+    "subject of its own after a name": (
+        "Après_E la_D décision_N du_E juge_N , [ plusieurs_D élus_N ] < disent_V > que_S { il_R gèle_V } ."
+    ),
     "name in marks": "[ Les_D « gilets_N jaunes_A » ] < disent_V > que_S { il_R gèle_V } .",
 }
 
@@ -117,3 +123,40 @@ def test_a_verb_left_out_takes_the_subject_before_its_complement() -> None:
     assert other is not None
     assert text[slice(*other)] == "le second"
     assert sieve == "gapping"
+
+
+def test_the_object_of_a_participle_is_no_subject() -> None:
+    first = tagged("« { Non_B } » , dit_V -il_R , dénonçant_V un_D accord_N « bancal_A » .")
+    text = first.doc.text
+    cue = (text.index("dit"), text.index("dit") + 3)
+    start = text.index("bancal")
+    quotations = [
+        quotation(first)._replace(cue=cue),
+        quotation(first)._replace(
+            segments=((start, start + 6),), cue=(text.index("dénonçant"), text.index(" un"))
+        ),
+    ]
+    (mention, _), (shared, sieve) = find_mentions(first.doc, quotations)
+    assert shared == mention == (text.index("il"), text.index("il") + 2)
+    assert sieve == "shared subject"
+
+
+def test_a_gerund_takes_the_subject_of_its_verb() -> None:
+    sentence = tagged(
+        "Vu_T ce_R qu'_S+ il_R voit_V , [ le_D maire_N ] répond_V en_E < disant_V > que_S { tout_R va_V } ."
+    )
+    assert found_speaker(sentence) == ("le maire", "shared subject")
+
+
+def test_an_absolute_participle_has_a_subject_of_its_own() -> None:
+    sentence = tagged(
+        "La_D rue_N ferme_V , [ une_D voisine_N , Ana_H Roux_H ] , < ayant_V dit_T > que_S { le_D pont_N bouge_V } ."
+    )
+    assert found_speaker(sentence) == ("une voisine, Ana Roux", "shared subject")
+
+
+def test_qui_takes_the_phrase_before_it_where_the_parser_finds_none() -> None:
+    sentence = tagged(
+        "Un_D pas_N salué_T par_E [ le_D syndicat_N ] , qui_R < dénonce_V > « { le_D froid_N } »"
+    )
+    assert found_speaker(sentence) == ("le syndicat", "relative")

@@ -7,10 +7,11 @@ import re
 from spacy.tokens import Doc
 
 from otan_extract.layers import Offsets
-from otan_extract.speakers.mentions import noun_phrase, phrase_end
+from otan_extract.speakers.inversion import subject_between
+from otan_extract.speakers.mentions import noun_phrase, phrase_end, starts_clause
 from otan_extract.speakers.nouns import noun_kind, phrase_words
 from otan_extract.speakers.sites import Scene
-from otan_extract.speakers.starts import first_phrase
+from otan_extract.speakers.starts import begins, first_phrase
 from otan_extract.speakers.words import OF, is_line_break, is_person_name, is_preposition, opens_phrase
 
 _OPENING = " \t\u00a0\u202f«\"“„'‘‹"
@@ -25,6 +26,7 @@ _LONG_WORD = 4
 _MIN_WORDS = 3
 _ECHO_SHARE = 0.75
 _HEADING_WORDS = 16
+_SHORTEST_SENTENCE = 3
 _RESUMED_REACH = 25  # tokens
 _SPEECH_NOUNS = phrase_words("speech")
 _PRONOUNS = frozenset({"il", "elle", "ils", "elles"})
@@ -116,6 +118,42 @@ def _goes_on(doc: Doc, position: int) -> bool:
     return is_person_name(before) or is_preposition(before)
 
 
+def introduced_after(scene: Scene, index: int) -> Offsets | None:
+    """Return the subject of the sentence after words in marks.
+
+    `« … » Le directeur se veut rassurant.`; also whoever a presentation names:
+    `« … » C'est ce qu'a annoncé le maire.`, `C'est la phrase lancée par X.`
+    """
+    doc, end = scene.doc, scene.quotations[index].segments[-1][1]
+    start = scene.tokens.at(end - 1) + 1
+    while start < len(doc) and not doc[start].text.strip(_CLOSING + "."):
+        start += 1
+    stop = start
+    while stop < len(doc) and not is_line_break(doc[stop]) and doc[stop].text not in _STOPS | {":", "«", '"'}:
+        stop += 1
+    if stop - start < _SHORTEST_SENTENCE or not scene.text[end : doc[start].idx].strip(" \t\u00a0\u202f."):
+        return None
+    if doc[start].lower_ in {"c'", "c’", "voilà"}:
+        return _presented(scene, start, stop)
+    phrase = noun_phrase(doc, start, stop) if begins(doc, start, start) else None
+    if phrase is None or not _can_speak(scene, phrase):
+        return None
+    return phrase if starts_clause(doc, scene.tokens.at(phrase[1] - 1) + 1) else None
+
+
+def _presented(scene: Scene, start: int, stop: int) -> Offsets | None:
+    """Return the inverted subject after `ce que`, or the agent after `par`."""
+    doc = scene.doc
+    for position in range(start, stop - 1):
+        if doc[position].lower_ in {"que", "qu'", "qu’"}:
+            return first_phrase(doc, position + 1, stop) or subject_between(
+                doc, position + 1, stop, short=False
+            )
+        if doc[position].lower_ == "par" and opens_phrase(doc[position + 1]):
+            return noun_phrase(doc, position + 1, stop)
+    return None
+
+
 def adjoining(scene: Scene, index: int) -> Offsets | None:
     """Return a noun phrase right before the opening mark: `Ghana : le FMI « encouragé »`."""
     start = scene.tokens.at(scene.quotations[index].segments[0][0])
@@ -151,8 +189,21 @@ def described(scene: Scene, index: int) -> Offsets | None:
     start = scene.sentence_start(stop)
     if scene.quotes_in(start, stop):
         return None
+    return _speaking_subject(scene, start, stop)
+
+
+def _speaking_subject(scene: Scene, start: int, stop: int) -> Offsets | None:
+    """Return the first phrase of a sentence, or the last before a verb, if it names who can speak."""
     phrase = first_phrase(scene.doc, start, stop)
-    return phrase if phrase is not None and _can_speak(scene, phrase) else None
+    if phrase is None or _can_speak(scene, phrase):
+        return phrase
+    for position in range(stop - 1, scene.tokens.at(phrase[1]), -1):
+        if not begins(scene.doc, position, start):
+            continue
+        later = noun_phrase(scene.doc, position, stop)
+        if _can_speak(scene, later) and starts_clause(scene.doc, scene.tokens.at(later[1] - 1) + 1):
+            return later
+    return None
 
 
 def _can_speak(scene: Scene, phrase: Offsets) -> bool:

@@ -109,7 +109,7 @@ def _after_distant_name(doc: Doc, start: int, end: int, limit: int) -> int | Non
     if comma + 1 >= limit or doc[comma].text != "," or not is_person_name(doc[comma + 1]):
         return None
     last = core_end(doc, comma + 1, limit)
-    return None if last < limit and _starts_clause(doc, last) else last
+    return None if last < limit and starts_clause(doc, last) else last
 
 
 def _after_coordination(doc: Doc, end: int, limit: int) -> int | None:
@@ -123,7 +123,7 @@ def _after_coordination(doc: Doc, end: int, limit: int) -> int | None:
     if not (opens_phrase(doc[end + 1]) or opens_office(doc[end + 1])):
         return None
     second = simple_phrase_end(doc, end + 1, limit)
-    return second if second >= limit or not _starts_clause(doc, second) else None
+    return second if second >= limit or not starts_clause(doc, second) else None
 
 
 def _after_list(doc: Doc, end: int, limit: int) -> int | None:
@@ -138,7 +138,7 @@ def _after_list(doc: Doc, end: int, limit: int) -> int | None:
     return second if closed else None
 
 
-def _starts_clause(doc: Doc, position: int) -> bool:
+def starts_clause(doc: Doc, position: int) -> bool:
     """Tell whether a verb follows, over clitics and negation, so that what stands before is its subject."""
     while (
         position < len(doc)
@@ -164,7 +164,7 @@ def _after_apposition(doc: Doc, end: int, limit: int, *, named: bool) -> int | N
         last = simple_phrase_end(doc, first, limit)
     else:
         return None
-    return last if last >= limit or not _starts_clause(doc, last) else None
+    return last if last >= limit or not starts_clause(doc, last) else None
 
 
 def _opens_house(doc: Doc, first: int, limit: int) -> bool:

@@ -62,15 +62,16 @@ SIEVES: tuple[tuple[str, Sieve], ...] = (
     ("late inversion", _with_own_subject(inversion.late_subject)),
     ("shared subject", sharing.shared_subject),
     ("interview", _without_cue(context.interviewee)),
+    ("label", _without_cue(context.label)),
     ("heading", _without_cue(context.repeated)),
     ("sentence before", _without_cue(context.described)),
     ("continuation", context.continued),
     ("announced source", _without_cue(prepositions.announced_source)),
-    ("label", _without_cue(context.label)),
     ("signature", _without_cue(context.signature)),
     ("colon after speaker", _without_cue(context.resumed)),
     ("neighbour", _without_cue(context.neighbour)),
     ("adjoining phrase", _without_cue(context.adjoining)),
+    ("sentence after", _without_cue(context.introduced_after)),
 )
 
 
