@@ -157,7 +157,8 @@ def _clause_before(preposition: Token) -> list[str]:
         other = token.pos_ == "ADP" and token.lower_ not in ("de", "d'", "d’", "du")
         if other or token.text in _BREAKS:
             break
-        found.append(token.lower_)
+        if token.pos_ != "NOUN" or preposition.i - i <= 2:
+            found.append(token.lower_)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from otan_extract.actors import ambiguity, capitals, fuzzy, languages, persons
 from otan_extract.actors.gazetteer import Gazetteer
@@ -18,6 +18,7 @@ _FORMS = {
     "seat": "metonym",
     "periphrasis": "metonym",
 }
+_CAPITAL = frozenset({"capital"})
 _COUNTRY_KINDS = frozenset(_FORMS)
 _HYPHENATED = frozenset({"ex", "pro", "anti", "non", "mi", "quasi", "inter"})
 
@@ -84,13 +85,32 @@ def _counts(reading: Reading, position: int, entry: Entry, capital_starts: froze
         return ambiguity.condition_holds(reading, match, entry) and not persons.is_after_place_word(
             tokens.doc, tokens.start
         )
+    if entry.kind == "seat" and _is_at(tokens):
+        return False
     if entry.kind == "capital":
         return capitals.stands_for_state(tokens, capital_starts)
     return True
 
 
+def _is_at(tokens: Span) -> bool:
+    """Tell whether a seat of power is a place here: ``à l'Élysée``, ``depuis la Maison-Blanche``."""
+    doc, i = tokens.doc, tokens.start - 1
+    if i > 0 and doc[i].lower_ in ("l'", "l’", "la", "le"):
+        i -= 1
+    return i >= 0 and doc[i].lower_ in ("à", "au", "depuis", "devant", "dans", "vers")
+
+
 def _is_in_organization(reading: Reading, match: Match) -> bool:
-    return any(start < match.start and match.end <= end for start, end in reading.opaque_names)
+    if any(start < match.start and match.end <= end for start, end in reading.opaque_names):
+        return True
+    if entry_of(match, _CAPITAL) is None:
+        return False
+    doc = reading.doc
+    return any(
+        doc[phrase.start].idx < match.start
+        and match.end <= doc[phrase.end - 1].idx + len(doc[phrase.end - 1])
+        for phrase in reading.phrases
+    )
 
 
 def _hyphens_allow(reading: Reading, position: int, entry: Entry) -> bool:

@@ -16,7 +16,7 @@ _ARTICLES = frozenset({"le", "la", "les", "du", "des", "au", "aux", "un", "une"}
 
 def find_entities(doc: Doc) -> list[Phrase]:
     """Return the entities of type ORG that look like names."""
-    spans = [span for entity in doc.ents if entity.label_ == "ORG" and (span := _trimmed(entity)) is not None]
+    spans = [span for entity in doc.ents if _may_be_body(entity) and (span := _trimmed(entity)) is not None]
     things = {span.text for span in spans if _is_thing(span)} | _outvoted(doc)
     texts = [span.text for span in spans]
     return [
@@ -24,6 +24,14 @@ def find_entities(doc: Doc) -> list[Phrase]:
         for span in spans
         if span.text not in things and _is_name(span) and (_is_telling(span) or texts.count(span.text) > 1)
     ]
+
+
+def _may_be_body(entity: Span) -> bool:
+    """Tell whether an entity is a body by its label, or by a foreign word for bodies: ``… Institute``."""
+    if entity.label_ == "ORG":
+        return True
+    words = column("organization_words", "word")
+    return len(entity) > 1 and any(token.text in words for token in entity)
 
 
 def _is_telling(span: Span) -> bool:
@@ -66,7 +74,30 @@ def _is_name(span: Span) -> bool:
         return False
     if len(span) == 2 and first.text in column("first_names", "name") and not span[1].is_upper:
         return False
-    return not _is_headline_word(span) and not _is_thing(span)
+    return not (_is_headline_word(span) or _is_thing(span) or _is_model(span) or _is_described_person(span))
+
+
+def _is_model(span: Span) -> bool:
+    """Tell whether the span is a vehicle, a device or an event: ``Aston Martin AMV8``, ``Essen Motor Show``."""
+    words = {token.lower_ for token in span}
+    numbered = any(any(character.isdigit() for character in token.text) for token in span)
+    return numbered or (len(span) > 1 and not words.isdisjoint(column("event_words", "word")))
+
+
+def _is_described_person(span: Span) -> bool:
+    """Tell whether two capitalized words that the text says to be somebody are taken for a body."""
+    doc = span.doc
+    if len(span) != 2 or not (span[0].is_title and span[1].is_title):
+        return False
+    role = doc[span.start - 1].lower_ if span.start else ""
+    if role in column("roles", "noun"):
+        return True
+    after = doc[span.end : span.end + 4]
+    return (
+        len(after) > 1
+        and after[0].text == ","
+        and any(token.lower_ in column("roles", "noun") or token.lower_ == "ans" for token in after[1:3])
+    )
 
 
 def _is_rest_of_name(span: Span) -> bool:

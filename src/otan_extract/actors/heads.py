@@ -23,7 +23,7 @@ class Phrase(NamedTuple):
 
 
 # Bodies whose names have complements with *de* only: what follows with *pour* or *à* is not part of them.
-_CLOSED = frozenset({"court", "university", "parliament"})
+_CLOSED = frozenset({"court", "university", "parliament", "sports_club"})
 
 
 @lru_cache(maxsize=1)
@@ -59,7 +59,9 @@ def _is_name(doc: Doc, head: Token, end: int, row: Row) -> bool:
     if head.text[0].isupper() and not head.is_sent_start and not head.is_upper:
         return True
     if row["lower_case"] == "adjective":
-        return doc[head.i + 1].lower_ in _NATIONAL and (head.lower_ in _BODIES or len(rest) > 1)
+        following = doc[head.i + 1].lower_
+        hospital = following.startswith("hospitalier") and has_capital
+        return hospital or (following in _NATIONAL and (head.lower_ in _BODIES or len(rest) > 1))
     if head.text[0].isupper() and not head.is_upper:
         return has_capital and rest[0].pos_ != "PROPN"
     if row["lower_case"] == "direct":

@@ -50,6 +50,13 @@ class Identities:
         self._by_name[key(acronym)] = self.surfaces[acronym] = named
         return named
 
+    def rename(self, organization: Organization, listed: Organization) -> None:
+        """Let all names of ``organization`` lead to what the tables know."""
+        for names in (self._by_name, self.surfaces):
+            for name, found in names.items():
+                if found == organization:
+                    names[name] = listed
+
     def current(self, organization: Organization) -> Organization:
         """Return what is known by now of an organization that was found earlier."""
         return self._by_name.get(key(organization.name), organization)

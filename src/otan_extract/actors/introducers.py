@@ -12,6 +12,9 @@ from otan_extract.actors.heads import Phrase
 from otan_extract.actors.phrases import end_of_capitals
 from otan_extract.actors.tables import column, read
 
+# Nouns that announce bands, products and descriptions as often as bodies.
+_LOOSE = frozenset({"groupe", "marque", "association", "associations", "fondation", "mouvement", "géant"})
+_DETERMINERS = frozenset({"le", "la", "l'", "l’", "un", "une"})
 _NOUNS_OF_PEOPLE = frozenset({"M.", "Mme", "MM.", "Me", "Dr"})
 
 
@@ -46,6 +49,30 @@ def find_announced(doc: Doc) -> list[Phrase]:
         if start < len(doc) and _starts_name(doc, start, token.text):
             found.append(Phrase(start, end_of_capitals(doc, start), kind, transparent=False))
     return found
+
+
+def find_apposed(doc: Doc) -> list[Phrase]:
+    """Return the names that an announcing noun follows or precedes across a comma: ``X, l'éditeur de …``."""
+    introducers = _introducers()
+    found = []
+    for token in tokens.with_text(doc, introducers.keys()):
+        start = token.i - 1
+        while start > 0 and (doc[start].lower_ in _DETERMINERS or doc[start].pos_ == "ADJ"):
+            start -= 1
+        if token.i - start <= 3 and start > 0 and doc[start].text == ",":
+            name = start - 1
+            alone = name > 0 and not is_capitalized(doc[name - 1].text)
+            if alone and _is_unlisted_name(doc, name):
+                found.append(Phrase(name, start, introducers[token.text], transparent=False))
+    return found
+
+
+def _is_unlisted_name(doc: Doc, i: int) -> bool:
+    """Tell whether one token is a name that is no place and no first name."""
+    token = doc[i]
+    if not is_capitalized(token.text) or token.is_sent_start or not token.is_alpha or token.pos_ != "PROPN":
+        return False
+    return token.ent_type_ != "LOC" and token.text not in column("first_names", "name")
 
 
 def _complement_name(doc: Doc, noun: int) -> Phrase | None:
@@ -84,6 +111,8 @@ def _starts_name(doc: Doc, i: int, introducer: str) -> bool:
         return False
     if token.text in _NOUNS_OF_PEOPLE or token.text in column("non_organizations", "first_word"):
         return False
-    if introducer == "chez":
+    if introducer in ("chez", "Chez"):
         return token.ent_type_ in ("ORG", "MISC")
+    if introducer in _LOOSE:
+        return token.ent_type_ in ("ORG", "")
     return token.ent_type_ != "PER" or (token.ent_iob_ == "B" and token.nbor(1).ent_iob_ != "I")

@@ -33,6 +33,7 @@ _CHANNEL_WORDS = frozenset(
     }
 )
 _ARTICLES = frozenset({"la", "le", "l'", "l’", "les", "du", "des", "au", "aux"})
+_WITHOUT_ARTICLE = frozenset({"Renaissance", "Horizons", "Avenir", "Ecolo", "Sumar", "Podemos"})
 _SECTIONED = frozenset({"trade_union", "political_party", "media", "ngo"})
 _EVENT_WORDS = frozenset(
     {"concert", "concerts", "salle", "match", "tournoi", "spectacle", "scène", "public", "arena"}
@@ -65,6 +66,8 @@ def _counts(reading: Reading, match: Match) -> bool:
         return False
     if _is_person(tokens) or _is_thing(tokens, reading.after(match.end)):
         return False
+    if form.isupper() and len(form) < 4 and _is_quantity(tokens, reading.after(match.end)):
+        return False
     if form == "Bercy":
         return not _EVENT_WORDS.intersection(token.lower_ for token in tokens[0].sent)
     return form not in _ambiguous() or _has_evidence(reading, match, tokens)
@@ -80,6 +83,8 @@ def _extended(reading: Reading, match: Match, known: Organization) -> tuple[Matc
     hyphen = following.text == "-" and tokens.end + 1 < len(doc) and not tokens[-1].whitespace_
     section = doc[tokens.end + 1] if hyphen else following
     if not (hyphen or reading.after(match.end) == " ") or not _is_section(section, tokens[0].ent_type_):
+        return match, known
+    if any(other.start == section.idx for other in reading.matches):
         return match, known
     end = section.idx + len(section.text)
     name = " ".join(reading.text[match.start : end].split())
@@ -128,12 +133,23 @@ def _has_evidence(reading: Reading, match: Match, tokens: Span) -> bool:
 def _is_model(reading: Reading, match: Match, tokens: Span) -> bool:
     """Tell whether a firm's name stands for one of its products: ``la BMW Série 8``, ``une Porsche``."""
     entry = entry_of(match, _ORGANIZATION)
-    if entry is None or reading.gazetteer.organizations[entry.target].type != "company":
-        return False
     doc = tokens.doc
     before = doc[tokens.start - 1].lower_ if tokens.start else ""
+    kind = reading.gazetteer.organizations[entry.target].type if entry is not None else None
+    if kind == "political_party" and tokens.text in _WITHOUT_ARTICLE:
+        return before in _ARTICLES
+    if kind != "company":
+        return False
     after = doc[tokens.end] if tokens.end < len(doc) and reading.after(match.end) == " " else None
     return before in _ARTICLES or (after is not None and after.text[0].isupper() and after.ent_type_ != "PER")
+
+
+def _is_quantity(tokens: Span, after: str) -> bool:
+    """Tell whether a number makes two or three capitals a unit or a road: ``0,04 UA``, ``la RN 112``."""
+    doc = tokens.doc
+    before = doc[tokens.start - 1].text if tokens.start else ""
+    following = doc[tokens.end].text if tokens.end < len(doc) else ""
+    return before[-1:].isdigit() or (after in " -" and following.isdigit())
 
 
 def _is_channel(tokens: Span) -> bool:

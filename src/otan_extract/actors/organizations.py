@@ -7,6 +7,7 @@ from bisect import bisect_left, insort
 from spacy.tokens import Doc
 
 from otan_extract.actors import acronyms, entities, introducers, short_forms
+from otan_extract.actors.folding import key
 from otan_extract.actors.gazetteer import Gazetteer, Organization
 from otan_extract.actors.heads import Phrase
 from otan_extract.actors.identities import Identities, mention
@@ -41,6 +42,7 @@ class _Search:
         self._add_known(known, phrases)
         self._add_phrases(phrases)
         self._add_phrases(introducers.find_announced(self._reading.doc))
+        self._add_phrases(introducers.find_apposed(self._reading.doc))
         named = entities.find_entities(self._reading.doc)
         single_heads = [phrase for phrase in named if self._is_single_head(phrase)]
         self._add_phrases([phrase for phrase in named if phrase not in single_heads])
@@ -68,11 +70,14 @@ class _Search:
 
     def _apart_from(self, known: list[tuple[Match, Organization]], phrases: list[Phrase]) -> list[Phrase]:
         """Return the phrases that do not only extend a known form: ``Conseil de sécurité de l'ONU``."""
-        starts = {match.start for match, _ in known}
+        ends = {match.start: match.end for match, _ in known}
+        doc = self._reading.doc
         return [
             phrase
             for phrase in phrases
-            if phrase.transparent or self._reading.doc[phrase.start].idx not in starts
+            if phrase.transparent
+            or (start := doc[phrase.start].idx) not in ends
+            or _has_adjective(self._reading, ends[start], _end(doc, phrase))
         ]
 
     def _add_known(self, known: list[tuple[Match, Organization]], phrases: list[Phrase]) -> None:
@@ -110,14 +115,23 @@ class _Search:
             organization = self._identities.current(self._organizations[start, end])
             first, second = self._text[start:end], self._text[slice(*bounds)]
             if acronyms.is_acronym(second) and acronyms.abbreviates(second, first):
+                listed = self._organizations.get(bounds)
+                if listed is not None and organization.key.startswith("x:") and _is_begun_by(listed, first):
+                    self._identities.rename(organization, listed)
+                    self._organizations[start, end] = listed
+                    continue
                 self._organizations[start, end] = self._identities.with_acronym(organization, second)
-                if self._add(*bounds, self._organizations[start, end]) or bounds in self._organizations:
+                if self._add(*bounds, self._organizations[start, end]) or listed is not None:
                     self._organizations[bounds] = self._organizations[start, end]
             elif acronyms.is_acronym(first) and acronyms.abbreviates(first, second):
                 named = self._identities.of_name(
                     _spelled(second), second, organization.type, organization.country
                 )
-                named = organization if organization.wikidata else self._identities.with_acronym(named, first)
+                if organization.wikidata or _is_akin(organization, second):
+                    named = organization
+                else:
+                    named = self._identities.with_acronym(named, first)
+                    self._organizations[start, end] = named
                 self._add(*bounds, named)
 
     def _add_repeated(self) -> None:
@@ -164,7 +178,28 @@ def _prevails(phrase: Phrase, start: int, end: int, match: Match) -> bool:
     """Tell whether a phrase that holds a known form is the mention, rather than the form."""
     if not (start <= match.start and match.end <= end) or (start, end) == (match.start, match.end):
         return False
-    return phrase.transparent or start < match.start
+    return phrase.transparent or start < match.start or (start == match.start and end > match.end)
+
+
+def _has_adjective(reading: Reading, end: int, last: int) -> bool:
+    """Tell whether an adjective goes on with a known form: ``Agence nationale de sécurité sanitaire``."""
+    if end >= last or reading.after(end) != " ":
+        return False
+    following = reading.span(end + 1, end + 2)[0]
+    return following.pos_ == "ADJ" and following.text.islower()
+
+
+def _is_akin(organization: Organization, name: str) -> bool:
+    """Tell whether ``name`` can be another form of the name of ``organization``: half of its words are."""
+    words = {word for word in key(name).split() if len(word) > 3}
+    return bool(words) and 2 * len(words.intersection(key(organization.name).split())) >= len(words)
+
+
+def _is_begun_by(organization: Organization, name: str) -> bool:
+    """Tell whether ``name`` is the name of ``organization``, or the first words of it."""
+    return key(organization.name).startswith(key(name)) or any(
+        key(alias) == key(name) for alias in organization.aliases
+    )
 
 
 def _end(doc: Doc, phrase: Phrase) -> int:

@@ -37,7 +37,9 @@ def end_of_complements(doc: Doc, head: int, towards: bool) -> int:
             end += 1
             continue
         open_ended = towards and (
-            doc[end].lower_ == "pour" or not any(t.lower_ in _OF for t in doc[head:end])
+            doc[end].lower_ == "pour"
+            or (doc[end].lower_ == "contre" and doc[end - 1].lower_ == "lutte")
+            or not any(t.lower_ in _OF for t in doc[head:end])
         )
         step = _complement(doc, end, open_ended) or _coordinated(doc, end, head)
         if not step:
@@ -116,7 +118,11 @@ def end_of_capitals(doc: Doc, start: int) -> int:
         token = doc[end]
         if token.is_space:
             break
-        if is_capitalized(token.text) or (token.like_num and token.text.isdigit() and len(token.text) < 4):
+        if (
+            _is_arabic(token.text)
+            or is_capitalized(token.text)
+            or (token.like_num and token.text.isdigit() and len(token.text) < 4)
+        ):
             end += 1
         elif (
             token.text == "-"
@@ -130,6 +136,11 @@ def end_of_capitals(doc: Doc, start: int) -> int:
         else:
             break
     return end
+
+
+def _is_arabic(text: str) -> bool:
+    """Tell whether a word is a name behind an Arabic article: ``al-Nil``."""
+    return text[:3] in ("al-", "el-", "an-", "as-") and text[3:4].isupper()
 
 
 def _joint(doc: Doc, start: int) -> int:

@@ -10,6 +10,7 @@ from otan_extract.actors import tokens
 from otan_extract.actors.folding import is_capitalized
 from otan_extract.actors.gazetteer import Organization
 from otan_extract.actors.reading import Reading
+from otan_extract.actors.tables import column
 from otan_extract.layers import OrganizationMention
 
 _ARTICLES = frozenset({"le", "la", "les", "l'", "l’", "du", "au", "des", "aux"})
@@ -43,7 +44,8 @@ def _by_word(organizations: dict[str, Organization]) -> dict[str, set[str]]:
     wanted: dict[str, set[str]] = {}
     for identifier, known in organizations.items():
         first = known.name.split()[0].rstrip("'")
-        words = [*known.short_forms, *([first] if len(known.name.split()) > 1 and len(first) > 3 else [])]
+        is_head = len(known.name.split()) > 1 and first.lower() in column("organization_heads", "head")
+        words = [*known.short_forms, *([first] if is_head and len(first) > 3 else [])]
         for word in words:
             if is_capitalized(word) and " " not in word:
                 wanted.setdefault(word, set()).add(identifier)
