@@ -107,7 +107,8 @@ def _named_later(register: Register, phrase: NounPhrase) -> Identity | None:
         or name.start not in register.people.speaking
     ):
         return None
-    fits = not person.descriptions and agrees(person, phrase.gender)
+    office = any(known.office for known in person.descriptions)
+    fits = not office and agrees(person, phrase.gender)
     return person if fits else None
 
 
@@ -219,6 +220,10 @@ def _described(register: Register, phrase: NounPhrase, description: Description)
         return _same_source(register, phrase)
     if phrase.determiner == "possessive" or phrase.span.start in discourse.quoted:
         return None
+    if phrase.determiner == "demonstrative":
+        found = last_named(description, codes, discourse, any_office=True)
+        if found is not None:
+            return register.learned(found, description)
     if description.office and phrase.determiner != "demonstrative":
         found = famous(description, codes, discourse)
         if found is None and phrase.span.start < _LEAD:

@@ -14,6 +14,8 @@ from otan_extract.speakers.wordlists import plain, role_at, word_list
 _CANDIDATES = 80
 # How many sentences back somebody has just been named.
 _JUST_NAMED = 2
+# Offices that take up somebody with a more precise one (`le responsable`).
+_GENERIC = frozenset({"responsable", "représentant", "organisateur", "délégué", "enseignant", "membre"})
 _DEFINITE = frozenset({"le", "la", "l'", "les", "du", "des", "au", "aux"})
 _OF = frozenset({"de", "du", "des", "d'"})
 # Words of a description that tell nothing about which holder of the role is meant.
@@ -202,14 +204,17 @@ def bearer_of(wanted: Description, codes: set[str], determiner: str, discourse: 
     return discourse.salient(wanted.start, cost, reach)
 
 
-def last_named(wanted: Description, codes: set[str], discourse: Discourse) -> Identity | None:
+def last_named(
+    wanted: Description, codes: set[str], discourse: Discourse, *, any_office: bool = False
+) -> Identity | None:
     """Return the named person who spoke or acted last, for a description that nothing else explains, or None.
 
     News varies its words (`la directrice de l'Institut`, `la mère de deux enfants`) for whom it has just named.
     Offices of others (`le procureur`) and complements that point elsewhere (`la mère de la victime`) are left out.
     """
-    parent = wanted.classes[0] == "parent" and wanted.end - wanted.start > 1
-    others = wanted.classes[0] in _OTHERS and not parent
+    sense, alone = wanted.classes[0], wanted.end - wanted.start == 1
+    generic = any_office or (sense in _GENERIC and alone)
+    others = sense in _OTHERS and not generic and (sense != "parent" or alone)
     if wanted.gender is None or others or _points_elsewhere(wanted, discourse):
         return None
     for event in discourse.recent(wanted.start):
@@ -219,7 +224,7 @@ def last_named(wanted: Description, codes: set[str], discourse: Discourse) -> Id
         acted = (event.subject or event.spoke) and not event.quoted and not event.weak
         if not acted or identity.kind != "person" or identity.gender != wanted.gender:
             continue
-        rival = wanted.office and any(description.office for description in identity.descriptions)
+        rival = wanted.office and not generic and any(known.office for known in identity.descriptions)
         foreign = bool(codes and identity.codes and not codes & identity.codes)
         return identity if identity.named and not rival and not foreign else None
     return None

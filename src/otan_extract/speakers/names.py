@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from otan_extract.layers import Offsets
 from otan_extract.speakers.extents import cover
-from otan_extract.speakers.roles import title_before
+from otan_extract.speakers.roles import apposition_after, title_before
 from otan_extract.speakers.wordlists import civilities, first_name_gender, plain, role_at, word_list
 
 # Civilities that are common words too: they count only before a capital, and capitalized or abbreviated.
@@ -335,14 +335,12 @@ def _stands_alone(doc: Doc, name: Name, speaking: frozenset[int]) -> bool:
 
 
 def _is_apposed(doc: Doc, name: Name) -> bool:
-    """Tell whether a name stands alone between commas after a title (`Le patron, Salvatore, a ...`)."""
-    if (
-        name.end >= len(doc)
-        or doc[name.end].text not in {",", "(", ".", ":"}
-        or doc[name.start - 1].text != ","
-    ):
+    """Tell whether a title and a comma stand before or after a name (`Le patron, Salvatore, a ...`)."""
+    if name.end >= len(doc) or doc[name.end].text not in {",", "(", ".", ":"}:
         return False
-    return name.start > 0 and title_before(doc, name.opening) is not None
+    if len(name.words) > 1 and apposition_after(doc, name.end)[0] is not None:
+        return True
+    return name.start > 0 and doc[name.start - 1].text == "," and title_before(doc, name.opening) is not None
 
 
 def _home(name: Name, index: dict[str, list[Cluster]]) -> Cluster | None:

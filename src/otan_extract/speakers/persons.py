@@ -12,11 +12,15 @@ from otan_extract.speakers.affiliation import inside
 from otan_extract.speakers.discourse import Identity
 from otan_extract.speakers.names import Cluster, Name, cluster, find_names
 from otan_extract.speakers.roles import Description, apposition_after, title_before
+from otan_extract.speakers.wordlists import word_list
 
 _LAWYERS = frozenset({"me", "maître", "mes"})
 _DOCTORS = frozenset({"dr", "dr.", "docteur", "docteure"})
 _ACADEMICS = frozenset({"pr", "pr."})
 _CIVILITY_CLASSES = ((_LAWYERS, "avocat"), (_DOCTORS, "médecin"), (_ACADEMICS, "professeur"))
+# What courts and the police do to the accused, and what names the trial.
+_TRIED = word_list("tried")
+_TRIALS = frozenset({"procès", "jugement", "condamnation", "arrestation", "incarcération"})
 
 
 class People:
@@ -41,6 +45,20 @@ class People:
         found = cluster(doc, find_names(doc, taken, guessed), speaking)
         self.identities = [self._identity(known) for known in found]
         self.names.sort(key=lambda pair: pair[0].start)
+        self._share_offices()
+
+    def _share_offices(self) -> None:
+        """Give whoever is somebody's counterpart (`Son homologue, Jean Kolar`) that person's office."""
+        last: Identity | None = None
+        for _, person in self.names:
+            senses = {known.classes[0] for known in person.descriptions}
+            if senses == {"homologue"} and last is not None and last is not person:
+                theirs = next(known for known in last.descriptions if known.office)
+                person.descriptions.append(
+                    Description(0, 0, None, theirs.classes, frozenset(), theirs.office)
+                )
+            if any(known.office and known.classes[0] != "homologue" for known in person.descriptions):
+                last = person
 
     def _identity(self, known: Cluster) -> Identity:
         person = Identity(_full_name(self.doc, known), "person", named=True)
@@ -52,11 +70,25 @@ class People:
             start, end = self.doc[name.start].idx, self.doc[name.end - 1]
             person.mentions.add((start, end.idx + len(end)))
             self._describe(person, name, votes)
+            if self._is_tried(name):
+                person.descriptions.append(Description(0, 0, None, ("accusé",), frozenset(), False))
         for civilities, sense in _CIVILITY_CLASSES:
             if any(name.civility in civilities for name in known.names):
                 person.descriptions.append(Description(0, 0, None, (sense,), frozenset(), True))
         person.gender = votes.most_common(1)[0][0] if votes else None
         return person
+
+    def _is_tried(self, name: Name) -> bool:
+        """Tell whether a court or the police deals with the person (`X est jugé`, `le procès de X`)."""
+        before = {token.lower_ for token in self.doc[max(0, name.opening - 3) : name.opening]}
+        if before & _TRIALS and before & {"de", "d'", "d’"}:
+            return True
+        token = self.doc[name.start]
+        for _ in range(3):
+            if token.dep_ in {"nsubj", "nsubj:pass"}:
+                return token.head.lower_ in _TRIED
+            token = token.head
+        return False
 
     def _describe(self, person: Identity, name: Name, votes: Counter[str]) -> None:
         """Read the title before and the apposition after one occurrence of a name."""
@@ -69,8 +101,10 @@ class People:
             person.descriptions.append(found)
             self.title_tokens.update(range(found.start, found.end))
             self.learn(person, found.start, found.end)
-            if found.gender in {"m", "f"}:
-                votes[found.gender] += 3
+            if found.gender == "f" or self._shows_masculine(found):
+                votes[found.gender or "m"] += 3
+            elif found.gender == "m":  # `médecin`, `auteur` of women too
+                votes["m"] += 1
         before = name.opening - 1
         if title is None and before >= 0 and self._is_demonym(before):  # `l'Espagnol Javier Ruiz`
             self.title_tokens.add(before)
@@ -79,6 +113,10 @@ class People:
             self.learn(person, *affiliation)
         if name.civility and name.civility in {"m.", "m", "mme", "monsieur", "madame", "mlle"}:
             votes[known_gender(name.civility)] += 5
+
+    def _shows_masculine(self, found: Description) -> bool:
+        determiner = self.doc[found.start - 1].lower_ if found.start else ""
+        return found.gender == "m" and determiner in {"le", "un", "ce", "du", "au"}
 
     def _title_before_title(self, title: Description | None) -> Description | None:
         """Return the description to which a title is apposed in turn: `son homologue, la ministre X`."""
