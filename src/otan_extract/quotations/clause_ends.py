@@ -12,7 +12,7 @@ from otan_extract.quotations.layout import Layout
 from otan_extract.quotations.spotting import Cue, cues_between
 
 _CLITICS = frozenset({"ne", "n'", "se", "s'", "lui", "leur", "l'", "le", "la", "les", "en", "y"})
-_SUBJECTS = frozenset({"il", "elle", "ils", "elles", "on"})
+_SUBJECTS = frozenset({"il", "elle", "ils", "elles", "on", "nous", "je", "j'", "vous", "ce", "c'", "cela"})
 _SUBORDINATORS = frozenset(
     {
         "si",
@@ -31,6 +31,7 @@ _SUBORDINATORS = frozenset(
         "auquel",
     }
 )
+_CONJUNCTION_HEADS = frozenset({"après", "avant", "sans", "alors", "bien", "dès", "tandis", "pendant"})
 _PREPOSITIONS = frozenset({"après", "avant", "sans"})
 _OPENING_REACH = 4  # tokens from "Après" to the verb in "Après avoir déclaré que"
 _SUBORDINATE_REACH = 10  # tokens before a cue in which the word that subordinates it must stand
@@ -87,6 +88,8 @@ def _is_subordinate(layout: Layout, cue: Cue) -> bool:
     opener = layout.words[first]
     if cue.mood == "gerund" or opener in _SUBORDINATORS - {"que", "qu'"}:
         return True
+    if opener not in _SUBJECTS and layout.words[first + 1 : first + 2] in (("que",), ("qu'",)):
+        return cue.group > first + 1  # "Après que la maire a dit que"
     return opener in _PREPOSITIONS and cue.verb - first <= _OPENING_REACH
 
 
@@ -95,7 +98,7 @@ def _opens_main_clause(layout: Layout, cue: Cue, chunk: Offsets) -> bool:
     sentence = layout.sentence_at(cue.level, cue.start)
     opener = layout.words[layout.first_token(sentence[0])]
     if (
-        opener not in _SUBORDINATORS | {"après", "avant", "sans"}
+        opener not in _SUBORDINATORS | _CONJUNCTION_HEADS
         and len(layout.text[sentence[0] : cue.start].split()) > 2
     ):
         return False

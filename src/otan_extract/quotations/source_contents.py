@@ -277,7 +277,7 @@ def _is_apposition(layout: Layout, preposition: Preposition, chunk: Offsets, *, 
     word = layout.words[first]
     if last or layout.pair_starting_at(preposition.level, start) is not None:
         return False
-    if word in _RELATIVES:
+    if word in _RELATIVES or (word.isdigit() and layout.words[first + 1] in ("ans", "an")):
         return True
     if layout.has_finite_verb(start, end, preposition.level) or layout.pairs_between(
         preposition.level, start, end
