@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from otan_extract.layers import OrganizationMention, write
+
 from .tagged import found_speaker, marked_speaker, tagged
 
 INVERTED = {
@@ -102,3 +104,13 @@ def test_names_the_sieve() -> None:
 def test_on_stays_the_mention_where_a_place_follows() -> None:
     line = "« { Non_B } » , < répète_V > -t_R+ -on_R à_E Paris_P ."
     assert found_speaker(tagged(line)) == ("on", "clitic")
+
+
+def test_an_organization_spoken_to_does_not_swallow_the_name_after_it() -> None:
+    sentence = tagged("« { Non_B } » , < dit_V > à_E Midi_P Alpin_P [ Ivan_P Roux_P ] .")
+    start = sentence.doc.text.index("Midi")
+    body = OrganizationMention(
+        start, start + len("Midi Alpin"), "x:midi-alpin", None, "Midi Alpin", None, None
+    )
+    write(sentence.doc, "organizations", [body])
+    assert found_speaker(sentence)[0] == "Ivan Roux"

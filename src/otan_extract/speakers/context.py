@@ -147,7 +147,7 @@ def _presented(scene: Scene, start: int, stop: int) -> Offsets | None:
     for position in range(start, stop - 1):
         if doc[position].lower_ in {"que", "qu'", "qu’"}:
             return first_phrase(doc, position + 1, stop) or subject_between(
-                doc, position + 1, stop, short=False
+                doc, position + 1, stop, scene.bodies, short=False
             )
         if doc[position].lower_ == "par" and opens_phrase(doc[position + 1]):
             return noun_phrase(doc, position + 1, stop)

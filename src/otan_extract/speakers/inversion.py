@@ -7,6 +7,7 @@ cue come adverbs, dates and adverbials, then the first noun phrase that no prepo
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from spacy.tokens import Doc, Token
 
@@ -27,6 +28,7 @@ _CLITICS = phrase_words("clitic")
 _CLOSING_MARKS = frozenset({"»", "”", '"', "’"})
 _CLITIC_REACH = 3  # tokens after the cue: `-t`, `-elles`, or one hyphen each
 _TIME_REACH = 4
+_BODY_REACH = 3
 
 
 def clitic_subject(site: Site) -> Offsets | None:
@@ -94,12 +96,23 @@ def _subject_after(site: Site) -> Offsets | None:
 
     Where adverbials have swallowed it (`a dit à l'AFP Ocean Rescue`), they are read again, as short as possible.
     """
-    found = subject_between(site.doc, site.cue_end, site.right, short=False)
-    return found or subject_between(site.doc, site.cue_end, site.right, short=True)
+    start, limit = site.cue_end, site.right
+    found = subject_between(site.doc, start, limit, site.bodies, short=False)
+    return found or subject_between(site.doc, start, limit, site.bodies, short=True)
 
 
-def subject_between(doc: Doc, position: int, limit: int, *, short: bool) -> Offsets | None:
-    """Return the first noun phrase between ``position`` and ``limit`` that is no adverbial."""
+def subject_between(
+    doc: Doc, position: int, limit: int, bodies: Mapping[int, int], *, short: bool
+) -> Offsets | None:
+    """Return the first noun phrase between ``position`` and ``limit`` that is no adverbial.
+
+    Args:
+        doc: A parsed document.
+        position: Token where the search begins.
+        limit: Token where it ends, exclusive.
+        bodies: First token and end of each organization's mention; an adverbial ends there at the latest.
+        short: Read adverbials as short as possible.
+    """
     while position < limit:
         token = doc[position]
         if token.lower_ in RELATIVES:
@@ -107,7 +120,7 @@ def subject_between(doc: Doc, position: int, limit: int, *, short: bool) -> Offs
         if is_time(token):
             position = _after_date(doc, position + 1, limit)
         elif is_preposition(token) or token.lower_ in _PREPOSITIONS:
-            position = _after_adverbial(doc, position, limit, short=short)
+            position = _after_adverbial(doc, position, limit, bodies, short=short)
         elif opens_phrase(token):
             time = _time_phrase_end(doc, position, limit)
             if time is None and not _is_posture(doc, position, limit):
@@ -138,21 +151,31 @@ def _after_date(doc: Doc, position: int, limit: int) -> int:
     return position
 
 
-def _after_adverbial(doc: Doc, position: int, limit: int, *, short: bool) -> int:
+def _after_adverbial(doc: Doc, position: int, limit: int, bodies: Mapping[int, int], *, short: bool) -> int:
     """Skip a preposition and its object; several prepositions may stand together (`à l'issue de`)."""
     position += 1
     while position < limit and (is_preposition(doc[position]) or doc[position].lower_ in OF):
         position += 1
     if position >= limit or not (opens_phrase(doc[position]) or is_time(doc[position])):
         return position
-    time = _time_phrase_end(doc, position, limit)
-    if time is not None:
-        return time
+    end = _body_end(doc, position, limit, bodies) or _time_phrase_end(doc, position, limit)
+    if end is not None:
+        return end
     return (
         _first_noun_end(doc, position, limit)
         if short
         else simple_phrase_end(doc, position, limit, adjunct=True)
     )
+
+
+def _body_end(doc: Doc, position: int, limit: int, bodies: Mapping[int, int]) -> int | None:
+    """Return the end of the organization that somebody speaks to (`à l'agence RIA Novosti Igor Petrov`)."""
+    for first in range(position, min(limit, position + _BODY_REACH)):
+        if first in bodies:
+            return min(limit, bodies[first])
+        if doc[first].pos_ != "DET" and noun_kind(doc[first].text) != "organization":
+            break
+    return None
 
 
 def _first_noun_end(doc: Doc, position: int, limit: int) -> int:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from otan_extract.layers import Offsets, Quotation
+from otan_extract.layers import Offsets, OrganizationMention, Quotation, read
 from otan_extract.speakers.words import is_line_break, is_wall, quoted_end
 
 _OPENING = " \t\u00a0\u202f«\"“„'‘‹"
@@ -34,7 +34,8 @@ class Site:
     ``left`` is where the stretch begins in which a subject can stand before the cue, ``right`` where
     the stretch ends in which one can stand after it. ``content_end`` is the end of the content that
     stands before the cue in the same sentence, ``content_after`` of that after the cue; None without any.
-    ``contents`` are the segments of all quotations that the cue itself does not stand in.
+    ``contents`` are the segments of all quotations that the cue itself does not stand in. ``bodies`` maps
+    the first token of each organization's mention to the token after its last.
     """
 
     doc: Doc
@@ -47,6 +48,7 @@ class Site:
     content_end: int | None
     content_after: int | None
     contents: tuple[Offsets, ...]
+    bodies: Mapping[int, int]
 
     @property
     def cue_text(self) -> str:
@@ -62,7 +64,9 @@ class Scene:
         self.text = doc.text  # the property joins all tokens anew each time
         self.quotations = quotations
         self.tokens = TokenIndex(doc)
-        self.sites = [_site(doc, self.tokens, index, quotations) for index in range(len(quotations))]
+        organizations = read(doc, OrganizationMention)
+        self.bodies = {self.tokens.at(body.start): self.tokens.at(body.end - 1) + 1 for body in organizations}
+        self.sites = [_site(self, index) for index in range(len(quotations))]
         self.mentions: list[Offsets | None] = [None] * len(quotations)
         self.sieves: list[str] = [""] * len(quotations)
 
@@ -96,8 +100,8 @@ class Scene:
         return start
 
 
-def _site(doc: Doc, tokens: TokenIndex, index: int, quotations: Sequence[Quotation]) -> Site | None:
-    quotation = quotations[index]
+def _site(scene: Scene, index: int) -> Site | None:
+    doc, tokens, quotation = scene.doc, scene.tokens, scene.quotations[index]
     if quotation.cue is None:
         return None
     cue_start = tokens.at(quotation.cue[0])
@@ -113,7 +117,8 @@ def _site(doc: Doc, tokens: TokenIndex, index: int, quotations: Sequence[Quotati
         left=left,
         right=_right_bound(doc, cue_end, segments),
         content_end=_content_before(doc, cue_start, segments),
-        contents=_contents_around(quotation.cue, quotations),
+        contents=_contents_around(quotation.cue, scene.quotations),
+        bodies=scene.bodies,
         content_after=max((end for start, end in segments if start >= cue_end), default=None),
     )
 
