@@ -30,6 +30,9 @@ from otan_extract.speakers.roles import Description, title_before
 from otan_extract.speakers.wordlists import plain
 
 _ANAPHORIC = frozenset({"definite", "demonstrative", "possessive"})
+# Endings of nouns that rather name a person (`promeneur`, `mandataire`); `élément`, of an inquiry, tells.
+_AGENTS = ("eur", "euse", "aire", "ien", "ienne")
+_FINDINGS = frozenset({"element", "constatation", "observation"})
 # Within so many tokens a description may stand for somebody named later.
 _LEAD = 60
 
@@ -113,13 +116,17 @@ def _named_later(register: Register, phrase: NounPhrase) -> Identity | None:
 
 
 def _guess(register: Register, phrase: NounPhrase) -> str:
-    """Guess the kind of an unknown head noun: an organization with a capital; the nouns of persons are known."""
+    """Guess the kind of an unknown head noun: an organization with a capital, a person by its ending."""
     head = register.doc[phrase.head]
     if head.lower_.startswith("ex-"):
         return "person"
     if head.text[:1].isupper() or head.ent_type_ == "ORG":
         return "organization"
-    return "group" if phrase.plural else "document"
+    if plain(head.text).rstrip("s") in _FINDINGS:
+        return "document"
+    if phrase.plural:
+        return "group"
+    return "person" if plain(head.text).endswith(_AGENTS) else "document"
 
 
 def _pronoun(register: Register, text: str, phrase: NounPhrase) -> Identity:
@@ -220,24 +227,29 @@ def _described(register: Register, phrase: NounPhrase, description: Description)
         return _same_source(register, phrase)
     if phrase.determiner == "possessive" or phrase.span.start in discourse.quoted:
         return None
-    if phrase.determiner == "demonstrative":
-        found = last_named(description, codes, discourse, any_office=True)
-        if found is not None:
-            return register.learned(found, description)
-    if description.office and phrase.determiner != "demonstrative":
-        found = famous(description, codes, discourse)
-        if found is None and phrase.span.start < _LEAD:
-            found = ahead_of(description, register.undescribed(phrase.gender))
-        if found is None and phrase.determiner == "definite":
-            found = last_named(description, codes, discourse)
+    found = _salient_for(register, phrase, description)
+    if found is not None or (description.office and phrase.determiner != "demonstrative"):
         return register.learned(found, description)
-    bearer = bearer_of(description, codes, phrase.determiner, discourse)
-    if bearer is not None:
-        return register.learned(bearer, description)
     later = holder_of(description, codes, organizations, roles, discourse)
     if later is None and phrase.determiner == "definite":
         later = register.learned(last_named(description, codes, discourse), description)
     return later or (register.main_person(phrase.gender) if phrase.span.start < _LEAD else None)
+
+
+def _salient_for(register: Register, phrase: NounPhrase, description: Description) -> Identity | None:
+    """Return whoever the text is about for a description of which it names no holder."""
+    codes, discourse = register.codes(phrase), register.discourse
+    if phrase.determiner == "demonstrative":
+        found = last_named(description, codes, discourse, any_office=True)
+        return found or bearer_of(description, codes, phrase.determiner, discourse)
+    if not description.office:
+        return bearer_of(description, codes, phrase.determiner, discourse)
+    found = famous(description, codes, discourse)
+    if found is None and phrase.span.start < _LEAD:
+        found = ahead_of(description, register.undescribed(phrase.gender))
+    if found is None and phrase.determiner == "definite":
+        found = last_named(description, codes, discourse)
+    return found
 
 
 def _same_source(register: Register, phrase: NounPhrase) -> Identity | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from otan_extract.speakers.affiliation import inside
 from otan_extract.speakers.bodies import short
 from otan_extract.speakers.discourse import Identity
@@ -43,7 +45,7 @@ def coordinated(register: Register, phrase: NounPhrase) -> Identity | None:
     named.sort()
     if len(named) < 2 or named[0][0] > doc[phrase.body].idx + 1:
         return None
-    for (_, end), (start, _) in zip(named, named[1:], strict=False):
+    for (_, end), (start, _) in pairwise(named):
         between = [
             plain(token.text) for token in cover(doc, (end, start)) if token.idx >= end and token.idx < start
         ]

@@ -11,6 +11,9 @@ from spacy.tokens import Doc
 
 from otan_extract.speakers.nouns import noun_kind
 
+# Endings of nouns that tell the age (`quadragénaire`), first parts of nouns of kin.
+_AGES = ("génaire", "trentenaire", "centenaire")
+_KIN_PREFIXES = ("beau", "belle", "petit", "grand", "arrière", "demi")
 _PREFIXES = ("ex-", "vice-", "co-", "néo-")
 
 
@@ -163,9 +166,20 @@ def _noun_role(word: str, *, agentive: bool) -> Role | None:
     for singular in singulars(word):
         if singular in known:
             return known[singular]
-    if agentive and noun_kind(word) == "person":
+    compound = _compound_role(word)
+    if compound is not None:
+        return compound
+    if agentive and (noun_kind(word) == "person" or word.rstrip("s").endswith(_AGES)):
         return Role("e", (singulars(word)[-1],), office=False)
     return None
+
+
+def _compound_role(word: str) -> Role | None:
+    """Return the role of a compound: the first of two (`acteur-réalisateur`), of kin the last (`petite-fille`)."""
+    first, _, last = word.partition("-")
+    if last not in roles():
+        return None
+    return roles()[last] if first.startswith(_KIN_PREFIXES) else roles().get(first)
 
 
 def _match(doc: Doc, i: int, first: str, phrase: str) -> int:
