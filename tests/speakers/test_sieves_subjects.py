@@ -160,3 +160,17 @@ def test_qui_takes_the_phrase_before_it_where_the_parser_finds_none() -> None:
         "Un_D pas_N salué_T par_E [ le_D syndicat_N ] , qui_R < dénonce_V > « { le_D froid_N } »"
     )
     assert found_speaker(sentence) == ("le syndicat", "relative")
+
+
+def test_qui_after_a_document_stands_for_the_person_who_wrote_it() -> None:
+    line = "Il_R lit_V une_D lettre_N de_E [ la_D voisine_N ] , qui_R < assure_V > que_S { tout_R va_V } ."
+    sentence = tagged(line, {7: (8, "nsubj"), 8: (3, "acl:relcl")})
+    assert found_speaker(sentence) == ("la voisine", "relative")
+
+
+def test_the_antecedent_begins_at_the_name_before_an_apposition() -> None:
+    line = (
+        "Il_R parle_V avec_E [ Ana_H Roux_H , la_D préfète_N ] , qui_R < assure_V > que_S { tout_R va_V } ."
+    )
+    sentence = tagged(line, {9: (10, "nsubj"), 10: (7, "acl:relcl")})
+    assert found_speaker(sentence) == (marked_speaker(sentence), "relative")

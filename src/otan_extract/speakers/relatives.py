@@ -36,11 +36,13 @@ def antecedent(scene: Scene, index: int) -> Offsets | None:
         return phrase_before(site, clause) or _adjacent(site, clause)
     floor = site.left if head >= site.left else doc[head].sent.start
     start = phrase_start(doc, head, floor, clause)
-    if any(is_preposition(token) for token in doc[start:head]) and not is_person_name(doc[head]):
+    if noun_kind(doc[head].text) == "document":
+        start = _person_before(site, clause) or start
+    elif any(is_preposition(token) for token in doc[start:head]) and not is_person_name(doc[head]):
         start = own_start(doc, head, start)
     elif noun_kind(doc[head].text) is None and word_class(doc[head]) != "PROPN":
         start = _name_before(site, clause) or start
-    phrase = noun_phrase(doc, start, clause)
+    phrase = noun_phrase(doc, _apposed_start(site, start, clause), clause)
     if doc[clause].idx - phrase[1] <= _GAP or is_person_name(doc[head]):
         return phrase
     return _adjacent(site, clause) or phrase
@@ -54,6 +56,22 @@ def _adjacent(site: Site, clause: int) -> Offsets | None:
         if fresh and opens_phrase(doc[start]) and phrase_end(doc, start, end) == end:
             return offsets(doc, start, end)
     return None
+
+
+def _person_before(site: Site, clause: int) -> int | None:
+    """Return where the person begins whose words a document holds: `une lettre de la voisine, qui assure …`."""
+    doc, last = site.doc, clause - 1 - (site.doc[clause - 1].text == ",")
+    is_person = is_person_name(doc[last]) or noun_kind(doc[last].text) == "person"
+    return own_start(doc, last, site.left) if is_person else None
+
+
+def _apposed_start(site: Site, start: int, clause: int) -> int:
+    """Return where the name begins that the phrase at ``start`` is an apposition to, else ``start``."""
+    doc = site.doc
+    if start - 2 < site.left or doc[start - 1].text != "," or not is_person_name(doc[start - 2]):
+        return start
+    name = own_start(doc, start - 2, site.left)
+    return name if phrase_end(doc, name, clause) == phrase_end(doc, start, clause) else start
 
 
 def _name_before(site: Site, clause: int) -> int | None:
