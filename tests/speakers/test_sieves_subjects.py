@@ -174,3 +174,8 @@ def test_the_antecedent_begins_at_the_name_before_an_apposition() -> None:
     )
     sentence = tagged(line, {9: (10, "nsubj"), 10: (7, "acl:relcl")})
     assert found_speaker(sentence) == (marked_speaker(sentence), "relative")
+
+
+def test_a_document_speaks_through_the_participle_after_it() -> None:
+    sentence = tagged("Le_D site_N montre_V [ un_D message_N ] < disant_V > « { Revenez_V } »")
+    assert found_speaker(sentence) == (marked_speaker(sentence), "document")

@@ -56,6 +56,7 @@ SIEVES: tuple[tuple[str, Sieve], ...] = (
     ("relative", relatives.antecedent),
     ("pronoun", _at_cue(subjects.adjacent_pronoun)),
     ("perception", _at_cue(subjects.perceived_subject)),
+    ("document", _at_cue(subjects.speaking_document)),
     ("adjacent phrase", _with_own_subject(subjects.adjacent_phrase)),
     ("subject", _with_own_subject(subjects.parsed_subject)),
     ("position", _with_own_subject(subjects.positional_subject)),

@@ -6,9 +6,9 @@ from spacy.tokens import Token
 
 from otan_extract.layers import Offsets
 from otan_extract.speakers.mentions import offsets, phrase_end
-from otan_extract.speakers.nouns import phrase_words
+from otan_extract.speakers.nouns import noun_kind, phrase_words
 from otan_extract.speakers.sites import Site
-from otan_extract.speakers.starts import PRONOUNS, begins, first_phrase, phrase_start
+from otan_extract.speakers.starts import PRONOUNS, begins, first_phrase, own_start, phrase_start
 from otan_extract.speakers.words import RELATIVES, is_finite, opens_phrase
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
@@ -61,6 +61,16 @@ def _is_governed_with_another(site: Site, start: int) -> bool:
         return False
     before = doc[site.left : start - 1]
     return len(before) > 0 and before[-1].text != "," and not any(is_finite(token) for token in before)
+
+
+def speaking_document(site: Site) -> Offsets | None:
+    """Return the document right before a present participle: `il publie un message disant « … »`."""
+    doc, noun = site.doc, site.cue_start - 1
+    is_participle = doc[site.cue_start].lower_.endswith("ant")
+    if not is_participle or noun <= site.left or noun_kind(doc[noun].text) != "document":
+        return None
+    start = own_start(doc, noun, site.left)
+    return offsets(doc, start, site.cue_start) if start < noun else None
 
 
 def perceived_subject(site: Site) -> Offsets | None:
