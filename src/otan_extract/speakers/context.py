@@ -27,6 +27,7 @@ _MIN_WORDS = 3
 _ECHO_SHARE = 0.75
 _HEADING_WORDS = 16
 _SHORTEST_SENTENCE = 3
+_HEADING_REACH = 3  # tokens in which a heading names the kind of reaction
 _RESUMED_REACH = 25  # tokens
 _SPEECH_NOUNS = phrase_words("speech")
 _PRONOUNS = frozenset({"il", "elle", "ils", "elles"})
@@ -48,7 +49,11 @@ def label(scene: Scene, index: int) -> Offsets | None:
     colon = scene.tokens.at(scene.quotations[index].segments[0][0] - 1)
     while scene.doc[colon].text != ":" and ":" not in scene.doc[colon].text:
         colon -= 1
-    phrase = first_phrase(scene.doc, scene.sentence_start(colon), colon)
+    start = scene.sentence_start(colon)
+    reacting = _reacting(scene.doc, start, colon)
+    if reacting is not None:
+        return reacting
+    phrase = first_phrase(scene.doc, start, colon)
     if phrase is None or not (_has_determiner(scene, phrase) or _can_speak(scene, phrase)):
         return None
     return _owner(scene, phrase, colon) if _is_speech(scene, phrase) else phrase
@@ -76,6 +81,22 @@ def _owner(scene: Scene, phrase: Offsets, limit: int) -> Offsets | None:
     for position in range(start + 1, min(limit - 1, scene.tokens.at(phrase[1] - 1))):
         if doc[position].lower_ in OF and opens_phrase(doc[position + 1]):
             return noun_phrase(doc, position + 1, limit)
+    return None
+
+
+def _reacting(doc: Doc, start: int, colon: int) -> Offsets | None:
+    """Return whose reaction a heading without verb announces: `Réponse de la maire : « … »`, `Colère chez X : « … »`."""
+    words = doc[start:colon]
+    if any("VerbForm=Fin" in str(token.morph) for token in words):
+        return None
+    is_speech = any(token.lower_ in _SPEECH_NOUNS for token in words[:_HEADING_REACH])
+    for position in range(start, colon - 1):
+        word, following = doc[position].lower_, doc[position + 1]
+        side = word == "côté" and following.lower_ not in OF
+        if (word == "chez" or side or (is_speech and position > start and word in OF)) and opens_phrase(
+            following
+        ):
+            return noun_phrase(doc, position + 1, colon)
     return None
 
 
