@@ -62,8 +62,6 @@ HOSTILE = {
 SUPERLINEAR = {
     "cues without an end": "the phrase before each cue is sought back to the start of the sentence",
     "relative clauses": "the phrase before each cue is sought back to the start of the sentence",
-    "organizations": "all matches are counted anew at each capital",
-    "capitals": "all capitals are listed anew at each of them",
     "incises": "the pairs of a sentence are counted anew at each incise",
     "sentence ends": "spaCy looks through the whole piece of 20,000 characters at each sentence start",
 }

@@ -6,8 +6,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
-from otan_extract.actors.folding import fold
-from otan_extract.actors.reading import Reading, entry_of, next_word, previous_word
+from otan_extract.actors.reading import next_word, previous_word
 from otan_extract.actors.tables import read
 
 _PREPOSITIONS = {
@@ -33,14 +32,6 @@ _ADVERBS = frozenset({"aussi", "pourtant", "toujours", "également", "désormais
 _OPENINGS = frozenset({".", "!", "?", "…"})
 _BREAKS = frozenset({",", ".", ";", ":", "!", "?", "(", ")", "\n", "\n\n"})
 _WINDOW = 8
-_CAPITAL = frozenset({"capital"})
-
-
-def starts(reading: Reading) -> frozenset[int]:
-    """Return the first tokens of all capitals in the document."""
-    return frozenset(
-        reading.tokens(match).start for match in reading.matches if entry_of(match, _CAPITAL) is not None
-    )
 
 
 def stands_for_state(tokens: Span, capitals: frozenset[int]) -> bool:
@@ -165,14 +156,3 @@ def _clause_before(preposition: Token) -> list[str]:
 @lru_cache(maxsize=8)
 def _words(role: str) -> frozenset[str]:
     return frozenset(row["word"] for row in read("capital_words") if row["role"] == role)
-
-
-def means_union(reading: Reading) -> bool:
-    """Tell whether ``Bruxelles`` is the European Union in this document, rather than Belgium."""
-    union = sum(
-        entry.kind in ("organization", "group") and entry.target in ("ue", "commission", "pe", "ue27")
-        for match in reading.matches
-        for entry in match.entries
-    )
-    european = reading.folded.count(fold("europé")) + reading.folded.count("commissaire")
-    return union + european > 0 or not reading.codes.get("BEL")

@@ -26,7 +26,6 @@ _HYPHENATED = frozenset({"ex", "pro", "anti", "non", "mi", "quasi", "inter"})
 def find_countries(doc: Doc, gazetteer: Gazetteer) -> tuple[list[CountryMention], list[GroupMention]]:
     """Return the mentions of countries and of groups in ``doc``, in order."""
     reading = Reading(doc, gazetteer)
-    starts = capitals.starts(reading)
     countries: list[CountryMention] = []
     groups: list[GroupMention] = []
     for position, match in enumerate(reading.matches):
@@ -35,7 +34,7 @@ def find_countries(doc: Doc, gazetteer: Gazetteer) -> tuple[list[CountryMention]
             groups.append(GroupMention(match.start, match.end, known.name, known.members))
             continue
         entry = _chosen_entry(reading, match)
-        if entry is None or not _counts(reading, position, entry, starts):
+        if entry is None or not _counts(reading, position, entry):
             continue
         code = ambiguity.resolve(reading, entry)
         if code is not None:
@@ -53,7 +52,7 @@ def _chosen_entry(reading: Reading, match: Match) -> Entry | None:
         for entry in match.entries
         if entry.kind in _COUNTRY_KINDS and entry.target in reading.gazetteer.countries
     ]
-    if len(entries) < len(match.entries) and capitals.means_union(reading):
+    if len(entries) < len(match.entries) and reading.means_union:
         return None
     if reading.folded[match.end : match.end + 1] != "-":
         entries = [entry for entry in entries if entry.kind != "prefix"]
@@ -70,7 +69,7 @@ def _after_masculine(reading: Reading, match: Match) -> bool:
     return len(before) > 1 and before[-2] in ("le", "un", "une", "du", "au")
 
 
-def _counts(reading: Reading, position: int, entry: Entry, capital_starts: frozenset[int]) -> bool:
+def _counts(reading: Reading, position: int, entry: Entry) -> bool:
     match = reading.matches[position]
     if not _hyphens_allow(reading, position, entry):
         return False
@@ -82,14 +81,22 @@ def _counts(reading: Reading, position: int, entry: Entry, capital_starts: froze
     if entry.kind == "demonym":
         return not languages.is_language(tokens)
     if entry.kind == "name":
-        return ambiguity.condition_holds(reading, match, entry) and not persons.is_after_place_word(
-            tokens.doc, tokens.start
+        return (
+            not _is_common_noun(reading.text[match.start : match.end])
+            and ambiguity.condition_holds(reading, match, entry)
+            and not persons.is_after_place_word(tokens.doc, tokens.start)
         )
     if entry.kind == "seat" and _is_at(tokens):
         return False
     if entry.kind == "capital":
-        return capitals.stands_for_state(tokens, capital_starts)
+        return capitals.stands_for_state(tokens, reading.capital_starts)
     return True
+
+
+def _is_common_noun(form: str) -> bool:
+    """Tell whether only the article of a name is capitalized: ``La réunion a pris fin``."""
+    article, _, noun = form.partition(" ")
+    return article.lower() in ("le", "la", "les") and noun[:1].islower()
 
 
 def _is_at(tokens: Span) -> bool:

@@ -52,11 +52,14 @@ def find_known(reading: Reading) -> list[tuple[Match, Organization]]:
                 found.append(_extended(reading, _without_article(reading, match), known))
             continue
         capital = entry_of(match, _CAPITAL)
-        if capital is not None and capital.target in reading.gazetteer.organizations:
-            starts = capitals.starts(reading)
-            if capitals.means_union(reading) and capitals.stands_for_state(reading.tokens(match), starts):
-                found.append((match, reading.gazetteer.organizations[capital.target]))
+        union = reading.gazetteer.organizations.get(capital.target) if capital is not None else None
+        if union is not None and reading.means_union and _is_state(reading, match):
+            found.append((match, union))
     return found
+
+
+def _is_state(reading: Reading, match: Match) -> bool:
+    return capitals.stands_for_state(reading.tokens(match), reading.capital_starts)
 
 
 def _counts(reading: Reading, match: Match) -> bool:

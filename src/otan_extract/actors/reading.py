@@ -16,6 +16,9 @@ from otan_extract.actors.heads import Phrase, find_phrases
 from otan_extract.actors.tables import column, read, split
 from otan_extract.actors.trie import Entry, Match
 
+_CAPITAL = frozenset({"capital"})
+_UNION = frozenset({"ue", "commission", "pe", "ue27"})
+
 
 class _Scan(NamedTuple):
     """What both components need of a document; it holds no part of the ``Doc``."""
@@ -98,6 +101,24 @@ class Reading:
                 code = targets.pop()
                 counts[code] = counts.get(code, 0) + 1
         return counts
+
+    @cached_property
+    def capital_starts(self) -> frozenset[int]:
+        """The first tokens of all capitals in the document."""
+        return frozenset(
+            self.tokens(match).start for match in self.matches if entry_of(match, _CAPITAL) is not None
+        )
+
+    @cached_property
+    def means_union(self) -> bool:
+        """Whether ``Bruxelles`` is the European Union in this document, rather than Belgium."""
+        union = sum(
+            entry.kind in ("organization", "group") and entry.target in _UNION
+            for match in self.matches
+            for entry in match.entries
+        )
+        european = self.folded.count(fold("europé")) + self.folded.count("commissaire")
+        return union + european > 0 or not self.codes.get("BEL")
 
     def evidence(self, code: str) -> int:
         """Return how much in the document speaks for ``code``: its forms, places and people."""

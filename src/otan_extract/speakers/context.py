@@ -85,7 +85,7 @@ def _owner(scene: Scene, phrase: Offsets, limit: int) -> Offsets | None:
 
 
 def _reacting(doc: Doc, start: int, colon: int) -> Offsets | None:
-    """Return whose reaction a heading without verb announces: `Réponse de la maire : « … »`, `Colère chez X : « … »`."""
+    """Return whose reaction words without verb announce: `Réponse de la maire : « … »`, `Colère chez X : « … »`."""
     words = doc[start:colon]
     if any("VerbForm=Fin" in str(token.morph) for token in words):
         return None
