@@ -9,7 +9,7 @@ from otan_extract.quotations.chunks import opens_gerund, split_chunks
 from otan_extract.quotations.drafts import Draft
 from otan_extract.quotations.layout import EDGES, FINAL, Layout, skip_dateline, strip_edges
 from otan_extract.quotations.marks import Pair
-from otan_extract.quotations.sources import Preposition
+from otan_extract.quotations.sources import STRESSED, Preposition
 
 _CONNECTIVE_LIMIT = 25  # characters of "Mais", "En revanche," that may stand before an initial "selon"
 _RELATIVES = frozenset({"qui", "que", "qu'", "dont", "où", "lequel", "laquelle"})
@@ -29,21 +29,6 @@ _CONNECTIVES = frozenset(
         "ensuite",
         "enfin",
         "d'ailleurs",
-    }
-)
-_STRESSED = frozenset(
-    {
-        "lui",
-        "elle",
-        "eux",
-        "elles",
-        "certains",
-        "beaucoup",
-        "plusieurs",
-        "d'autres",
-        "celui-ci",
-        "celle-ci",
-        "ceux-ci",
     }
 )
 _CONJUNCTIONS = frozenset({"mais", "et", "tandis", "alors", "car", "or", "ce"})
@@ -93,37 +78,40 @@ def read_source(
     if cut is not None:
         end = min(end, cut)
     if within is not None:
-        if layout.words[preposition.last] in _STRESSED:
+        if layout.words[preposition.last] in STRESSED:
             return None  # "précise que, selon lui, …": the speaker of the clause over again
         start, end = max(start, within[0]), min(end, within[1])
-    before = layout.text[start : preposition.start]
-    chunks = split_chunks(layout, preposition.level, preposition.end, end)
+    found = _segments(layout, preposition, (start, end), others)
+    if found is None:
+        return None
+    segments = tuple(
+        _unquoted(layout, preposition.level, *segment) for segment in found[0] if segment[0] < segment[1]
+    )
     span = (preposition.start, preposition.end)
+    return Draft(segments, span, preposition.lemma, found[1]) if segments else None
+
+
+def _segments(
+    layout: Layout, preposition: Preposition, bounds: Offsets, others: list[Preposition]
+) -> tuple[list[Offsets], str] | None:
+    """Return the segments that the place of the source in its sentence gives, and the rule."""
+    start, end = bounds
+    chunks = split_chunks(layout, preposition.level, preposition.end, end)
     bracketed = _before_bracket(layout, preposition, start, end)
     if bracketed is not None:
-        segments = [bracketed]
-        rule = "source_final"
-    elif preposition.relative:
-        segments = [strip_edges(layout.text, layout.end_of(preposition.last), end, FINAL)]
-        rule = "source_relative_pronoun"
-    elif _is_initial(layout, preposition, start):
+        return [bracketed], "source_final"
+    if preposition.relative:
+        clause = strip_edges(layout.text, layout.end_of(preposition.last), end, FINAL)
+        return [clause], "source_relative_pronoun"
+    initial = _is_initial(layout, preposition, start)
+    if initial or (layout.words[preposition.first - 1] in _CLAUSE_LINKS and len(chunks) > 1):
         content = _initial_content(layout, preposition, chunks, end)
-        segments = [content] if content else []
-        rule = "source_initial"
-    elif layout.words[preposition.first - 1] in _CLAUSE_LINKS and len(chunks) > 1:
-        content = _initial_content(layout, preposition, chunks, end)
-        segments = [content] if content else []
-        rule = "source_of_coordinate"
-    elif preposition.weak or not _is_set_off(layout, preposition, before, end):
+        rule = "source_initial" if initial else "source_of_coordinate"
+        return ([content] if content else []), rule
+    before = layout.text[start : preposition.start]
+    if preposition.weak or not _is_set_off(layout, preposition, before, end):
         return None
-    else:
-        segments, rule = _inner_content(layout, preposition, chunks, (start, end), others)
-    segments = [
-        _unquoted(layout, preposition.level, *segment) for segment in segments if segment[0] < segment[1]
-    ]
-    if not segments:
-        return None
-    return Draft(tuple(segments), span, preposition.lemma, rule)
+    return _inner_content(layout, preposition, chunks, bounds, others)
 
 
 def _between_colons(
@@ -294,7 +282,7 @@ def _is_apposition(layout: Layout, preposition: Preposition, chunk: Offsets, *, 
 
 def _closes(layout: Layout, preposition: Preposition, end: int) -> bool:
     """Tell whether a source without comma before it ends its clause: ``est une erreur selon lui``."""
-    if layout.words[preposition.last] in _STRESSED and layout.text[
+    if layout.words[preposition.last] in STRESSED and layout.text[
         layout.end_of(preposition.last) : end
     ].strip(FINAL):
         return False  # "rappelle selon lui les heures": only a hint of whose opinion it is

@@ -14,7 +14,7 @@ _RELATIVE_SOURCES = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquel
 _NEVER_SOURCES = frozenset({"moi", "nous", "vous", "toi", "que", "qu'", "où"})
 _FREE_RELATIVES = frozenset({"que", "qu'", "qui", "dont"})
 _LATTER = {("ce", "dernier"), ("cette", "dernière"), ("ces", "derniers"), ("ces", "dernières")}
-_STRESSED = frozenset(
+STRESSED = frozenset(
     {
         "lui",
         "elle",
@@ -29,6 +29,7 @@ _STRESSED = frozenset(
         "ceux-ci",
     }
 )
+"""Pronouns that stand for a source by themselves: ``selon lui``."""
 
 
 class Preposition(NamedTuple):
@@ -75,7 +76,7 @@ def _has_source(layout: Layout, preposition: Preposition) -> bool:
         return False
     if index >= len(words) or (layout.levels[index] != preposition.level and not preposition.weak):
         return False
-    if words[index] in _STRESSED:
+    if words[index] in STRESSED:
         return not preposition.weak or _is_followed_by_comma(layout, index)
     if preposition.relative:
         return not preposition.weak or words[preposition.first] == "pour"
