@@ -152,6 +152,8 @@ def _complement_fit(wanted: Description, known: Description, discourse: Discours
     if shared:
         return 1.0 + len(shared) / len(mine)
     if not theirs:
+        if loose and _holds_elsewhere(wanted, discourse):
+            return -4.0  # `le patron de la salle` is not the president
         return -2.0 if loose and wanted.office else -0.5
     if wanted.office and (
         wanted.classes[0] in _OTHERS or any(_is_capital(wanted, word, discourse) for word in mine)
