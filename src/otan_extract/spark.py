@@ -17,13 +17,13 @@ from otan_extract.inputs import Document
 from otan_extract.schema import Extraction, Failure
 
 try:
-    import pandas as pd
-    from pyspark.sql import types as sql
+    import pandas as pd  # type: ignore[import-untyped,unused-ignore]  # its types are a package of their own
+    from pyspark.sql import types as sql  # type: ignore[import-not-found,unused-ignore]  # an extra
 except ImportError as error:
     raise MissingExtraError.of(str(error.name), "spark") from error
 
 if TYPE_CHECKING:
-    from pyspark.sql import DataFrame
+    from pyspark.sql import DataFrame  # type: ignore[import-not-found,unused-ignore]  # an extra
 
 _PLAIN: dict[object, type[sql.DataType]] = {
     str: sql.StringType,
