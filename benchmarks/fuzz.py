@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import itertools
 import json
 import os
 import sys
@@ -24,7 +25,7 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 from typer.testing import CliRunner
@@ -211,8 +212,9 @@ TARGETS: dict[str, tuple[Target, st.SearchStrategy[Any]]] = {
 }
 
 
-def run(name: str, minutes: float, most_seconds: float) -> int:
+def run(name: str, minutes: float, most_seconds: float, first_seed: int | None) -> int:
     """Feed the target ``name`` for ``minutes``; return the number of cases."""
+    seeds = itertools.repeat(None) if first_seed is None else itertools.count(first_seed)
     target, cases = TARGETS[name]
     end = time.monotonic() + 60 * minutes
     count = 0
@@ -227,8 +229,10 @@ def run(name: str, minutes: float, most_seconds: float) -> int:
             count += 1
             assert time.monotonic() - start <= most_seconds, f"took {time.monotonic() - start:.0f} s"
 
-    while time.monotonic() < end:
-        one()
+    for number in seeds:
+        if time.monotonic() >= end:
+            break
+        one() if number is None else seed(number)(one)()
     return count
 
 
@@ -241,6 +245,7 @@ def main() -> None:
     )
     parser.add_argument("--minutes", type=float, default=30, help="time of each target")
     parser.add_argument("--shared", action="store_true", help="--minutes is the time of all targets together")
+    parser.add_argument("--seed", type=int, help="feed the same cases each time, as far as the time goes")
     parser.add_argument("--seconds", type=float, default=20, help="time that one case may take")
     options = parser.parse_args()
     unknown = set(options.targets) - set(TARGETS)
@@ -249,7 +254,7 @@ def main() -> None:
     pipeline()
     minutes = options.minutes / len(options.targets) if options.shared else options.minutes
     for name in options.targets:
-        count = run(name, minutes, options.seconds)
+        count = run(name, minutes, options.seconds, options.seed)
         sys.stdout.write(f"{name}: {count} cases, none failed\n")
         sys.stdout.flush()
 

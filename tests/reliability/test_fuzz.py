@@ -20,6 +20,7 @@ def one_pipeline(nlp: Language):
 
 @briefly
 @given(fuzz.items)
+@example(".“0:A:")
 def test_anything_gives_one_result(item: object):
     fuzz.fuzz_extract(item)
 

@@ -47,7 +47,7 @@ def label(scene: Scene, index: int) -> Offsets | None:
     if not before.endswith(":") or _ANSWER.fullmatch(before):
         return None
     colon = scene.tokens.at(scene.quotations[index].segments[0][0] - 1)
-    while scene.doc[colon].text != ":" and ":" not in scene.doc[colon].text:
+    while ":" not in scene.doc[colon].text:
         colon -= 1
     start = scene.sentence_start(colon)
     reacting = _reacting(scene.doc, start, colon)
@@ -205,8 +205,10 @@ def described(scene: Scene, index: int) -> Offsets | None:
     if not scene.opening(index).endswith((".", "!", "…")):
         return None
     stop = scene.tokens.at(scene.quotations[index].segments[0][0] - 1)
-    while scene.doc[stop].text not in _STOPS:
+    while stop >= 0 and scene.doc[stop].text not in _STOPS:
         stop -= 1
+    if stop < 0:
+        return None  # the full stop is part of a longer token
     start = scene.sentence_start(stop)
     if scene.quotes_in(start, stop):
         return None
