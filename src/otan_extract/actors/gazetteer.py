@@ -117,10 +117,6 @@ class Gazetteer:
             for form in found.short_forms
         }
 
-    def organization_by_id(self, identifier: str) -> Organization | None:
-        """Return the organization with this ``id`` (as in the output)."""
-        return next((found for found in self.organizations.values() if found.id == identifier), None)
-
     def _apply(self, changes: tuple[overlay.Change, ...]) -> set[tuple[str, str]]:
         """Carry out an overlay; return the forms that it removes, by target."""
         removed: set[tuple[str, str]] = set()

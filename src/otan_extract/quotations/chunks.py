@@ -5,6 +5,11 @@ from __future__ import annotations
 from otan_extract.layers import Offsets
 from otan_extract.quotations.layout import FINAL, Layout, strip_edges
 
+RELATIVES = frozenset(
+    {"qui", "dont", "où", "que", "qu'", "lequel", "laquelle", "lesquels", "lesquelles", "auquel"}
+)
+"""Words that open a relative clause after a comma."""
+
 
 def split_chunks(layout: Layout, level: int, start: int, end: int) -> list[Offsets]:
     """Split ``start:end`` at the commas and dashes of the scope ``level``, outside of brackets and pairs.

@@ -7,15 +7,12 @@ and adverbials belong to the clause; the next chunk with a verb, or with marks, 
 from __future__ import annotations
 
 from otan_extract.layers import Offsets
-from otan_extract.quotations.chunks import opens_gerund, split_chunks
+from otan_extract.quotations.chunks import RELATIVES, opens_gerund, split_chunks
 from otan_extract.quotations.cues import cue_lexicon
 from otan_extract.quotations.layout import Layout
 from otan_extract.quotations.spotting import Cue
 
 _CONJUNCTIONS = frozenset({"mais", "et", "car", "ou", "puis", "donc", "or", "ni"})
-_RELATIVES = frozenset(
-    {"qui", "dont", "où", "que", "qu'", "lequel", "laquelle", "lesquels", "lesquelles", "auquel"}
-)
 _ADVERBIAL_OPENERS = frozenset(
     {
         "avant",
@@ -90,7 +87,7 @@ def goes_on(layout: Layout, start: int) -> bool:
     word = layout.words[first]
     if word == "en" and opens_gerund(layout, first + 1):
         return True
-    return word in _RELATIVES or word in _ADVERBIAL_OPENERS or opens_gerund(layout, first)
+    return word in RELATIVES or word in _ADVERBIAL_OPENERS or opens_gerund(layout, first)
 
 
 def _resumes(layout: Layout, cue: Cue, chunk: Offsets, *, inside: bool, last: bool) -> bool:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from otan_extract.layers import Offsets
-from otan_extract.quotations.chunks import opens_gerund, split_chunks
+from otan_extract.quotations.chunks import RELATIVES, opens_gerund, split_chunks
 from otan_extract.quotations.drafts import Draft
 from otan_extract.quotations.layout import EDGES, FINAL, Layout, skip_dateline, strip_edges
 from otan_extract.quotations.marks import Pair
 from otan_extract.quotations.sources import STRESSED, Preposition
 
 _CONNECTIVE_LIMIT = 25  # characters of "Mais", "En revanche," that may stand before an initial "selon"
-_RELATIVES = frozenset({"qui", "que", "qu'", "dont", "où", "lequel", "laquelle"})
 _CLAUSE_LINKS = frozenset({"car", "et", "mais", "or", "puisque", "que", "qu'", "donc"})
 _CONNECTIVES = frozenset(
     {
@@ -265,7 +264,7 @@ def _is_apposition(layout: Layout, preposition: Preposition, chunk: Offsets, *, 
     word = layout.words[first]
     if last or layout.pair_starting_at(preposition.level, start) is not None:
         return False
-    if word in _RELATIVES or (word.isdigit() and layout.words[first + 1] in ("ans", "an")):
+    if word in RELATIVES or (word.isdigit() and layout.words[first + 1] in ("ans", "an")):
         return True
     if layout.has_finite_verb(start, end, preposition.level) or layout.pairs_between(
         preposition.level, start, end
@@ -306,7 +305,7 @@ def _inner_content(
     if resume is None:
         return [head], "source_final"
     tail = strip_edges(text, resume, bounds[1], FINAL)
-    if layout.words[layout.first_token(head[1]) - 1] in _RELATIVES:
+    if layout.words[layout.first_token(head[1]) - 1] in RELATIVES:
         return [_without_gerund(layout, preposition.level, tail)], "source_relative"
     first = layout.first_token(resume)
     if layout.words[first] in _CONJUNCTIONS and _is_clause(layout, preposition.level, head):
@@ -335,7 +334,7 @@ def _resumption(layout: Layout, preposition: Preposition, chunks: list[Offsets])
     for number, (start, end) in enumerate(chunks):
         if number == 0:
             continue
-        if layout.words[layout.first_token(start)] in _RELATIVES:
+        if layout.words[layout.first_token(start)] in RELATIVES:
             return None
         if not _is_apposition(layout, preposition, (start, end), last=False):
             return start

@@ -15,7 +15,7 @@ from otan_extract.speakers.extents import piece
 from otan_extract.speakers.mentions import phrase_end
 from otan_extract.speakers.nouns import noun_kind
 from otan_extract.speakers.phrases import NounPhrase, head_word
-from otan_extract.speakers.wordlists import organization_types, plain, role_at, singulars, word_list
+from otan_extract.speakers.wordlists import organization_types, plain, role_at, word_list
 
 _ARTICLE = re.compile(r"^(?:l['’]|le\s|la\s|les\s|d['’]|du\s|des\s|de\s)", re.IGNORECASE)
 _CUT = re.compile(r"\s*[,(\[].*$", re.DOTALL)
@@ -249,8 +249,3 @@ def country_in(
         if country.form != "demonym" and country.start <= start + 1:
             return country
     return None
-
-
-def noun_of(doc: Doc, phrase: NounPhrase) -> str:
-    """Return the head noun of a phrase in plain singular form."""
-    return singulars(plain(doc[phrase.head].text))[-1] if phrase.plural else plain(doc[phrase.head].text)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from otan_extract.speakers.discourse import Discourse, Event, Identity
 from otan_extract.speakers.roles import Description
 from otan_extract.speakers.wordlists import plain, role_at, word_list
+from otan_extract.speakers.words import OF
 
 _CANDIDATES = 80
 # How many sentences back somebody has just been named.
@@ -17,7 +18,6 @@ _JUST_NAMED = 2
 # Offices that take up somebody with a more precise one (`le responsable`).
 _GENERIC = frozenset({"responsable", "représentant", "organisateur", "délégué", "enseignant", "membre"})
 _DEFINITE = frozenset({"le", "la", "l'", "les", "du", "des", "au", "aux"})
-_OF = frozenset({"de", "du", "des", "d'"})
 # Words of a description that tell nothing about which holder of the role is meant.
 _EMPTY = word_list("empty_complements")
 # Offices whose holders the news names without telling what they are.
@@ -277,7 +277,7 @@ def _holds_elsewhere(wanted: Description, discourse: Discourse) -> bool:
         found = role_at(doc, i)
         if found is not None:
             after = doc[found[1] : wanted.end]
-            of = any(plain(token.text) in _OF for token in after)
+            of = any(plain(token.text) in OF for token in after)
             nouns = [plain(token.text) for token in after if token.pos_ == "NOUN" and token.text.islower()]
             return of and bool(nouns) and nouns[0] not in _OWN_BODIES
     return False

@@ -10,7 +10,6 @@ from otan_extract.speakers.starts import own_start, phrase_start
 from otan_extract.speakers.subjects import before_verb, phrase_before
 from otan_extract.speakers.words import RELATIVES, is_person_name, is_preposition, opens_phrase, word_class
 
-_AFTER_PREPOSITION = RELATIVES - {"que", "qu'", "qu’", "où", "dont"}
 _INNER = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN"})
 _REACH = 15  # tokens
 _GAP = 3  # characters between a mention and its relative: a space, a comma, a bracket

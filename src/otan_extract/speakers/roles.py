@@ -11,12 +11,11 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from otan_extract.speakers.wordlists import first_name_gender, plain, role_at
-from otan_extract.speakers.words import is_time
+from otan_extract.speakers.words import OF, is_time
 
-_OF = frozenset({"de", "d'", "du", "des"})
 _FUSED = frozenset({"du", "des", "au", "aux"})
 # Prepositions that may stand inside of a title.
-_INNER = _OF | frozenset(
+_INNER = OF | frozenset(
     {"a", "au", "aux", "en", "aupres", "pour", "sur", "contre", "chez", "et", "l'", "la", "le", "les"}
 )
 _MARKS = frozenset('«»“”„"‹›;:?!…—–.()[]') | {"''"}
@@ -65,7 +64,7 @@ def describe(doc: Doc, start: int, end: int) -> Description | None:
             found, _ = role
             gender = found.gender if found.gender != "e" else _agreement(doc, start, i, end)
             words = frozenset(plain(token.text) for token in doc[start:end] if len(token) > 3)
-            first = start + 1 if doc[start].pos_ == "DET" or plain(doc[start].text) in _OF | _FUSED else start
+            first = start + 1 if doc[start].pos_ == "DET" or plain(doc[start].text) in OF | _FUSED else start
             return Description(first, end, gender, found.classes, words, found.office)
         if doc[i].pos_ == "NOUN" or (doc[i].pos_ in {"VERB", "AUX", "ADP"} and i > start + 1):
             return None
@@ -95,7 +94,7 @@ def title_before(doc: Doc, opening: int) -> Description | None:
     if after_comma:
         i -= 1
     end = i + 1
-    if i < 0 or doc[i].pos_ in {"ADP", "CCONJ"} or plain(doc[i].text) in _OF | _FUSED:
+    if i < 0 or doc[i].pos_ in {"ADP", "CCONJ"} or plain(doc[i].text) in OF | _FUSED:
         return None
     best: int | None = None
     floor = max(0, i - _REACH)
@@ -159,7 +158,7 @@ def _governed(doc: Doc, noun: int) -> bool:
     start = _phrase_start(doc, noun)
     if plain(doc[start].text) in {"du", "des"}:
         return True
-    return start > 0 and plain(doc[start - 1].text) in _OF
+    return start > 0 and plain(doc[start - 1].text) in OF
 
 
 def apposition_after(doc: Doc, end: int) -> tuple[Description | None, tuple[int, int] | None]:
@@ -182,10 +181,10 @@ def apposition_after(doc: Doc, end: int) -> tuple[Description | None, tuple[int,
         return None, bracket
     comma = doc[i].text == ","
     start = i + 1 if comma else i
-    if start >= len(doc) or not (comma or plain(doc[start].text) in _OF):
+    if start >= len(doc) or not (comma or plain(doc[start].text) in OF):
         return None, bracket
     stop = _apposition_end(doc, start)
-    if plain(doc[start].text) in _OF:
+    if plain(doc[start].text) in OF:
         return None, (start, stop)
     found = describe(doc, start, stop) if comma and doc[start].morph.get("Number", []) != ["Plur"] else None
     return found, (start, stop) if found else bracket
