@@ -80,3 +80,28 @@ def test_a_section_of_a_union_is_a_body_of_its_own():
 
 def test_a_newspaper_without_its_article():
     assert names("il/PRON parle/VERB au/ADP Parisien/PROPN") == [("Parisien", "Le Parisien")]
+
+
+def test_what_only_a_firm_has_shows_a_body_whatever_the_recognizer_says():
+    line = "les/DET clients/NOUN d'/ADP Ibervia/PROPN/LOC et/CCONJ de/ADP Movéo/PROPN/PER attendent/VERB"
+    assert [text for text, _ in organizations(line)] == ["Ibervia", "Movéo"]
+
+
+def test_a_place_of_the_document_has_no_clients():
+    line = "à/ADP Ibervia/PROPN/LOC +,/PUNCT les/DET clients/NOUN d'/ADP Ibervia/PROPN/LOC attendent/VERB"
+    assert organizations(line) == []
+
+
+def test_an_announced_name_goes_as_far_as_its_entity():
+    line = "le/DET quotidien/NOUN La/DET/MISC Plaine/NOUN/I-MISC libre/ADJ/I-MISC paraît/VERB"
+    assert [text for text, _ in organizations(line)] == ["La Plaine libre"]
+
+
+def test_an_announced_name_goes_as_far_as_its_quotation_marks():
+    line = "le/DET collectif/NOUN « Nos/DET vies/NOUN d'/ADP abord/ADV » appelle/VERB"
+    assert [text for text, _ in organizations(line)] == ["Nos vies d'abord"]
+
+
+def test_a_name_at_which_the_parser_starts_a_sentence_is_still_announced():
+    line = "le/DET fabricant/NOUN | Valmora/PROPN/PER recrute/VERB"
+    assert [text for text, _ in organizations(line)] == ["Valmora"]

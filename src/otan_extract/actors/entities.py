@@ -8,6 +8,7 @@ from otan_extract.actors.folding import is_capitalized
 from otan_extract.actors.heads import Phrase
 from otan_extract.actors.persons import is_after_place_word
 from otan_extract.actors.tables import column
+from otan_extract.actors.tokens import opens_sentence
 
 _TITLES = ("ministr", "président", "député", "secrétaire", "directeur", "directrice", "chef")
 _LINKS = frozenset({"de", "du", "des", "d'", "d’", "la", "le", "les", "l'", "l’"})
@@ -69,7 +70,7 @@ def _is_name(span: Span) -> bool:
         span.end < len(span.doc) and _is_numbered(span)
     ):
         return False
-    opens = first.is_sent_start or (first.i > 0 and first.nbor(-1).is_quote)
+    opens = opens_sentence(first) or (first.i > 0 and first.nbor(-1).is_quote)
     if len(span) == 1 and opens and first.pos_ in ("NOUN", "ADJ", "ADV") and not first.is_upper:
         return False
     if len(span) == 2 and first.text in column("first_names", "name") and not span[1].is_upper:

@@ -56,7 +56,7 @@ def _is_name(doc: Doc, head: Token, end: int, row: Row) -> bool:
     ):
         return False
     has_capital = any(is_capitalized(token.text) for token in rest)
-    if head.text[0].isupper() and not head.is_sent_start and not head.is_upper:
+    if head.text[0].isupper() and not tokens.opens_sentence(head) and not head.is_upper:
         return True
     if row["lower_case"] == "adjective":
         following = doc[head.i + 1].lower_

@@ -2,117 +2,166 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from otan_extract.actors import tokens
 from otan_extract.actors.folding import is_capitalized
 from otan_extract.actors.heads import Phrase
-from otan_extract.actors.phrases import end_of_capitals
+from otan_extract.actors.names import end_of_name
+from otan_extract.actors.standing import Standing
 from otan_extract.actors.tables import column, read
 
 # Nouns that announce bands, products and descriptions as often as bodies.
 _LOOSE = frozenset({"groupe", "marque", "association", "associations", "fondation", "mouvement", "géant"})
-_DETERMINERS = frozenset({"le", "la", "l'", "l’", "un", "une"})
+_ARTICLES = frozenset({"le", "la", "l'", "l’", "les"})
 _NOUNS_OF_PEOPLE = frozenset({"M.", "Mme", "MM.", "Me", "Dr"})
+_OF = frozenset({"de", "d'", "d’"})
+_JOINED = frozenset({"et", "ou", ","})
+_DETERMINERS = _ARTICLES | {"un", "une", "sa", "son"}
+
+
+class _Introducer(NamedTuple):
+    """A noun that announces a name; ``link`` says how the name follows it."""
+
+    noun: str
+    link: str
+    type: str
 
 
 @lru_cache(maxsize=1)
-def _introducers() -> dict[str, str]:
-    return {row["noun"]: row["type"] for row in read("organization_introducers") if row["link"] == "none"}
+def _introducers() -> dict[str, _Introducer]:
+    """Return the introducers by their last word: ``édition`` for ``maison d'édition``."""
+    return {
+        re.split("[-' ]", row["noun"])[-1]: _Introducer(row["noun"], row["link"], row["type"])
+        for row in read("organization_introducers")
+    }
 
 
-@lru_cache(maxsize=1)
-def _linked() -> frozenset[str]:
-    return frozenset(row["noun"] for row in read("organization_introducers") if row["link"] == "de")
-
-
-@lru_cache(maxsize=1)
-def _all_nouns() -> frozenset[str]:
-    return _linked().union(_introducers())
-
-
-def find_announced(doc: Doc) -> list[Phrase]:
-    """Return the capitalized names that follow an announcing noun, adjectives between them skipped."""
-    introducers, linked = _introducers(), _linked()
-    found = []
-    for token in tokens.with_text(doc, _all_nouns()):
-        if token.text in linked:
-            if (phrase := _complement_name(doc, token.i)) is not None:
-                found.append(phrase)
+def _with_introducers(doc: Doc, links: frozenset[str]) -> Iterator[tuple[Token, _Introducer]]:
+    """Yield the last token of each introducer in ``doc`` whose link is one of ``links``."""
+    known = _introducers()
+    text = None
+    for token in tokens.with_text(doc, known.keys()):
+        found = known[token.text]
+        if found.link not in links:
             continue
-        kind = introducers[token.text]
+        if found.noun != token.text:
+            text = doc.text if text is None else text
+            if not text.endswith(found.noun, 0, token.idx + len(token.text)):
+                continue
+        yield token, found
+
+
+def find_announced(doc: Doc, shown: Standing) -> list[Phrase]:
+    """Return the capitalized names that follow an announcing noun, adjectives between them skipped."""
+    found = []
+    for token, introducer in _with_introducers(doc, frozenset({"none", "de", "firm"})):
+        if introducer.link != "none":
+            found += _complement_names(doc, token.i, introducer, shown)
+            continue
         start = token.i + 1
         while start < len(doc) and start - token.i <= 4 and _may_stand_between(doc, start):
             start += 1
-        if start < len(doc) and _starts_name(doc, start, token.text):
-            found.append(Phrase(start, end_of_capitals(doc, start), kind, transparent=False))
+        if start < len(doc) and _starts_name(doc, start, introducer.noun, shown):
+            found.append(Phrase(start, end_of_name(doc, start), introducer.type, transparent=False))
     return found
 
 
-def find_apposed(doc: Doc) -> list[Phrase]:
+def _complement_names(doc: Doc, noun: int, introducer: _Introducer, shown: Standing) -> list[Phrase]:
+    """Return the names in ``PDG de X`` and ``clients de X et de Y``."""
+    found: list[Phrase] = []
+    start = noun + 2
+    while start < len(doc) and doc[start - 1].lower_ in _OF and _is_complement(doc, start, introducer, shown):
+        end = end_of_name(doc, start)
+        found.append(Phrase(start, end, introducer.type, transparent=False))
+        start = end + 2 if end < len(doc) and doc[end].lower_ in _JOINED else len(doc)
+    return found
+
+
+def _is_complement(doc: Doc, start: int, introducer: _Introducer, shown: Standing) -> bool:
+    """Tell whether the token ``start`` begins a body's name, whatever the recognizer takes it for.
+
+    What only a firm has (``PDG de``) shows a body unless the document knows the name for somebody or for a
+    place; after other nouns (``salariés de``) the recognizer must not see a person or a place.
+    """
+    name = doc[start]
+    if not is_capitalized(name.text) or name.text in column("non_organizations", "first_word"):
+        return False
+    if name.ent_type_ in ("ORG", "MISC") or name.is_upper:
+        return True
+    single = start + 1 == len(doc) or doc[start + 1].ent_iob_ != "I"
+    return introducer.link == "firm" and single and not shown.is_other(name.text)
+
+
+def find_apposed(doc: Doc, shown: Standing) -> list[Phrase]:
     """Return the names that an announcing noun follows or precedes across a comma: ``X, l'éditeur de …``."""
-    introducers = _introducers()
     found = []
-    for token in tokens.with_text(doc, introducers.keys()):
+
+    for token, introducer in _with_introducers(doc, frozenset({"none", "apposed"})):
         start = token.i - 1
         while start > 0 and (doc[start].lower_ in _DETERMINERS or doc[start].pos_ == "ADJ"):
             start -= 1
         if token.i - start <= 3 and start > 0 and doc[start].text == ",":
             name = start - 1
-            alone = name > 0 and not is_capitalized(doc[name - 1].text)
-            if alone and _is_unlisted_name(doc, name):
-                found.append(Phrase(name, start, introducers[token.text], transparent=False))
+            alone = name == 0 or not is_capitalized(doc[name - 1].text)
+            if alone and _is_unlisted_name(doc, name, introducer, shown):
+                found.append(Phrase(name, start, introducer.type, transparent=False))
     return found
 
 
-def _is_unlisted_name(doc: Doc, i: int) -> bool:
+def _is_unlisted_name(doc: Doc, i: int, introducer: _Introducer, shown: Standing) -> bool:
     """Tell whether one token is a name that is no place and no first name."""
     token = doc[i]
-    if not is_capitalized(token.text) or token.is_sent_start or not token.is_alpha or token.pos_ != "PROPN":
+    if not is_capitalized(token.text) or not token.is_alpha or shown.is_other(token.text):
         return False
-    return token.ent_type_ != "LOC" and token.text not in column("first_names", "name")
-
-
-def _complement_name(doc: Doc, noun: int) -> Phrase | None:
-    """Return the name in ``PDG de X``, where the recognizer takes X for no person and no place."""
-    start = noun + 2
-    if start >= len(doc) or doc[noun + 1].lower_ not in ("de", "d'", "d’"):
-        return None
-    name = doc[start]
-    if not is_capitalized(name.text) or not (name.ent_type_ in ("ORG", "MISC") or name.is_upper):
-        return None
-    return Phrase(start, end_of_capitals(doc, start), "", transparent=False)
+    if token.lower_ in column("function_words", "word") or token.ent_type_ == "":
+        return False
+    firm = introducer.type == "company" and introducer.link == "apposed"
+    return token.ent_type_ != ("PER" if firm else "LOC")
 
 
 def is_announced(name: Span) -> bool:
     """Tell whether an announcing noun stands right before ``name``."""
     before = {token.text for token in name.doc[max(name.start - 2, 0) : name.start]}
-    return not before.isdisjoint(_introducers())
+    return not before.isdisjoint(_announcing())
+
+
+@lru_cache(maxsize=1)
+def _announcing() -> frozenset[str]:
+    return frozenset(word for word, found in _introducers().items() if found.link == "none")
 
 
 def _may_stand_between(doc: Doc, i: int) -> bool:
     """Tell whether a token can stand between the noun and the name: ``fabricant de capteurs optiques X``."""
     token = doc[i]
-    complement = doc[i - 1].lower_ in ("de", "d'", "d’") and token.pos_ == "NOUN"
+    complement = doc[i - 1].lower_ in _OF and token.pos_ == "NOUN"
+    following = doc[i + 1] if i + 1 < len(doc) else None
     opens = (
-        token.lower_ in ("de", "d'", "d’")
-        and i + 1 < len(doc)
-        and doc[i + 1].pos_ == "NOUN"
-        and doc[i + 1].text.islower()
+        token.lower_ in _OF
+        and following is not None
+        and following.pos_ == "NOUN"
+        and following.text.islower()
     )
-    return ((token.pos_ == "ADJ" or complement) and token.text.islower()) or token.is_quote or opens
+    article = token.text in _ARTICLES and following is not None and is_capitalized(following.text)
+    return (
+        ((token.pos_ == "ADJ" or complement) and token.text.islower()) or token.is_quote or opens or article
+    )
 
 
-def _starts_name(doc: Doc, i: int, introducer: str) -> bool:
+def _starts_name(doc: Doc, i: int, introducer: str, shown: Standing) -> bool:
     token = doc[i]
-    if not is_capitalized(token.text) or token.is_sent_start or len(token.text) == 1:
+    if not is_capitalized(token.text) or tokens.opens_sentence(token) or len(token.text) == 1:
         return False
     if token.text in _NOUNS_OF_PEOPLE or token.text in column("non_organizations", "first_word"):
         return False
     if introducer in ("chez", "Chez"):
         return token.ent_type_ in ("ORG", "MISC")
     if introducer in _LOOSE:
-        return token.ent_type_ in ("ORG", "")
-    return token.ent_type_ != "PER" or (token.ent_iob_ == "B" and token.nbor(1).ent_iob_ != "I")
+        return token.ent_type_ in ("ORG", "") or (token.text in ("Les", "La", "Le") and token.ent_iob_ == "B")
+    alone = i + 1 == len(doc) or token.nbor(1).ent_iob_ != "I"
+    return token.ent_type_ != "PER" or (token.ent_iob_ == "B" and alone and token.text not in shown.people)

@@ -12,6 +12,7 @@ from otan_extract.actors.home import at_home
 from otan_extract.actors.introducers import is_announced
 from otan_extract.actors.reading import Reading, entry_of
 from otan_extract.actors.tables import column
+from otan_extract.actors.tokens import opens_sentence
 from otan_extract.actors.trie import Match
 
 _ORGANIZATION = frozenset({"organization"})
@@ -98,7 +99,7 @@ def _is_section(token: Token, label: str) -> bool:
     return (
         token.is_title
         and token.is_alpha
-        and not token.is_sent_start
+        and not opens_sentence(token)
         and token.ent_type_ not in ("PER", "")
         and token.text not in column("first_names", "name")
         and (label == "ORG" or token.ent_iob_ == "I")
@@ -107,7 +108,7 @@ def _is_section(token: Token, label: str) -> bool:
 
 def _without_article(reading: Reading, match: Match) -> Match:
     """Return ``match`` without a plural article that is there because a sentence starts."""
-    if reading.folded.startswith("les ", match.start) and reading.tokens(match)[0].is_sent_start:
+    if reading.folded.startswith("les ", match.start) and opens_sentence(reading.tokens(match)[0]):
         return match._replace(start=match.start + 4)
     return match
 
@@ -127,8 +128,8 @@ def _has_evidence(reading: Reading, match: Match, tokens: Span) -> bool:
     if first.ent_type_ == "ORG":
         return True
     if len(tokens) > 1 and first.text in ("Le", "La", "Les", "L'", "L’"):
-        return not first.is_sent_start or tokens.text not in column("place_names", "name")
-    if first.ent_type_ in ("PER", "LOC") or first.is_sent_start or first.pos_ not in ("PROPN", "X", "NOUN"):
+        return not opens_sentence(first) or tokens.text not in column("place_names", "name")
+    if first.ent_type_ in ("PER", "LOC") or opens_sentence(first) or first.pos_ not in ("PROPN", "X", "NOUN"):
         return len(tokens) > 1 and first.ent_type_ != "LOC"
     return reading.text[match.start].isupper()
 

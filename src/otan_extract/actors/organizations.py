@@ -13,6 +13,7 @@ from otan_extract.actors.heads import Phrase
 from otan_extract.actors.identities import Identities, mention
 from otan_extract.actors.known_organizations import find_known
 from otan_extract.actors.reading import Reading, entry_of
+from otan_extract.actors.standing import standing
 from otan_extract.actors.tables import column
 from otan_extract.actors.trie import Match
 from otan_extract.layers import OrganizationMention
@@ -39,10 +40,11 @@ class _Search:
         """Return all mentions, in order."""
         known = find_known(self._reading)
         phrases = self._apart_from(known, self._reading.phrases)
+        shown = standing(self._reading.doc)
         self._add_known(known, phrases)
         self._add_phrases(phrases)
-        self._add_phrases(introducers.find_announced(self._reading.doc))
-        self._add_phrases(introducers.find_apposed(self._reading.doc))
+        self._add_phrases(introducers.find_announced(self._reading.doc, shown))
+        self._add_phrases(introducers.find_apposed(self._reading.doc, shown))
         named = entities.find_entities(self._reading.doc)
         single_heads = [phrase for phrase in named if self._is_single_head(phrase)]
         self._add_phrases([phrase for phrase in named if phrase not in single_heads])

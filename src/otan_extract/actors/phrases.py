@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from otan_extract.actors.folding import is_capitalized
+from otan_extract.actors.tokens import opens_sentence
 
 _OF = frozenset({"de", "du", "des", "d'", "d’"})
 _TOWARDS = frozenset({"pour", "contre", "sur", "en", "à", "au", "aux", "sans"})
@@ -32,7 +33,7 @@ def end_of_complements(doc: Doc, head: int, towards: bool) -> int:
         if _starts_person(token):
             break
         if _is_adjunct(token) or (
-            is_capitalized(token.text) and _is_nominal(token) and not token.is_sent_start
+            is_capitalized(token.text) and _is_nominal(token) and not opens_sentence(token)
         ):
             end += 1
             continue
