@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from otan_extract.actors import tokens
-from otan_extract.actors.folding import is_capitalized
+from otan_extract.actors.folding import is_capitalized, key
 from otan_extract.actors.phrases import end_of_complements
-from otan_extract.actors.tables import Row, column, read
+from otan_extract.actors.tables import Row, column, read, split
 
 
 class Phrase(NamedTuple):
@@ -51,22 +51,23 @@ def find_phrases(doc: Doc) -> list[Phrase]:
 def _is_name(doc: Doc, head: Token, end: int, row: Row) -> bool:
     """Tell whether a head with its complements is a proper name rather than a description."""
     rest = doc[head.i + 1 : end]
-    if _continues_name(doc, head) or (
-        head.is_lower and head.i and head.nbor(-1).lower_ in ("un", "une", "d'un", "d’un")
-    ):
+    if _continues_name(doc, head) or (head.is_lower and head.i and _is_one_of_many(head.nbor(-1))):
         return False
     has_capital = any(is_capitalized(token.text) for token in rest)
     if head.text[0].isupper() and not tokens.opens_sentence(head) and not head.is_upper:
         return True
-    if row["lower_case"] == "adjective":
-        following = doc[head.i + 1].lower_
-        hospital = following.startswith("hospitalier") and has_capital
-        return hospital or (following in _NATIONAL and (head.lower_ in _BODIES or len(rest) > 1))
+    if _is_qualified(doc, head, rest, row):
+        return True
     if head.text[0].isupper() and not head.is_upper:
         return has_capital and rest[0].pos_ != "PROPN"
     if row["lower_case"] == "direct":
         return is_capitalized(rest[0].text) and head.text not in column("organization_introducers", "noun")
     return row["lower_case"] == "yes" and has_capital
+
+
+def _is_one_of_many(before: Token) -> bool:
+    """Tell whether the word before a head makes it a kind of body: ``un tribunal``, ``première académie``."""
+    return before.lower_ in ("un", "une", "d'un", "d’un") or (before.pos_ == "ADJ" and before.is_alpha)
 
 
 def _continues_name(doc: Doc, head: Token) -> bool:
@@ -76,8 +77,16 @@ def _continues_name(doc: Doc, head: Token) -> bool:
     )
 
 
-_NATIONAL = frozenset(
-    {"nationale", "national", "fédérale", "fédéral", "cantonale", "régionale", "régional", "départemental"}
-    | {"départementale", "interrégionale", "interdépartementale"}
-)
-_BODIES = frozenset({"police", "gendarmerie", "conseil"})
+def _is_qualified(doc: Doc, head: Token, rest: Span, row: Row) -> bool:
+    """Tell whether the words after a lower-case head make it one body: ``police fédérale``.
+
+    Some do alone, some with a complement (``agence nationale de …``), some with a name in it
+    (``chambre de commerce de Lyon``).
+    """
+    following = key(doc[head.i + 1 : head.i + 5].text) + " "
+    starts = {
+        field: any(following.startswith(f"{key(words)} ") for words in split(row[field]))
+        for field in ("alone", "with_complement", "with_name")
+    }
+    named = any(is_capitalized(token.text) for token in rest)
+    return starts["alone"] or (starts["with_complement"] and len(rest) > 1) or (starts["with_name"] and named)

@@ -42,11 +42,17 @@ def end_of_complements(doc: Doc, head: int, towards: bool) -> int:
             or (doc[end].lower_ == "contre" and doc[end - 1].lower_ == "lutte")
             or not any(t.lower_ in _OF for t in doc[head:end])
         )
-        step = _complement(doc, end, open_ended) or _coordinated(doc, end, head)
+        step = _hyphenated(doc, end) or _complement(doc, end, open_ended) or _coordinated(doc, end, head)
         if not step:
             break
         end = step
     return end
+
+
+def _hyphenated(doc: Doc, start: int) -> int:
+    """Return the end of what a hyphen joins to the word before it (``beaux-arts``), 0 if nothing is."""
+    joined = doc[start].text == "-" and not doc[start].whitespace_ and not doc[start - 1].whitespace_
+    return start + 2 if joined and start + 1 < len(doc) else 0
 
 
 def _starts_person(token: Token) -> bool:
