@@ -105,3 +105,31 @@ def test_an_announced_name_goes_as_far_as_its_quotation_marks():
 def test_a_name_at_which_the_parser_starts_a_sentence_is_still_announced():
     line = "le/DET fabricant/NOUN | Valmora/PROPN/PER recrute/VERB"
     assert [text for text, _ in organizations(line)] == ["Valmora"]
+
+
+def test_a_parliament_named_by_one_word_is_that_of_the_home_of_the_document():
+    assert names("au/ADP Parlement/PROPN +,/PUNCT on/PRON vote/VERB") == [("Parlement", "Parlement français")]
+    swiss = "le/DET canton/NOUN de/ADP Berne/PROPN/LOC agit/VERB +./PUNCT au/ADP Parlement/PROPN on/PRON vote/VERB"
+    assert ("Parlement", "Assemblée fédérale (Suisse)") in names(swiss)
+
+
+def test_a_ministry_is_that_of_the_country_that_its_sentence_names():
+    line = "à/ADP Pékin/PROPN/LOC +,/PUNCT le/DET ministère/NOUN de/ADP la/DET Santé/PROPN dément/VERB"
+    assert ("ministère de la Santé", "Ministère de la Santé de la Chine") in names(line)
+
+
+def test_letters_in_brackets_show_the_name_that_they_stand_for():
+    line = "les/DET Chemins/NOUN de/ADP fer/NOUN luthiens/ADJ (/PUNCT +CFL/PROPN +)/PUNCT"
+    assert [text for text, _ in organizations(line)] == ["Chemins de fer luthiens", "CFL"]
+
+
+def test_an_acronym_from_another_language_belongs_to_the_body_before_it():
+    line = "le/DET Parti/NOUN des/ADP moulins/NOUN (/PUNCT +XKK/PROPN +)/PUNCT | le/DET XKK/PROPN part/VERB"
+    assert [identifier for _, identifier in organizations(line)] == ["x:parti-des-moulins"] * 3
+
+
+def test_a_lower_case_head_is_a_body_with_the_words_that_make_it_one():
+    line = "la/DET section/NOUN de/ADP recherches/NOUN de/ADP Valmeuse/PROPN"
+    assert [text for text, _ in organizations(line)] == ["section de recherches de Valmeuse"]
+    assert organizations("la/DET section/NOUN de/ADP Valmeuse/PROPN") == []
+    assert organizations("une/DET chambre/NOUN de/ADP commerce/NOUN") == []

@@ -108,6 +108,11 @@ class Gazetteer:
         return frozenset(word for entry in self.entries for word in key(entry.form).split())
 
     @cached_property
+    def by_name(self) -> dict[str, Organization]:
+        """The organizations by their folded full name."""
+        return {key(found.name): found for found in self.organizations.values()}
+
+    @cached_property
     def bare_media(self) -> dict[str, Organization]:
         """The media that are known without the article of their name (``le Parisien``), by that form."""
         return {

@@ -2,31 +2,81 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from otan_extract.actors.folding import key
 from otan_extract.actors.gazetteer import Organization, slug
 from otan_extract.actors.reading import Reading
+from otan_extract.actors.tables import read
 
 _NATIONAL = frozenset({"an", "senat", "cc", "ce_fr", "ccass", "cdc"})
 _MINISTRY = "min_"
+QUEBEC = "QUE"
 
 
-def home_name(reading: Reading) -> str:
-    """Return the home of the document after *de* (``du Sénégal``), empty for France or if unclear."""
-    if reading.folded.count("quebec") >= 3:
+@lru_cache(maxsize=1)
+def _institutions() -> dict[tuple[str, str], str]:
+    """Return the names of institutions by their form and home."""
+    return {(row["form"], row["home"]): row["name"] for row in read("institutions")}
+
+
+@lru_cache(maxsize=1)
+def bare_forms() -> frozenset[str]:
+    """Return the words that name an institution alone: ``au Parlement``."""
+    return frozenset(row["form"] for row in read("institutions") if row["bare"] == "yes")
+
+
+def home_code(reading: Reading, position: int) -> str:
+    """Return the alpha-3 code of whose institutions are meant (``QUE``: Quebec's), empty if it is unclear.
+
+    It is the one country that the sentence names before ``position``, else the home of the document.
+    """
+    near = _named_before(reading, position)
+    return reading.home if near is None else near
+
+
+def _named_before(reading: Reading, position: int) -> str | None:
+    """Return the code of the only country or capital between the start of the sentence and ``position``."""
+    start = max(reading.text.rfind(". ", 0, position), reading.text.rfind("\n", 0, position))
+    codes = {
+        entry.target
+        for match in reading.matches
+        if start < match.start and match.end <= position
+        for entry in match.entries
+        if entry.kind in ("name", "demonym", "capital") and entry.target in reading.gazetteer.countries
+    }
+    return codes.pop() if len(codes) == 1 else None
+
+
+def home_name(reading: Reading, home: str) -> str:
+    """Return the country with the code ``home`` after *de* (``du Sénégal``), empty for France or none."""
+    if home == QUEBEC:
         return "du Québec"
-    if reading.codes.get("FRA"):
-        return ""
-    counts = sorted(((count, code) for code, count in reading.codes.items()), reverse=True)
-    if not counts or counts[0][0] < 3 or (len(counts) > 1 and counts[1][0] * 2 > counts[0][0]):
-        return ""
-    return reading.gazetteer.countries[counts[0][1]].with_preposition
+    return "" if home in ("", "FRA") else reading.gazetteer.countries[home].with_preposition
 
 
-def at_home(reading: Reading, known: Organization) -> Organization:
+def institution(reading: Reading, form: str, position: int) -> Organization | None:
+    """Return what ``form`` at ``position`` names at home, None if it names nothing there."""
+    home = home_code(reading, position)
+    name = _institutions().get((form, home))
+    if name is None:
+        general = _institutions().get((form, ""))
+        if general is None:
+            return None
+        name = f"{general} {home_name(reading, home)}".strip()
+    listed = reading.gazetteer.by_name.get(key(name))
+    return listed or Organization(slug(name), None, name, None, (), (), "parliament", None)
+
+
+def at_home(reading: Reading, known: Organization, start: int, end: int) -> Organization:
     """Return the institution of the document's own country that has the same name as the French one."""
+    surface = " ".join(reading.text[start:end].replace("’", "'").split())
     if known.key not in _NATIONAL and not known.key.startswith(_MINISTRY):
         return known
-    home = home_name(reading)
-    if not home:
+    home = home_code(reading, start)
+    if home in ("", "FRA") or key(surface).split()[0] != key(known.name).split()[0]:
         return known
-    name = f"{known.name} {home}"
-    return Organization(slug(name), None, name, None, (), (), known.type, None)
+    general = f"{surface[0].upper()}{surface[1:]} {home_name(reading, home)}"
+    name = _institutions().get((known.name, home), general)
+    listed = reading.gazetteer.by_name.get(key(name))
+    return listed or Organization(slug(name), None, name, None, (), (), known.type, None)

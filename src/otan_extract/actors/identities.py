@@ -5,7 +5,7 @@ from __future__ import annotations
 from otan_extract.actors.folding import key
 from otan_extract.actors.gazetteer import COUNTRY_KINDS, Organization, slug
 from otan_extract.actors.heads import Phrase
-from otan_extract.actors.home import home_name
+from otan_extract.actors.home import home_code, home_name
 from otan_extract.actors.reading import Reading
 from otan_extract.layers import OrganizationMention
 
@@ -25,7 +25,11 @@ class Identities:
 
     def of_name(self, name: str, surface: str, kind: str | None, country: str | None) -> Organization:
         """Return the organization called ``name``, a new one if the document has not named it yet."""
-        known = self._by_name.get(key(name)) or self._by_name.get(key(surface))
+        known = (
+            self._by_name.get(key(name))
+            or self._by_name.get(key(surface))
+            or self._reading.gazetteer.by_name.get(key(name))
+        )
         if known is None:
             known = Organization(slug(name), None, name, None, (), (), kind, country)
         self._by_name[key(name)] = known
@@ -84,7 +88,7 @@ class Identities:
                 "’", "'"
             ).strip()
             name = f"{rest} {self._reading.gazetteer.countries[entry.target].with_preposition}"
-        elif ministry and not inside and (home := home_name(self._reading)):
+        elif ministry and not inside and (home := home_name(self._reading, home_code(self._reading, start))):
             name = f"{name} {home}"
         return name[0].upper() + name[1:], country
 

@@ -49,7 +49,9 @@ def find_known(reading: Reading) -> list[tuple[Match, Organization]]:
         entry = entry_of(match, _ORGANIZATION)
         if entry is not None:
             if _counts(reading, match):
-                known = at_home(reading, reading.gazetteer.organizations[entry.target])
+                known = at_home(
+                    reading, reading.gazetteer.organizations[entry.target], match.start, match.end
+                )
                 found.append(_extended(reading, _without_article(reading, match), known))
             continue
         capital = entry_of(match, _CAPITAL)

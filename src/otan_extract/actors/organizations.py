@@ -10,6 +10,7 @@ from otan_extract.actors import acronyms, entities, introducers, short_forms
 from otan_extract.actors.folding import key
 from otan_extract.actors.gazetteer import Gazetteer, Organization
 from otan_extract.actors.heads import Phrase
+from otan_extract.actors.home import bare_forms, institution
 from otan_extract.actors.identities import Identities, mention
 from otan_extract.actors.known_organizations import find_known
 from otan_extract.actors.reading import Reading, entry_of
@@ -51,6 +52,7 @@ class _Search:
         self._add_bracketed()
         self._add_repeated()
         self._add_short_forms()
+        self._add_institutions()
         self._add_phrases(single_heads)
         return self._result()
 
@@ -110,31 +112,61 @@ class _Search:
 
     def _add_bracketed(self) -> None:
         """Tie full names and acronyms in brackets together, in either order."""
+        for start, end in acronyms.spelled_out(self._text):
+            if not self._overlaps(start, end) and not self._is_other_form(start, end):
+                name = _spelled(self._text[start:end])
+                self._add(start, end, self._identities.of_name(name, self._text[start:end], None, None))
         for start, end in list(self._found):
             bounds = acronyms.bracketed(self._text, end)
             if bounds is None:
                 continue
-            organization = self._identities.current(self._organizations[start, end])
             first, second = self._text[start:end], self._text[slice(*bounds)]
-            if acronyms.is_acronym(second) and acronyms.abbreviates(second, first):
-                listed = self._organizations.get(bounds)
-                if listed is not None and organization.key.startswith("x:") and _is_begun_by(listed, first):
-                    self._identities.rename(organization, listed)
-                    self._organizations[start, end] = listed
-                    continue
-                self._organizations[start, end] = self._identities.with_acronym(organization, second)
-                if self._add(*bounds, self._organizations[start, end]) or listed is not None:
-                    self._organizations[bounds] = self._organizations[start, end]
+            if acronyms.is_acronym(second):
+                self._tie_acronym((start, end), bounds)
             elif acronyms.is_acronym(first) and acronyms.abbreviates(first, second):
-                named = self._identities.of_name(
-                    _spelled(second), second, organization.type, organization.country
-                )
-                if organization.wikidata or _is_akin(organization, second):
-                    named = organization
-                else:
-                    named = self._identities.with_acronym(named, first)
-                    self._organizations[start, end] = named
-                self._add(*bounds, named)
+                self._tie_name((start, end), bounds)
+
+    def _tie_acronym(self, name: tuple[int, int], bounds: tuple[int, int]) -> None:
+        """Tie the acronym in brackets to the name before them, if it can be its acronym."""
+        first, second = self._text[slice(*name)], self._text[slice(*bounds)]
+        organization = self._identities.current(self._organizations[name])
+        listed = self._organizations.get(bounds)
+        abbreviates = acronyms.abbreviates(second, first)
+        if abbreviates and listed is not None and _is_unlisted(organization) and _is_begun_by(listed, first):
+            self._identities.rename(organization, listed)
+            self._organizations[name] = listed
+            return
+        if not abbreviates and not self._is_unknown_acronym(organization, listed, bounds):
+            return
+        self._organizations[name] = self._identities.with_acronym(organization, second)
+        if self._add(*bounds, self._organizations[name]) or listed is not None:
+            self._organizations[bounds] = self._organizations[name]
+
+    def _is_unknown_acronym(
+        self, organization: Organization, listed: Organization | None, bounds: tuple[int, int]
+    ) -> bool:
+        """Tell whether capitals in brackets are an acronym from another language: ``(PKK)``."""
+        return (
+            self._text[slice(*bounds)].isupper()
+            and bounds[1] - bounds[0] > 2
+            and _is_unlisted(organization)
+            and organization.acronym is None
+            and (listed is None or _is_unlisted(listed))
+            and not self._is_other_form(*bounds)
+        )
+
+    def _tie_name(self, acronym: tuple[int, int], bounds: tuple[int, int]) -> None:
+        """Tie the name in brackets to the acronym before them."""
+        organization = self._identities.current(self._organizations[acronym])
+        first, second = self._text[slice(*acronym)], self._text[slice(*bounds)]
+        named = organization
+        if not organization.wikidata and not _is_akin(organization, second):
+            named = self._identities.of_name(
+                _spelled(second), second, organization.type, organization.country
+            )
+            named = self._identities.with_acronym(named, first)
+            self._organizations[acronym] = named
+        self._add(*bounds, named)
 
     def _add_repeated(self) -> None:
         """Find the other places where the document writes a name that it has shown to be one."""
@@ -170,6 +202,13 @@ class _Search:
         for token, organization in short_forms.find_short_forms(self._reading, mentions, organizations):
             self._add(token.idx, token.idx + len(token.text), organization)
 
+    def _add_institutions(self) -> None:
+        """Add the institutions of the document's home that it names by one word: ``au Parlement``."""
+        for token in short_forms.find_bare(self._reading.doc, bare_forms()):
+            found = institution(self._reading, token.text, token.idx)
+            if found is not None:
+                self._add(token.idx, token.idx + len(token.text), found)
+
     def _result(self) -> list[OrganizationMention]:
         return [
             mention(*bounds, self._identities.current(self._organizations[bounds])) for bounds in self._found
@@ -189,6 +228,11 @@ def _has_adjective(reading: Reading, end: int, last: int) -> bool:
         return False
     following = reading.span(end + 1, end + 2)[0]
     return following.pos_ == "ADJ" and following.text.islower()
+
+
+def _is_unlisted(organization: Organization) -> bool:
+    """Tell whether only the document knows an organization."""
+    return organization.key.startswith("x:")
 
 
 def _is_akin(organization: Organization, name: str) -> bool:

@@ -17,6 +17,8 @@ from otan_extract.actors.tables import column, read, split
 from otan_extract.actors.trie import Entry, Match
 
 _CAPITAL = frozenset({"capital"})
+# A document of a country has so many of its words, or so many mentions of it, so many for one of France.
+_HOME_WORDS, _HOME_NAMES, _HOME_RATIO = 2, 3, 4
 _UNION = frozenset({"ue", "commission", "pe", "ue27"})
 
 
@@ -120,6 +122,26 @@ class Reading:
         european = self.folded.count(fold("europé")) + self.folded.count("commissaire")
         return union + european > 0 or not self.codes.get("BEL")
 
+    @cached_property
+    def home(self) -> str:
+        """The alpha-3 code of the country whose institutions the document means, empty if it is unclear.
+
+        Words of the country (``bourgmestre``, ``canton``) tell, else the country that the document names
+        far more often than France and any other, else it is France. Quebec is ``QUE``.
+        """
+        words = {
+            home: sum(_has_words(self.folded, word) for word in found)
+            for home, found in _home_words().items()
+        }
+        best = max(words, key=words.__getitem__)
+        if words[best] >= _HOME_WORDS and words[best] > self.codes.get("FRA", 0):
+            return best
+        counts = sorted(((count, code) for code, count in self.codes.items()), reverse=True)
+        french = self.codes.get("FRA", 0)
+        if counts and counts[0][0] >= max(_HOME_NAMES, _HOME_RATIO * french):
+            return counts[0][1] if len(counts) == 1 or counts[1][0] * 2 <= counts[0][0] else ""
+        return "FRA" if french or not counts else ""
+
     def evidence(self, code: str) -> int:
         """Return how much in the document speaks for ``code``: its forms, places and people."""
         hints = sum(_has_words(self.folded, words) for words in _hints().get(code, ()))
@@ -156,6 +178,11 @@ def ambiguous_forms() -> dict[str, tuple[str, tuple[str, ...]]]:
 @lru_cache(maxsize=1)
 def _hints() -> dict[str, list[str]]:
     return {row["code"]: [fold(word) for word in split(row["words"])] for row in read("evidence")}
+
+
+@lru_cache(maxsize=1)
+def _home_words() -> dict[str, list[str]]:
+    return {row["home"]: [fold(word) for word in split(row["words"])] for row in read("home_words")}
 
 
 def _has_words(folded: str, hint: str) -> bool:

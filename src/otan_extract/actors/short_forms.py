@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from otan_extract.actors import tokens
 from otan_extract.actors.folding import is_capitalized
@@ -37,6 +37,13 @@ def find_short_forms(
         found = _nearest(mentions, wanted[word], token.idx)
         if found is not None:
             yield token, organizations[found]
+
+
+def find_bare(doc: Doc, words: Iterable[str]) -> Iterator[Token]:
+    """Yield the tokens that are one of ``words`` after an article and go on as no longer name."""
+    for token in tokens.with_text(doc, words):
+        if _has_article(token) and not _is_longer_name(token):
+            yield token
 
 
 def _by_word(organizations: dict[str, Organization]) -> dict[str, set[str]]:
