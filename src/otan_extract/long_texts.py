@@ -7,13 +7,16 @@ space. Everything that needs the whole document (marks, speakers) works on the j
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Sized
+from typing import TypeVar
 
 from spacy.tokens import Doc
 
 PIECE_CHARACTERS = 20_000
 RUN_CHARACTERS = 500
 _RUN = re.compile(r"\S+")
+
+Item = TypeVar("Item", bound=Sized)
 
 
 def split(text: str) -> list[str]:
@@ -51,6 +54,20 @@ def _without_long_runs(piece: str) -> Iterator[str]:
             start = end
     if start < len(piece) or not piece:
         yield piece[start:]
+
+
+def portions(items: Iterable[Item], most: int) -> Iterator[list[Item]]:
+    """Group consecutive ``items`` into lists whose lengths add up to ``most``, if one alone is not longer."""
+    portion: list[Item] = []
+    length = 0
+    for item in items:
+        if portion and length + len(item) > most:
+            yield portion
+            portion, length = [], 0
+        portion.append(item)
+        length += len(item)
+    if portion:
+        yield portion
 
 
 def join(docs: Sequence[Doc]) -> Doc:

@@ -9,16 +9,15 @@ The word vectors and lexical attributes of the vocabulary are taken as fixed onc
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from threading import Lock
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
+from spacy.vocab import Vocab
 from thinc.api import Model
 
 Embedding = list[NDArray[np.float32]]
@@ -41,36 +40,18 @@ _ROWWISE = frozenset(
 )
 
 
-def accelerate(nlp: Language) -> None:
-    """Put a table in front of each embedding layer of ``nlp`` that depends on the token's type alone.
-
-    Where no layer is known to be such a one, ``nlp`` stays as it is and a warning says so.
-    """
-    found = False
-    for _, component in nlp.pipeline:
-        model = getattr(component, "model", None)
-        for encoder in _encoders(model) if isinstance(model, Model) else ():
-            embed = encoder.get_ref("embed")
-            if _depends_on_type_alone(embed):
-                encoder.replace_node(embed, _with_table(embed))
-                found = True
-    if not found:
-        warnings.warn(
-            "No embedding layer of this model is known: it runs unaccelerated, with the same results.",
-            RuntimeWarning,
-            stacklevel=2,
-        )
-
-
-def _encoders(model: Model[Any, Any]) -> Iterator[Model[Any, Any]]:
-    for node in list(model.walk()):
-        if node.has_ref("embed") and node.has_ref("encode"):
-            yield node
+def keep_embeddings(encoder: Model[Any, Any]) -> bool:
+    """Put a table in front of the embedding layer of ``encoder``; tell whether it is one that allows it."""
+    embed = encoder.get_ref("embed")
+    if not _depends_on_type_alone(embed):
+        return False
+    encoder.replace_node(embed, _with_table(embed))
+    return True
 
 
 def _depends_on_type_alone(embed: Model[Any, Any]) -> bool:
     leaves = [node for node in embed.walk() if not node.layers]
-    return embed.ops.device_type == "cpu" and all(
+    return all(
         set(leaf.attrs["columns"]) <= _TYPE_COLUMNS
         if leaf.name == "extract_features"
         else leaf.name in _ROWWISE
@@ -130,24 +111,23 @@ class EmbeddingTable:
     def embed(self, docs: Sequence[Doc], compute: Callable[[list[Doc]], Embedding]) -> Embedding:
         """Return one array per ``Doc``, a row per token; ``compute`` is the layer itself."""
         keys = [_type_keys(doc) for doc in docs]
-        types = {key: (doc, i) for doc, own in zip(docs, keys, strict=True) for i, key in enumerate(own)}
         with self._lock:
-            unseen = types.keys() - self._index.keys()
+            unseen = set().union(*keys).difference(self._index)
             if len(self._index) + len(unseen) > MOST_TYPES:
                 self.clear()
-                unseen = set(types)
+                unseen = set().union(*keys)
             if len(unseen) > MOST_TYPES:
                 return compute(list(docs))
             if unseen:
-                self._add(docs[0], {key: types[key] for key in unseen}, compute)
-            return [self._rows[[self._index[key] for key in own]] for own in keys]
+                self._add(docs[0].vocab, _examples(docs, keys, unseen), compute)
+            return [self._rows[list(map(self._index.__getitem__, own))] for own in keys]
 
     def _add(
-        self, sample: Doc, types: dict[bytes, tuple[Doc, int]], compute: Callable[[list[Doc]], Embedding]
+        self, vocab: Vocab, types: dict[bytes, Token], compute: Callable[[list[Doc]], Embedding]
     ) -> None:
-        tokens = [doc[i] for doc, i in types.values()]
+        tokens = list(types.values())
         one_of_each = Doc(
-            sample.vocab,
+            vocab,
             words=[token.text for token in tokens],
             spaces=[bool(token.whitespace_) for token in tokens],
         )
@@ -156,6 +136,13 @@ class EmbeddingTable:
         first = len(self._index)
         self._rows[first : first + len(tokens)] = compute([one_of_each])[0]
         self._index.update(zip(types, range(first, first + len(tokens)), strict=True))
+
+
+def _examples(docs: Sequence[Doc], keys: Sequence[list[bytes]], wanted: set[bytes]) -> dict[bytes, Token]:
+    """Return a token of each ``wanted`` type."""
+    return {
+        key: doc[i] for doc, own in zip(docs, keys, strict=True) for i, key in enumerate(own) if key in wanted
+    }
 
 
 def _type_keys(doc: Doc) -> list[bytes]:

@@ -1,0 +1,1 @@
+"""The statistical model in less time, with the same annotations."""
