@@ -10,6 +10,7 @@ from otan_extract.actors import capitals
 from otan_extract.actors.gazetteer import Organization
 from otan_extract.actors.home import at_home
 from otan_extract.actors.introducers import is_announced
+from otan_extract.actors.press import is_source
 from otan_extract.actors.reading import Reading, entry_of
 from otan_extract.actors.tables import column
 from otan_extract.actors.tokens import opens_sentence
@@ -123,7 +124,7 @@ def _ambiguous() -> frozenset[str]:
 def _has_evidence(reading: Reading, match: Match, tokens: Span) -> bool:
     """Tell whether the text takes an ambiguous form for a name."""
     first = tokens[0]
-    if is_announced(tokens):
+    if is_announced(tokens) or is_source(tokens):
         return True
     if _is_model(reading, match, tokens):
         return False

@@ -6,7 +6,7 @@ from bisect import bisect_left, insort
 
 from spacy.tokens import Doc
 
-from otan_extract.actors import acronyms, entities, introducers, short_forms
+from otan_extract.actors import acronyms, clubs, entities, introducers, press, short_forms
 from otan_extract.actors.folding import key
 from otan_extract.actors.gazetteer import Gazetteer, Organization
 from otan_extract.actors.heads import Phrase
@@ -46,6 +46,8 @@ class _Search:
         self._add_phrases(phrases)
         self._add_phrases(introducers.find_announced(self._reading.doc, shown))
         self._add_phrases(introducers.find_apposed(self._reading.doc, shown))
+        self._add_phrases(clubs.find_clubs(self._reading.doc))
+        self._add_phrases(press.find_media(self._reading.doc, shown))
         named = entities.find_entities(self._reading.doc)
         single_heads = [phrase for phrase in named if self._is_single_head(phrase)]
         self._add_phrases([phrase for phrase in named if phrase not in single_heads])

@@ -1,0 +1,68 @@
+"""Media that the text names as its source: ``les informations de X``, ``rapporte X``, ``au micro de X``."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from spacy.tokens import Doc, Span
+
+from otan_extract.actors import tokens
+from otan_extract.actors.folding import is_capitalized
+from otan_extract.actors.heads import Phrase
+from otan_extract.actors.names import end_of_name
+from otan_extract.actors.standing import Standing
+from otan_extract.actors.tables import column, read
+
+_LINKS = {
+    "de": frozenset({"de", "du", "d'", "d’", "des"}),
+    "à": frozenset({"à", "au"}),
+    "sur": frozenset({"sur"}),
+}
+_ARTICLES = frozenset({"le", "la", "l'", "l’", "les"})
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, str]:
+    return {row["word"]: row["link"] for row in read("press_words")}
+
+
+def find_media(doc: Doc, shown: Standing) -> list[Phrase]:
+    """Return the names that stand where a text names the medium that it quotes."""
+    found = []
+    for token in tokens.with_text(doc, _words().keys()):
+        link = _words()[token.text]
+        start = token.i + 1 if link == "none" else token.i + 2
+        if start >= len(doc) or (link != "none" and doc[start - 1].lower_ not in _LINKS[link]):
+            continue
+        if doc[start].text in _ARTICLES and start + 1 < len(doc):
+            start += 1
+        if _is_medium(doc, start, link, shown):
+            found.append(Phrase(start, end_of_name(doc, start), "media", transparent=False))
+    return found
+
+
+def _is_medium(doc: Doc, start: int, link: str, shown: Standing) -> bool:
+    """Tell whether the token ``start`` begins the name of a medium rather than of somebody or of a place."""
+    name = doc[start]
+    if not is_capitalized(name.text) or name.text in column("non_organizations", "first_word"):
+        return False
+    if name.text.startswith(("M.", "Mme")) or name.text in column("network_names", "name"):
+        return False
+    if shown.is_other(name.text):
+        return False
+    if link == "none":
+        return name.ent_type_ in ("ORG", "MISC")
+    alone = start + 1 == len(doc) or doc[start + 1].ent_iob_ != "I"
+    return name.ent_type_ in ("ORG", "MISC") or (alone and link == "de" and name.pos_ == "PROPN")
+
+
+def is_source(name: Span) -> bool:
+    """Tell whether ``name`` stands where a text names the medium that it quotes."""
+    doc, i = name.doc, name.start - 1
+    if i >= 0 and doc[i].text in _ARTICLES:
+        i -= 1
+    if i < 0:
+        return False
+    if _words().get(doc[i].text) == "none":
+        return True
+    return i > 0 and doc[i].lower_ in _LINKS.get(_words().get(doc[i - 1].text, ""), frozenset())
