@@ -14,12 +14,16 @@ from otan_extract.actors.tables import Row, column, read, split
 
 
 class Phrase(NamedTuple):
-    """A noun phrase that names an organization, by tokens; ``transparent``: countries in it count."""
+    """A noun phrase that names an organization, by tokens.
+
+    ``transparent``: countries in it count. ``before`` is what its name has before the words of the phrase.
+    """
 
     start: int
     end: int
     type: str
     transparent: bool
+    before: str = ""
 
 
 # Bodies whose names have complements with *de* only: what follows with *pour* or *à* is not part of them.
@@ -29,6 +33,53 @@ _CLOSED = frozenset({"court", "university", "parliament", "sports_club"})
 @lru_cache(maxsize=1)
 def _heads() -> dict[str, Row]:
     return {row["head"]: row for row in read("organization_heads")}
+
+
+@lru_cache(maxsize=1)
+def local_bodies() -> dict[str, Row]:
+    """Return the bodies of which each town or region has its own, by acronym."""
+    return {row["acronym"]: row for row in read("local_bodies")}
+
+
+def local_names() -> frozenset[str]:
+    """Return the full names of these bodies, without their town or region."""
+    return column("local_bodies", "name")
+
+
+def find_local(doc: Doc) -> list[Phrase]:
+    """Return the bodies that an acronym and a place name: ``CHU de Nantes``, ``ARS Bretagne``."""
+    found = []
+    for token in tokens.with_text(doc, local_bodies().keys()):
+        end = end_of_complements(doc, token.i, towards=False)
+        if any(is_capitalized(word.text) for word in doc[token.i + 1 : end]):
+            row = local_bodies()[token.text]
+            found.append(Phrase(token.i, end, row["type"], transparent=False))
+    return found
+
+
+def find_ministries(doc: Doc) -> list[Phrase]:
+    """Return each of several ministries that one noun names: ``ministères de la Santé et du Travail``."""
+    found = []
+    for token in tokens.with_lower(doc, ("ministères",)):
+        start, before = token.i, ""
+        portfolio = _portfolio(doc, token.i + 1)
+        while portfolio:
+            end = portfolio + 1
+            while end < len(doc) and doc[end].pos_ == "ADJ" and doc[end].text.islower():
+                end += 1
+            found.append(Phrase(start, end, "government_body", transparent=True, before=before))
+            joined = end < len(doc) and doc[end].lower_ in ("et", ",")
+            portfolio = start = _portfolio(doc, end + 1) if joined else 0
+            before = f"Ministère {doc[end + 1 : start].text_with_ws}" if start else ""
+    return found
+
+
+def _portfolio(doc: Doc, start: int) -> int:
+    """Return the capitalized noun of ``de la Santé`` at ``start``, 0 if there is none."""
+    if start + 2 >= len(doc) or doc[start].lower_ not in ("de", "du", "des", "d'", "d’"):
+        return 0
+    noun = start + 1 + (doc[start + 1].lower_ in ("la", "l'", "l’"))
+    return noun if is_capitalized(doc[noun].text) else 0
 
 
 def find_phrases(doc: Doc) -> list[Phrase]:
@@ -45,7 +96,18 @@ def find_phrases(doc: Doc) -> list[Phrase]:
             end += 1
         if end > token.i + 1 and _is_name(doc, token, end, row):
             found.append(Phrase(token.i, end, row["type"], row["countries_count"] == "yes"))
-    return found
+    return sorted(_apart(found, find_ministries(doc) + find_local(doc)))
+
+
+def _apart(phrases: list[Phrase], surer: list[Phrase]) -> list[Phrase]:
+    """Return ``surer`` and those of ``phrases`` that overlap none of them."""
+    if not surer:
+        return phrases
+    return surer + [
+        phrase
+        for phrase in phrases
+        if not any(other.start < phrase.end and phrase.start < other.end for other in surer)
+    ]
 
 
 def _is_name(doc: Doc, head: Token, end: int, row: Row) -> bool:

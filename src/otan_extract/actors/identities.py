@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from otan_extract.actors.folding import key
 from otan_extract.actors.gazetteer import COUNTRY_KINDS, Organization, slug
-from otan_extract.actors.heads import Phrase
+from otan_extract.actors.heads import Phrase, local_bodies
 from otan_extract.actors.home import home_code, home_name
 from otan_extract.actors.reading import Reading
 from otan_extract.layers import OrganizationMention
@@ -20,8 +20,11 @@ class Identities:
 
     def of_phrase(self, phrase: Phrase, start: int, end: int) -> Organization:
         """Return the organization that a phrase between two offsets names."""
-        name, country = self._canonical(start, end)
-        return self.of_name(name, self._reading.text[start:end], phrase.type or None, country)
+        name, country = self._canonical(start, end, phrase.before)
+        surface = self._reading.text[start:end]
+        found = self.of_name(name, "" if phrase.before else surface, phrase.type or None, country)
+        acronym = surface.split()[0]
+        return self.with_acronym(found, acronym) if acronym in local_bodies() else found
 
     def of_name(self, name: str, surface: str, kind: str | None, country: str | None) -> Organization:
         """Return the organization called ``name``, a new one if the document has not named it yet."""
@@ -38,8 +41,9 @@ class Identities:
 
     def add_surface(self, surface: str, organization: Organization) -> None:
         """Note that the document writes ``surface`` for ``organization``."""
-        self._by_name.setdefault(key(surface), organization)
-        self.surfaces.setdefault(surface, organization)
+        if surface:
+            self._by_name.setdefault(key(surface), organization)
+            self.surfaces.setdefault(surface, organization)
 
     def with_acronym(self, organization: Organization, acronym: str) -> Organization:
         """Return ``organization`` with an acronym, if it had none; all of its names lead to the result."""
@@ -65,8 +69,8 @@ class Identities:
         """Return what is known by now of an organization that was found earlier."""
         return self._by_name.get(key(organization.name), organization)
 
-    def _canonical(self, start: int, end: int) -> tuple[str, str | None]:
-        """Return the name that a phrase stands for, and the country in it.
+    def _canonical(self, start: int, end: int, before: str) -> tuple[str, str | None]:
+        """Return the name that a phrase stands for after what comes ``before`` it, and the country in it.
 
         The demonym of a ministry becomes the country: ``ministère russe de la Défense`` is the
         ``Ministère de la Défense de la Russie``.
@@ -78,7 +82,7 @@ class Identities:
             for entry in match.entries
             if entry.kind in COUNTRY_KINDS and entry.target in self._reading.gazetteer.countries
         ]
-        name = " ".join(self._reading.text[start:end].replace("’", "'").split())
+        name = _spelled_out(before + " ".join(self._reading.text[start:end].split()))
         country = inside[0][1].target if inside else None
         ministry = name.lower().startswith(("ministère", "état-major"))
         if ministry and inside and inside[0][1].kind == "demonym":
@@ -91,6 +95,16 @@ class Identities:
         elif ministry and not inside and (home := home_name(self._reading, home_code(self._reading, start))):
             name = f"{name} {home}"
         return name[0].upper() + name[1:], country
+
+
+def _spelled_out(name: str) -> str:
+    """Return a name with straight apostrophes, in the singular, its local body in full."""
+    first, _, rest = name.replace("’", "'").partition(" ")
+    if first in local_bodies():
+        first = local_bodies()[first]["name"]
+    elif first.lower() == "ministères":
+        first = first[:-1]
+    return f"{first} {rest}".strip()
 
 
 def mention(start: int, end: int, known: Organization, *, fuzzy: bool = False) -> OrganizationMention:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from otan_extract.actors import acronyms, clubs, entities, introducers, press, short_forms
 from otan_extract.actors.folding import key
 from otan_extract.actors.gazetteer import Gazetteer, Organization
-from otan_extract.actors.heads import Phrase
+from otan_extract.actors.heads import Phrase, local_names
 from otan_extract.actors.home import bare_forms, institution
 from otan_extract.actors.identities import Identities, mention
 from otan_extract.actors.known_organizations import find_known
@@ -76,15 +76,19 @@ class _Search:
 
     def _apart_from(self, known: list[tuple[Match, Organization]], phrases: list[Phrase]) -> list[Phrase]:
         """Return the phrases that do not only extend a known form: ``Conseil de sécurité de l'ONU``."""
-        ends = {match.start: match.end for match, _ in known}
+        listed = {match.start: (match.end, organization) for match, organization in known}
         doc = self._reading.doc
-        return [
-            phrase
-            for phrase in phrases
-            if phrase.transparent
-            or (start := doc[phrase.start].idx) not in ends
-            or _has_adjective(self._reading, ends[start], _end(doc, phrase))
-        ]
+        kept = []
+        for phrase in phrases:
+            end, organization = listed.get(doc[phrase.start].idx, (0, None))
+            if (
+                phrase.transparent
+                or organization is None
+                or organization.name in local_names()
+                or _has_adjective(self._reading, end, _end(doc, phrase))
+            ):
+                kept.append(phrase)
+        return kept
 
     def _add_known(self, known: list[tuple[Match, Organization]], phrases: list[Phrase]) -> None:
         doc = self._reading.doc
