@@ -133,3 +133,50 @@ def test_a_lower_case_head_is_a_body_with_the_words_that_make_it_one():
     assert [text for text, _ in organizations(line)] == ["section de recherches de Valmeuse"]
     assert organizations("la/DET section/NOUN de/ADP Valmeuse/PROPN") == []
     assert organizations("une/DET chambre/NOUN de/ADP commerce/NOUN") == []
+
+
+def test_a_club_is_read_from_its_first_word():
+    line = "le/DET Stade/NOUN/LOC lavallois/ADJ/I-LOC bat/VERB le/DET RC/PROPN/LOC Tourville/PROPN/I-LOC"
+    assert [text for text, _ in organizations(line)] == ["Stade lavallois", "RC Tourville"]
+    assert organizations("le/DET Stade/NOUN/LOC municipal/ADJ ferme/VERB") == []
+
+
+def test_a_name_that_the_text_quotes_as_its_source_is_a_medium():
+    line = "selon/ADP les/DET informations/NOUN de/ADP Plaine/PROPN/LOC +,/PUNCT il/PRON part/VERB"
+    assert [text for text, _ in organizations(line)] == ["Plaine"]
+    assert organizations("au/ADP micro/NOUN de/ADP Paul/PROPN/PER") == []
+
+
+def test_an_ambiguous_name_is_no_body_inside_the_name_of_somebody():
+    assert organizations("raconte/VERB Iris/PROPN/PER Vasseur/PROPN/I-PER") == []
+
+
+def test_each_of_several_ministries_is_named():
+    line = "les/DET ministères/NOUN de/ADP la/DET Santé/PROPN et/CCONJ de/ADP l'/DET Agriculture/PROPN"
+    assert names(line) == [
+        ("ministères de la Santé", "ministère de la Santé"),
+        ("Agriculture", "Ministère de l'Agriculture"),
+    ]
+
+
+def test_a_local_body_is_named_in_full():
+    line = "le/DET CHU/PROPN de/ADP Valmeuse/PROPN/LOC recrute/VERB +./PUNCT le/DET CHU/PROPN attend/VERB"
+    assert names(line) == [
+        ("CHU de Valmeuse", "Centre hospitalier universitaire de Valmeuse"),
+        ("CHU", "Centre hospitalier universitaire de Valmeuse"),
+    ]
+
+
+def test_a_branch_of_a_firm_is_a_body_of_its_own():
+    line = "selon/ADP Google/PROPN/ORG France/PROPN/I-ORG"
+    assert organizations(line) == [("Google France", "x:google-france")]
+
+
+def test_a_race_and_a_day_are_no_newspaper():
+    assert organizations("en/ADP 24/NUM heures/NOUN") == []
+    assert organizations("les/DET 24/NUM Heures/PROPN/ORG du/ADP Valmont/PROPN") == []
+
+
+def test_the_name_of_a_programme_is_no_body():
+    line = "l'/DET émission/NOUN Grand/PROPN/ORG Large/PROPN/I-ORG plaît/VERB"
+    assert organizations(line) == []

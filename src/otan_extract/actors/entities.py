@@ -18,7 +18,7 @@ _ARTICLES = frozenset({"le", "la", "les", "du", "des", "au", "aux", "un", "une"}
 def find_entities(doc: Doc) -> list[Phrase]:
     """Return the entities of type ORG that look like names."""
     spans = [span for entity in doc.ents if _may_be_body(entity) and (span := _trimmed(entity)) is not None]
-    things = {span.text for span in spans if _is_thing(span)} | _outvoted(doc)
+    things = {span.text for span in spans if _is_thing(span) or _is_named_thing(span)} | _outvoted(doc)
     texts = [span.text for span in spans]
     return [
         Phrase(span.start, span.end, "", transparent=False)
@@ -132,6 +132,14 @@ def _is_thing(span: Span) -> bool:
     if len(span) > 1 or first.is_upper or first.lower_ in column("organization_heads", "head"):
         return False
     return span.start > 0 and first.nbor(-1).lower_ in _ARTICLES
+
+
+def _is_named_thing(span: Span) -> bool:
+    """Tell whether the noun before the span says that it names a thing: ``l'émission …``, ``le scandale …``."""
+    i = span.start - 1
+    while i >= 0 and (span.doc[i].lower_ in _LINKS or span.doc[i].is_quote):
+        i -= 1
+    return i >= 0 and span.doc[i].lower_ in column("things", "word")
 
 
 def _is_headline_word(span: Span) -> bool:

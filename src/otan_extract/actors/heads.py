@@ -129,7 +129,8 @@ def _is_name(doc: Doc, head: Token, end: int, row: Row) -> bool:
 
 def _is_one_of_many(before: Token) -> bool:
     """Tell whether the word before a head makes it a kind of body: ``un tribunal``, ``première académie``."""
-    return before.lower_ in ("un", "une", "d'un", "d’un") or (before.pos_ == "ADJ" and before.is_alpha)
+    article = before.lower_ in ("un", "une", "d'un", "d’un", "de", "d'", "d’")
+    return article or (before.pos_ == "ADJ" and before.is_alpha)
 
 
 def _continues_name(doc: Doc, head: Token) -> bool:

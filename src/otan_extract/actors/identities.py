@@ -5,7 +5,7 @@ from __future__ import annotations
 from otan_extract.actors.folding import key
 from otan_extract.actors.gazetteer import COUNTRY_KINDS, Organization, slug
 from otan_extract.actors.heads import Phrase, local_bodies
-from otan_extract.actors.home import home_code, home_name
+from otan_extract.actors.home import home_code, home_name, institution
 from otan_extract.actors.reading import Reading
 from otan_extract.layers import OrganizationMention
 
@@ -22,6 +22,8 @@ class Identities:
         """Return the organization that a phrase between two offsets names."""
         name, country = self._canonical(start, end, phrase.before)
         surface = self._reading.text[start:end]
+        if (national := institution(self._reading, name, start)) is not None:
+            return self.of_name(national.name, surface, national.type, national.country)
         found = self.of_name(name, "" if phrase.before else surface, phrase.type or None, country)
         acronym = surface.split()[0]
         return self.with_acronym(found, acronym) if acronym in local_bodies() else found

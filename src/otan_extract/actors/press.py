@@ -15,6 +15,7 @@ from otan_extract.actors.tables import column, read
 
 _LINKS = {
     "de": frozenset({"de", "du", "d'", "d’", "des"}),
+    "du": frozenset({"de", "du", "d'", "d’", "des"}),
     "à": frozenset({"à", "au"}),
     "sur": frozenset({"sur"}),
 }

@@ -1,0 +1,161 @@
+"""Does a form of the tables name the organization here? Not a product, a channel, a person, a place."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from spacy.tokens import Span
+
+from otan_extract.actors.folding import is_capitalized
+from otan_extract.actors.introducers import is_announced
+from otan_extract.actors.press import is_source
+from otan_extract.actors.reading import Reading, entry_of
+from otan_extract.actors.tables import column
+from otan_extract.actors.tokens import opens_sentence
+from otan_extract.actors.trie import Match
+
+_ORGANIZATION = frozenset({"organization"})
+_CHANNEL_WORDS = frozenset(
+    {
+        "sur",
+        "via",
+        "page",
+        "compte",
+        "comptes",
+        "profil",
+        "groupe",
+        "vidéo",
+        "vidéos",
+        "réseau",
+        "réseaux",
+        "post",
+    }
+)
+_ARTICLES = frozenset({"la", "le", "l'", "l’", "les", "du", "des", "au", "aux"})
+_WITHOUT_ARTICLE = frozenset({"Renaissance", "Horizons", "Avenir", "Ecolo", "Sumar", "Podemos"})
+_EVENT_WORDS = frozenset(
+    {"concert", "concerts", "salle", "match", "tournoi", "spectacle", "scène", "public", "arena"}
+)
+_ARTICLES_OF_THINGS = frozenset({"un", "une", "unique", "cette", "sa", "ma", "leur", "deux", "trois"})
+
+
+def names_body(reading: Reading, match: Match) -> bool:
+    """Tell whether ``match`` names an organization here."""
+    tokens = reading.tokens(match)
+    form = reading.text[match.start : match.end]
+    if form in column("network_names", "name") and _is_channel(tokens):
+        return False
+    if _is_person(tokens) or _is_thing(tokens, reading.after(match.end)):
+        return False
+    if form.isupper() and len(form) < 4 and _is_quantity(tokens, reading.after(match.end)):
+        return False
+    if form == "Bercy":
+        return not _EVENT_WORDS.intersection(token.lower_ for token in tokens[0].sent)
+    return form not in _ambiguous() or _has_evidence(reading, match, tokens)
+
+
+@lru_cache(maxsize=1)
+def _ambiguous() -> frozenset[str]:
+    return column("ambiguous_organizations", "form")
+
+
+def _has_evidence(reading: Reading, match: Match, tokens: Span) -> bool:
+    """Tell whether the text takes an ambiguous form for a name."""
+    first = tokens[0]
+    if _is_within_name(tokens):
+        return False
+    if is_announced(tokens) or is_source(tokens):
+        return True
+    if first.text[0].isdigit():
+        return is_capitalized(tokens[-1].text) and not _is_of_place(tokens)
+    if _is_model(reading, match, tokens):
+        return False
+    if first.ent_type_ == "ORG":
+        return True
+    if len(tokens) > 1 and first.text in ("Le", "La", "Les", "L'", "L’"):
+        return not opens_sentence(first) or tokens.text not in column("place_names", "name")
+    if first.ent_type_ in ("PER", "LOC") or opens_sentence(first) or first.pos_ not in ("PROPN", "X", "NOUN"):
+        return len(tokens) > 1 and first.ent_type_ != "LOC"
+    return reading.text[match.start].isupper()
+
+
+def _is_within_name(tokens: Span) -> bool:
+    """Tell whether one word is a part of a longer name: ``relate Iris Vasseur``, ``Irish Times``."""
+    doc = tokens.doc
+    if len(tokens) > 1:
+        return False
+    before = doc[tokens.start - 1] if tokens.start else None
+    after = doc[tokens.end] if tokens.end < len(doc) else None
+    follows = (
+        before is not None
+        and bool(before.whitespace_)
+        and before.is_title
+        and before.pos_ == "PROPN"
+        and not opens_sentence(before)
+    )
+    goes_on = (
+        after is not None
+        and bool(tokens[0].whitespace_)
+        and after.is_title
+        and after.ent_iob_ == "I"
+        and tokens[0].ent_type_ == "PER"
+    )
+    return follows or goes_on
+
+
+def _is_of_place(tokens: Span) -> bool:
+    """Tell whether a place follows a race: ``les 24 Heures du Mans``."""
+    doc = tokens.doc
+    return tokens.end < len(doc) and doc[tokens.end].lower_ in ("de", "du", "d'", "d’")
+
+
+def _is_model(reading: Reading, match: Match, tokens: Span) -> bool:
+    """Tell whether a firm's name stands for one of its products: ``la BMW Série 8``, ``une Porsche``."""
+    entry = entry_of(match, _ORGANIZATION)
+    doc = tokens.doc
+    before = doc[tokens.start - 1].lower_ if tokens.start else ""
+    kind = reading.gazetteer.organizations[entry.target].type if entry is not None else None
+    if kind == "political_party" and tokens.text in _WITHOUT_ARTICLE:
+        return before in _ARTICLES
+    if kind != "company":
+        return False
+    after = doc[tokens.end] if tokens.end < len(doc) and reading.after(match.end) == " " else None
+    return before in _ARTICLES or (after is not None and after.text[0].isupper() and after.ent_type_ != "PER")
+
+
+def _is_quantity(tokens: Span, after: str) -> bool:
+    """Tell whether a number makes two or three capitals a unit or a road: ``0,04 UA``, ``la RN 112``."""
+    doc = tokens.doc
+    before = doc[tokens.start - 1].text if tokens.start else ""
+    following = doc[tokens.end].text if tokens.end < len(doc) else ""
+    return before[-1:].isdigit() or (after in " -" and following.isdigit())
+
+
+def _is_channel(tokens: Span) -> bool:
+    before = tokens.doc[max(tokens.start - 3, 0) : tokens.start]
+    return any(token.lower_ in _CHANNEL_WORDS for token in before)
+
+
+def _is_person(tokens: Span) -> bool:
+    first = tokens[0]
+    if first.ent_type_ != "PER" or first.ent_iob_ != "I" or len(tokens) > 1:
+        return False
+    before = first.nbor(-1)
+    return before.text[:1].isupper() and before.pos_ == "PROPN"
+
+
+def _is_thing(tokens: Span, after: str) -> bool:
+    """Tell whether a company's name is that of a product: ``une Porsche``, ``la Porsche 911``."""
+    doc = tokens.doc
+    if not tokens.text[0].isupper() or tokens.text.isupper():
+        return False
+    before = doc[tokens.start - 1].lower_ if tokens.start else ""
+    following = doc[tokens.end] if after == " " and tokens.end < len(doc) else None
+    numbered = following is not None and following.text.isdigit() and len(tokens) == 1
+    model = (
+        following is not None
+        and tokens[-1].ent_type_ == "MISC"
+        and following.ent_iob_ == "I"
+        and (any(map(str.isdigit, following.text)) or following.is_title)
+    )
+    return before in _ARTICLES_OF_THINGS or numbered or model
