@@ -22,7 +22,7 @@ import time
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, AnyStr
 from unittest import mock
 
 from hypothesis import HealthCheck, given, seed, settings
@@ -48,7 +48,13 @@ EXIT_CODES = frozenset({0, 1, 2, 3})
 Target = Callable[[Any], None]
 """Feeds one case to a reader; raises on what should not happen."""
 
-anything = st.one_of(texts, st.text(max_size=300), st.text(alphabet="«»\"“”'’- \n.,?:abdt", max_size=300))
+ODD = (*"\t\n\u2028\u200b\0«»\"'(,.:", " – ", " et ", " selon ", " dit-il")
+spliced = st.deferred(
+    lambda: st.sampled_from(_paragraphs()).flatmap(lambda text: mutated(text, st.sampled_from(ODD)))
+)
+anything = st.one_of(
+    texts, spliced, st.text(max_size=300), st.text(alphabet="«»\"“”'’- \n.,?:abdt", max_size=300)
+)
 cells = st.one_of(
     st.sampled_from(
         ("", "add", "remove", "organization", "country", "FRA", "Q7184", "ue", "Otan|NATO", "=1", "\0")
@@ -123,6 +129,9 @@ def fuzz_command_line(arguments: list[str]) -> None:
     ):
         (folder / "a.txt").write_text("« Oui », dit Anne Roche.", encoding="utf-8")
         (folder / "b.jsonl").write_text('{"text": "Non."}\n{"text"', encoding="utf-8")
+        (folder / "c.csv").write_text('id;text\n1;"Non."\n2;"Oui', encoding="utf-8")
+        (folder / "d.parquet").write_bytes(b"PAR1 no table PAR1")
+        (folder / "e.tsv").write_text("kind\tid\tname\ncountry\tFRA\tHexagonie\n", encoding="utf-8")
         done = CliRunner().invoke(app, arguments)
     assert done.exit_code in EXIT_CODES, (done.exit_code, done.output, done.exception)
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
@@ -154,15 +163,18 @@ def _seeds() -> tuple[bytes, bytes, bytes, bytes]:
     return gold.text.encode(), dump_ann(graph).encode(), dump_cas(graph, ".xmi"), dump_cas(graph, ".json")
 
 
-def mutated(data: bytes) -> st.SearchStrategy[bytes]:
-    """Return ``data`` with a few stretches replaced, repeated or left out."""
-    place = st.integers(0, len(data))
-    new = st.one_of(
-        st.binary(max_size=8), st.sampled_from((b"\t", b"\n", b"-1", b"99999999", b'"', b"<", b"T1", b"null"))
-    )
-    edits = st.lists(st.tuples(place, st.integers(0, 30), new), min_size=1, max_size=5)
+@cache
+def _paragraphs() -> tuple[str, ...]:
+    """Return the paragraphs of the development articles."""
+    lines = DEV.read_text(encoding="utf-8").splitlines()
+    return tuple(part for line in lines for part in json.loads(line)["text"].split("\n") if part.strip())
 
-    def apply(changes: list[tuple[int, int, bytes]]) -> bytes:
+
+def mutated(data: AnyStr, new: st.SearchStrategy[AnyStr]) -> st.SearchStrategy[AnyStr]:
+    """Return ``data`` with a few stretches left out or replaced by something ``new``."""
+    edits = st.lists(st.tuples(st.integers(0, len(data)), st.integers(0, 30), new), min_size=1, max_size=5)
+
+    def apply(changes: list[tuple[int, int, AnyStr]]) -> AnyStr:
         result = data
         for start, length, replacement in changes:
             result = result[:start] + replacement + result[start + length :]
@@ -171,11 +183,14 @@ def mutated(data: bytes) -> st.SearchStrategy[bytes]:
     return edits.map(apply)
 
 
+broken_bytes = st.one_of(
+    st.binary(max_size=8), st.sampled_from((b"\t", b"\n", b"-1", b"99999999", b'"', b"<", b"T1", b"null"))
+)
 brat_cases = st.deferred(
     lambda: st.tuples(
-        st.one_of(st.just(_seeds()[0]), mutated(_seeds()[0])),
+        st.one_of(st.just(_seeds()[0]), mutated(_seeds()[0], broken_bytes)),
         st.one_of(
-            mutated(_seeds()[1]),
+            mutated(_seeds()[1], broken_bytes),
             st.binary(max_size=300),
             st.text("TREA#\t 0123456789;\n:Arg", max_size=200).map(str.encode),
         ),
@@ -183,22 +198,24 @@ brat_cases = st.deferred(
 )
 cas_cases = st.deferred(
     lambda: st.one_of(
-        st.tuples(st.just(".xmi"), st.one_of(mutated(_seeds()[2]), st.binary(max_size=200))),
-        st.tuples(st.just(".json"), st.one_of(mutated(_seeds()[3]), st.binary(max_size=200))),
+        st.tuples(st.just(".xmi"), st.one_of(mutated(_seeds()[2], broken_bytes), st.binary(max_size=200))),
+        st.tuples(st.just(".json"), st.one_of(mutated(_seeds()[3], broken_bytes), st.binary(max_size=200))),
     )
 )
-arguments = st.lists(
-    st.one_of(
-        st.sampled_from(
-            ("info", "schema", "explain", "convert", "--help", "--", "-f", "-o", "--to", "--resume", "-")
+OPTIONS = ("--help", "--", "-f", "-o", "--to", "--resume", "--text-column", "--gazetteer")
+VALUES = ("json", "csv", "parquet", "html", "table", "brat", "xmi", "text", "id", "0", "1")
+PATHS = ("a.txt", "b.jsonl", "c.csv", "d.parquet", "e.tsv", "absent", "out", "out.html", "-", "*", ".")
+arguments = st.builds(
+    lambda command, rest: [command, *rest],
+    st.sampled_from(("extract", "extract", "extract", "info", "schema", "convert", "evaluate", "explain")),
+    st.lists(
+        st.one_of(
+            st.sampled_from((*OPTIONS, *VALUES, *PATHS)),
+            st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0/"), max_size=6),
         ),
-        st.sampled_from(
-            ("a.txt", "b.jsonl", "absent", ".", "*", "json", "csv", "out.html", "--n-process", "0", "--model")
-        ),
-        st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0/"), max_size=6),
+        max_size=6,
     ),
-    max_size=5,
-).map(lambda rest: rest if rest[:1] in (["info"], ["schema"], ["convert"]) else ["extract", *rest])
+)
 items = st.one_of(
     anything, st.none(), st.binary(max_size=9), st.builds(Document, anything, st.none() | st.text(max_size=3))
 )

@@ -21,6 +21,11 @@ def one_pipeline(nlp: Language):
 @briefly
 @given(fuzz.items)
 @example(".“0:A:")
+@example("« « « « « « « « « \u2028, selon la réunion aura lieu lundi")
+@example(
+    "Le traité n’est pas mort«Anne-Lise d'Orval, ajoute-t-on à „« \u2069une « petite » victoiré », selon Moscou, ’"
+)
+@example("crite\", nuance Efua Mensah, de l' – ONG Budget")
 def test_anything_gives_one_result(item: object):
     fuzz.fuzz_extract(item)
 

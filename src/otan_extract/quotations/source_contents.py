@@ -188,7 +188,8 @@ def _is_initial(layout: Layout, preposition: Preposition, start: int) -> bool:
     if len(before) <= _CONNECTIVE_LIMIT and not layout.has_finite_verb(
         start, preposition.start, preposition.level
     ):
-        return not before or before.split()[0].lower() in _OPENERS or len(before.split()) <= 1
+        words = before.split()
+        return len(words) <= 1 or words[0].lower() in _OPENERS
     return False
 
 

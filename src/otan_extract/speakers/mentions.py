@@ -195,13 +195,13 @@ def _is_apposition(doc: Doc, first: int, limit: int, *, named: bool) -> bool:
     """Tell whether the phrase at ``first`` names or describes the phrase before the comma."""
     if not (opens_phrase(doc[first]) or opens_office(doc[first]) or doc[first].pos_ == "NOUN"):
         return False
-    if doc[first].lower_ in _NEVER_APPOSED:
+    core = doc[first : core_end(doc, first, limit)]
+    if not core or doc[first].lower_ in _NEVER_APPOSED:
         return False
     if named and _is_one_of(doc, first + (doc[first].lower_ in {"l'", "l’"}), limit):
         return True
     if _core_is_named(doc, first, limit):
         return not named
-    core = doc[first : core_end(doc, first, limit)]
     if (
         named
         and len(core) == 1
