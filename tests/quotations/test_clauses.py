@@ -28,6 +28,18 @@ def read(tagged: str, verb: str, arcs: Arcs | None = None) -> tuple[str, str] | 
         ("La maire part/V, ajoutant/G que le pont tiendra/V.", "ajoutant", "le pont tiendra"),
         ("La maire déclare/V que « le pont tiendra/V ».", "déclare", "le pont tiendra"),
         ("La maire déclare/V que le pont « tiendra/V ».", "déclare", "le pont « tiendra »"),
+        ("La maire révèle/V ainsi que le pont tiendra/V.", "révèle", "le pont tiendra"),
+        ("La maire avait, elle, jugé/T que le pont tiendra/V.", "jugé", "le pont tiendra"),
+        (
+            "La maire déclare/V que le pont - 80 mètres - tiendra/V.",
+            "déclare",
+            "le pont - 80 mètres - tiendra",
+        ),
+        (
+            "La maire déclare/V qu'elle a entendu/T un élu dire/I : « le pont tiendra/V ».",
+            "déclare",
+            "elle a entendu un élu dire : « le pont tiendra »",
+        ),
         (
             "La maire déclare/V que le pont tiendra/V et que la route ferme/V.",
             "déclare",
@@ -57,6 +69,16 @@ def test_indirect_question() -> None:
         ("La maire affirme/V ne pas vouloir/I partir/I.", "affirme", "ne pas vouloir partir"),
         ("La maire promet/V de fermer/I le pont.", "promet", "fermer le pont"),
         ("La maire nie/V avoir/I fermé/T le pont.", "nie", "avoir fermé le pont"),
+        (
+            "La maire déclare/V avoir/I pleuré/T en apprenant/G la nouvelle, qui a fait/T du bruit.",
+            "déclare",
+            "avoir pleuré en apprenant la nouvelle, qui a fait du bruit",
+        ),
+        (
+            "La maire affirme/V avoir/I fermé/T le pont alors qu'il intervenait/V.",
+            "affirme",
+            "avoir fermé le pont alors qu'il intervenait",
+        ),
     ],
 )
 def test_the_speakers_own_infinitive(tagged: str, verb: str, expected: str) -> None:
@@ -78,6 +100,12 @@ def test_the_speakers_own_infinitive(tagged: str, verb: str, expected: str) -> N
 def test_what_is_no_reported_clause(tagged: str, verb: str) -> None:
     arcs = {"immeuble": ("menace", "nsubj")} if "immeuble" in tagged else None
     assert read(tagged, verb, arcs) is None
+
+
+def test_a_civility_is_no_thing_that_threatens() -> None:
+    arcs = {"M.": ("promis", "nsubj")}
+    tagged = "M. Roux a promis/T de « fermer/I » le pont."
+    assert read(tagged, "promis", arcs) == ("clause_infinitive", "« fermer » le pont")
 
 
 def test_thought_counts_with_marks() -> None:

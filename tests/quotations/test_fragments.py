@@ -17,6 +17,7 @@ from builders import contents, doc_of
         ("La maire met/V en garde contre « une crue ».", "une crue"),
         ("La maire y voit/V « une chance ».", "une chance"),
         ("La maire dénonce/V « une honte » et « un abandon ».", "une honte ⋯ un abandon"),
+        ("La maire s'en est prise/T au préfet, « un élu qui ment ».", "un élu qui ment"),
     ],
 )
 def test_a_cue_takes_the_fragments_of_its_clause(tagged: str, expected: str) -> None:

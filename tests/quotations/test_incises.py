@@ -92,7 +92,26 @@ def test_a_comparison_reports_what_stands_before_it() -> None:
 @pytest.mark.parametrize(
     ("tagged", "verb"),
     [
+        ("Le pont tiendra/V, prévient/V toutefois/B le préfet.", "prévient"),
+        ("Le pont tiendra/V, dément/V la maire.", "dément"),
+        ("Le pont tiendra/V, a assuré/T à l'AFP Paul Roux.", "assuré"),
+    ],
+)
+def test_singular_verbs_in_nt_and_names_after_an_acronym_make_a_clause(tagged: str, verb: str) -> None:
+    assert read(tagged, verb) == [("incise_after_clause", ["Le pont tiendra"])]
+
+
+def test_a_clause_between_subject_and_verb_splits_the_content() -> None:
+    assert read("Le pont de Valmont, explique/V la maire, tiendra/V tout l'hiver.", "explique") == [
+        ("incise_after_clause", ["Le pont de Valmont", "tiendra tout l'hiver"])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tagged", "verb"),
+    [
         ("La maire a déclaré/T la guerre.", "déclaré"),
+        ("Le pont porte/V des fleurs, montres/N, bijoux et sacs.", "montres"),
         ("La maire, qui a déclaré/T que le pont tiendra/V, part/V.", "déclaré"),
         ("Le pont tiendra/V, n'a pas déclaré/T la maire.", "déclaré"),
         ("Un tract intitulé/T « Le pont tiendra/V », raconte/V la maire.", "raconte"),

@@ -19,6 +19,7 @@ from builders import cue_of, layout_of
         ("La maire doit/V annoncer/I que le pont ferme/V.", "annoncer"),
         ("La maire annoncerait/V que le pont ferme/V.", "annoncerait"),
         ("La maire part/V sans dire/I si le pont tiendra/V.", "dire"),
+        ("La loi devrait/V être qualifiée/T de « folie ».", "qualifiée"),
     ],
 )
 def test_reporting_that_reports_nothing(tagged: str, verb: str) -> None:
@@ -34,6 +35,8 @@ def test_reporting_that_reports_nothing(tagged: str, verb: str) -> None:
         ("La maire n'hésite/V pas à dire/I que le pont tiendra/V.", "dire"),
         ("La maire aurait annoncé/T que le pont ferme/V.", "annoncé"),
         ("La maire, qui ne vote/V pas, dit/V que le pont tiendra/V.", "dit"),
+        ("La maire n'a écarté/T aucune piste mais a indiqué/T que le pont tiendra/V.", "indiqué"),
+        ("La maire n'a rien promis/T mais juge/V que le pont tiendra/V.", "juge"),
     ],
 )
 def test_reporting_that_counts(tagged: str, verb: str) -> None:

@@ -23,6 +23,8 @@ def sources(tagged: str, *people: str) -> list[str]:
         ("Aux yeux de la maire, le pont tiendra/V.", "Aux yeux de"),
         ("De source policière, le pont tiendra/V.", "De"),
         ("Pour la maire, le pont tiendra/V.", "Pour"),
+        ("Mais pour la maire, le pont tiendra/V.", "pour"),
+        ("La maire part/V, pour qui le pont tiendra/V.", "pour"),
     ],
 )
 def test_what_is_a_source(tagged: str, preposition: str) -> None:
@@ -36,6 +38,10 @@ def test_what_is_a_source(tagged: str, preposition: str) -> None:
         "Pour l'heure, le pont tiendra/V.",
         "Pour le pont, tout va/V.",
         "Selon moi, le pont tiendra/V.",
+        "Comme pour la maire, le pont tiendra/V.",
+        "Par respect pour la maire, le pont tiendra/V.",
+        "Le fichier pour lequel le pont tiendra/V ferme/V.",
+        "Nombreux sont/V ceux pour qui le pont tiendra/V.",
         "Selon que le pont tiendra/V, tout va/V.",
     ],
 )

@@ -99,8 +99,12 @@ class Board:
 
     def is_available(self, cue: Cue, pair: Pair) -> bool:
         """Tell whether ``cue`` may read ``pair``: all that covers the pair holds the cue as well."""
+        return self.holds(cue.start, pair)
+
+    def holds(self, offset: int, pair: Pair) -> bool:
+        """Tell whether all that covers ``pair`` holds ``offset`` as well."""
         return all(
-            any(start <= cue.start < end for start, end in draft.segments) for draft in self._covering[pair]
+            any(start <= offset < end for start, end in draft.segments) for draft in self._covering[pair]
         )
 
     def last_before(self, pair: Pair) -> Draft | None:

@@ -10,6 +10,9 @@ RELATIVES = frozenset(
 )
 """Words that open a relative clause after a comma."""
 
+CLITICS = frozenset({"ne", "n'", "se", "s'", "lui", "leur", "l'", "le", "la", "les", "en", "y"})
+"""Words that may stand between a subject and its verb."""
+
 
 def split_chunks(layout: Layout, level: int, start: int, end: int) -> list[Offsets]:
     """Split ``start:end`` at the commas and dashes of the scope ``level``, outside of brackets and pairs.
@@ -40,3 +43,10 @@ def opens_gerund(layout: Layout, index: int) -> bool:
     """Tell whether the token ``index`` is a present participle (``ajoutant``)."""
     morph = str(layout.doc[index].morph)
     return "Tense=Pres" in morph and "VerbForm=Part" in morph
+
+
+def opens_verb_group(layout: Layout, index: int) -> bool:
+    """Tell whether a finite verb group without subject starts at the token ``index``."""
+    while index < len(layout.words) and layout.words[index] in CLITICS:
+        index += 1
+    return index < len(layout.words) and "VerbForm=Fin" in str(layout.doc[index].morph)

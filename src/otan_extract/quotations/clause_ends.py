@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from otan_extract.layers import Offsets
-from otan_extract.quotations.chunks import opens_gerund, split_chunks
+from otan_extract.quotations.chunks import CLITICS, opens_gerund, opens_verb_group, split_chunks
 from otan_extract.quotations.cues import cue_lexicon
 from otan_extract.quotations.inversion import has_inverted_subject
 from otan_extract.quotations.layout import Layout
 from otan_extract.quotations.spotting import Cue, cues_between
 
-_CLITICS = frozenset({"ne", "n'", "se", "s'", "lui", "leur", "l'", "le", "la", "les", "en", "y"})
 _SUBJECTS = frozenset({"il", "elle", "ils", "elles", "on", "nous", "je", "j'", "vous", "ce", "c'", "cela"})
 _SUBORDINATORS = frozenset(
     {
@@ -45,13 +44,15 @@ def clause_end(layout: Layout, cue: Cue, cues: Sequence[Cue], bounds: Offsets, *
     for other in cues_between(cues, layout.first_token(start), layout.first_token(end)):
         if other.start < cut and other.level == cue.level:
             cut = min(cut, _cut_before(layout, other, start, cut))
-    cut = _colon_before_marks(layout, cue.level, start, cut)
+    cut = _colon_before_marks(layout, cue.level, start, cut, cues)
     cut = _coordinated_verb(layout, cue, start, cut) if is_infinitive else cut
     chunks = split_chunks(layout, cue.level, start, cut)
-    for chunk in chunks[1:]:
+    for number, chunk in enumerate(chunks):
+        if number == 0:
+            continue
         if _is_subordinate(layout, cue) and _opens_main_clause(layout, cue, chunk):
             return chunk[0]
-        if chunk == chunks[-1] and _is_aside(layout, chunk[0]):
+        if number == len(chunks) - 1 and _is_aside(layout, chunks):
             return chunk[0]  # "assure être un Etat de droit - même si …"
         if _is_source(layout, chunk[0]):
             if layout.has_finite_verb(start, chunk[0], cue.level):
@@ -65,7 +66,7 @@ def clause_end(layout: Layout, cue: Cue, cues: Sequence[Cue], bounds: Offsets, *
 def _coordinated_verb(layout: Layout, cue: Cue, start: int, end: int) -> int:
     """Cut before a finite verb that is coordinated with the cue, not with its infinitive: ``et a ajouté``."""
     for token in layout.tokens(start, end, cue.level):
-        if layout.words[token.i] in ("et", "mais", "puis") and _is_finite(layout, token.i + 1):
+        if layout.words[token.i] in ("et", "mais", "puis") and opens_verb_group(layout, token.i + 1):
             return token.idx
     return end
 
@@ -76,10 +77,18 @@ def _is_source(layout: Layout, start: int) -> bool:
     return words[0] in ("selon", "d'après") and words not in _OWN_SOURCES
 
 
-def _is_aside(layout: Layout, start: int) -> bool:
-    """Tell whether a spaced dash before ``start`` opens an aside of the writer, and no compound name."""
-    dashed = layout.text[max(0, start - 3) : start] in (" - ", " – ", " — ")
-    return dashed and not layout.text[start].isupper()
+def _is_aside(layout: Layout, chunks: list[Offsets]) -> bool:
+    """Tell whether a spaced dash before the last chunk opens an aside of the writer.
+
+    It does not within a compound name, nor where it is the second of two.
+    """
+    dashes = sum(_follows_dash(layout, start) for start, _ in chunks[1:])
+    last = chunks[-1][0]
+    return dashes % 2 == 1 and _follows_dash(layout, last) and not layout.text[last].isupper()
+
+
+def _follows_dash(layout: Layout, start: int) -> bool:
+    return layout.text[max(0, start - 3) : start] in (" - ", " – ", " — ")
 
 
 def _is_subordinate(layout: Layout, cue: Cue) -> bool:
@@ -108,13 +117,19 @@ def _opens_main_clause(layout: Layout, cue: Cue, chunk: Offsets) -> bool:
     )
 
 
-def _colon_before_marks(layout: Layout, level: int, start: int, end: int) -> int:
-    """Cut before a colon that introduces a quotation, which is read by itself."""
+def _colon_before_marks(layout: Layout, level: int, start: int, end: int, cues: Sequence[Cue]) -> int:
+    """Cut before a colon that introduces a quotation, which is read by itself, unless the clause tells of it."""
     for pair in layout.pairs_between(level, start, end):
         before = layout.text[start : pair.start].rstrip()
-        if before.endswith(":"):
+        told = cues_between(cues, layout.first_token(start), layout.first_token(pair.start))
+        if before.endswith(":") and not any(_tells(cue) for cue in told):
             return start + len(before) - 1
     return end
+
+
+def _tells(cue: Cue) -> bool:
+    """Tell whether an infinitive introduces what follows the colon: ``l'a entendue dire : « … »``."""
+    return cue.mood == "infinitive" and {"que", "colon"} <= cue.frames and cue.strength == "speech"
 
 
 def _holds_governor(layout: Layout, cue: Cue, chunk: Offsets) -> bool:
@@ -152,13 +167,23 @@ def _cut_before(layout: Layout, other: Cue, start: int, end: int) -> int:
     while index > 0 and layout.doc[index - 1].pos_ == "ADV":
         index -= 1
     previous = words[index - 1]
-    if other.mood == "gerund" and previous in (",", "et", "en", "tout", "»", "”", '"'):
+    if other.passive:
+        return end  # "une enquête a été ouverte et confiée à …"
+    if (
+        other.mood == "gerund"
+        and other.strength == "speech"
+        and previous in (",", "et", "en", "tout", "»", "”", '"')
+    ):
         while words[index - 1] in ("en", "tout", ",", "et"):
             index -= 1
         return layout.starts[index]
     if other.mood == "finite" and previous in ("et", "mais", "puis", ",") and _is_coordinated(layout, other):
         return layout.starts[index - 1]
-    if other.mood == "finite" and {"tandis", "alors"} & set(words[max(0, index - 9) : index]):
+    if (
+        other.mood == "finite"
+        and other.strength == "speech"
+        and {"tandis", "alors"} & set(words[max(0, index - 9) : index])
+    ):
         opening = next(k for k in range(index - 1, -1, -1) if words[k] in ("tandis", "alors"))
         return layout.starts[opening] if layout.starts[opening] > start else end
     if previous == "," and other.mood == "finite" and (other.inverted or _is_inserted(layout, other)):
@@ -178,10 +203,20 @@ def _is_inserted(layout: Layout, other: Cue) -> bool:
 
 
 def _is_coordinated(layout: Layout, other: Cue) -> bool:
-    """Tell whether ``other`` has no subject of its own and so goes on with an earlier one."""
+    """Tell whether ``other`` has no subject of its own and so goes on with an earlier one.
+
+    A bare participle that agrees goes on with a passive: ``une enquête a été ouverte et confiée à``.
+    """
     token = layout.doc[other.verb]
+    morph = str(token.morph)
+    if other.group == other.verb and "Tense=Past" in morph and "VerbForm=Part" in morph and _agrees(morph):
+        return False
     has_subject = any(child.dep_.startswith("nsubj") for child in token.children)
     return not has_subject and not other.inverted
+
+
+def _agrees(morph: str) -> bool:
+    return "Gender=Fem" in morph or "Number=Plur" in morph
 
 
 def _leaves_clause(layout: Layout, cue: Cue, start: int) -> bool:
@@ -201,15 +236,8 @@ def _leaves_clause(layout: Layout, cue: Cue, start: int) -> bool:
     if words[0] in ("mais", "et", "puis"):
         return _reports(layout, first + 1) and _hangs_on(layout, cue, first)
     if layout.words[cue.group - 1] == "qui":
-        return _is_finite(layout, first)  # the main clause goes on after "X, qui dit que …,"
+        return opens_verb_group(layout, first)  # the main clause goes on after "X, qui dit que …,"
     return False
-
-
-def _is_finite(layout: Layout, index: int) -> bool:
-    """Tell whether a verb group without subject starts at the token ``index``."""
-    while index < len(layout.words) and layout.words[index] in _CLITICS:
-        index += 1
-    return index < len(layout.words) and "VerbForm=Fin" in str(layout.doc[index].morph)
 
 
 def _reports(layout: Layout, index: int) -> bool:
@@ -218,7 +246,7 @@ def _reports(layout: Layout, index: int) -> bool:
     for token in layout.doc[index : index + 7]:
         if token.pos_ == "VERB":
             return layout.words[token.i] in forms
-        if token.pos_ in ("NOUN", "PROPN", "DET") and layout.words[token.i] not in _CLITICS:
+        if token.pos_ in ("NOUN", "PROPN", "DET") and layout.words[token.i] not in CLITICS:
             return False
     return False
 

@@ -92,7 +92,9 @@ def _threatens_blindly(layout: Layout, cue: Cue) -> bool:
         subject = layout.doc[cue.verb].head
     if subject is None and cue.group:
         subject = layout.doc[cue.group - 1]
-    return subject is not None and subject.pos_ == "NOUN" and not can_speak(layout.words[subject.i])
+    if subject is None or subject.pos_ != "NOUN" or subject.text[:1].isupper():
+        return False  # "M. Roux a promis de": the civility is a noun
+    return not can_speak(layout.words[subject.i])
 
 
 def _reported_infinitive(layout: Layout, cue: Cue, sentence: Offsets) -> int | None:
@@ -135,20 +137,27 @@ def _find_que(layout: Layout, cue: Cue, sentence: Offsets) -> int | None:
             return None
         if word not in _QUE:
             continue
-        previous = layout.words[index - 1]
-        if index > cue.last and (previous in _NO_COMPLEMENTIZER_AFTER or previous in ("et", "ou", "mais")):
-            continue
-        if (
-            previous == ","
-            and "," not in layout.words[cue.last : index - 1]
-            and not _is_past_adverbials(layout, cue.last, index)
-        ):
+        if _is_other_link(layout, cue, index):
             continue
         if layout.levels[index] != cue.level and not _heads_its_marks(layout, index):
             continue
         if _is_adjacent(layout, _skip_participle(layout, cue), index) or _is_linked(layout, cue, index):
             return index
     return None
+
+
+def _is_other_link(layout: Layout, cue: Cue, index: int) -> bool:
+    """Tell whether the word before makes ``que`` another link: ``plus que``, ``et que``, a comma."""
+    previous = layout.words[index - 1]
+    if previous == "ainsi" and index == cue.last + 1 and not cue.inverted:
+        return False  # "révèle ainsi que"
+    if index > cue.last and (previous in _NO_COMPLEMENTIZER_AFTER or previous in ("et", "ou", "mais")):
+        return True
+    return (
+        previous == ","
+        and "," not in layout.words[cue.last : index - 1]
+        and not _is_past_adverbials(layout, cue.last, index)
+    )
 
 
 def _heads_its_marks(layout: Layout, index: int) -> bool:

@@ -266,7 +266,7 @@ def _end_of_tail(words: Sequence[str], verb: int, tail: tuple[str, ...]) -> int 
     if not tail:
         return verb + 1
     i = verb + 1
-    while i < len(words) and i <= verb + _GAP and words[i] != tail[0]:
+    while i < len(words) and i <= verb + _GAP and _plain(words[i]) != _plain(tail[0]):
         if _HYPHENS.sub("-", words[i]) not in _SUBJECT_CLITICS and not _is_adverb(words[i]):
             return None
         i += 1

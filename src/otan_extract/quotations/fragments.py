@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from otan_extract.quotations.clauses import has_mute_subject
 from otan_extract.quotations.drafts import Draft
-from otan_extract.quotations.layout import Layout
+from otan_extract.quotations.layout import Layout, is_main_verb
 from otan_extract.quotations.marks import Pair
 from otan_extract.quotations.spotting import Cue, cues_between
 from otan_extract.quotations.word_lists import naming_words
@@ -97,7 +97,7 @@ def _accepted(layout: Layout, cue: Cue, pairs: list[Pair]) -> list[Pair]:
         first = layout.first_token(pair.start)
         if first - position > _REACH or not _is_in_clause(layout, cue, position, first):
             break
-        if _is_charge(layout, first) or (layout.words[first - 1] == "," and layout.holds_finite_verb(pair)):
+        if _is_charge(layout, first) or (layout.words[first - 1] == "," and _holds_main_verb(layout, pair)):
             break
         named = cue.lemma not in _JUDGING and _names_something(layout, cue, first)
         if not accepted and (named or _is_far(layout, cue, first)):
@@ -115,7 +115,7 @@ def _is_in_clause(layout: Layout, cue: Cue, first: int, last: int) -> bool:
         if layout.levels[token.i] != cue.level:
             continue
         finite = token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph)
-        if finite and not token.dep_.startswith("acl"):
+        if finite and not token.dep_.startswith(("acl", "amod")):
             return False
     return True
 
@@ -128,6 +128,12 @@ def _names_something(layout: Layout, cue: Cue, first: int) -> bool:
     if index >= cue.last and layout.words[index] in ("du", "de", "des", "d'"):
         index -= 1
     return index >= cue.last and layout.words[index] in naming_words()
+
+
+def _holds_main_verb(layout: Layout, pair: Pair) -> bool:
+    """Tell whether a clause stands between the marks, and no noun phrase with a relative (``"un élu qui ment"``)."""
+    first, last = layout.first_token(pair.inner_start), layout.first_token(pair.inner_end)
+    return any(is_main_verb(token) for token in layout.doc[first:last])
 
 
 def _is_charge(layout: Layout, first: int) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from otan_extract.layers import Offsets
-from otan_extract.quotations.chunks import split_chunks
+from otan_extract.quotations.chunks import opens_verb_group, split_chunks
 from otan_extract.quotations.drafts import Draft
 from otan_extract.quotations.incise_ends import goes_on, measure
 from otan_extract.quotations.inversion import has_inverted_subject
@@ -131,7 +131,11 @@ def _find(layout: Layout, cue: Cue, sentence: Offsets) -> Incise | None:
     )
     if _is_hearsay(layout, cue):
         complete = True
-    elif not (complete or _is_adverbial(layout, sentence[0], place.position)):
+    elif not (
+        complete
+        or _is_adverbial(layout, sentence[0], place.position)
+        or _parts_subject(layout, cue, sentence)
+    ):
         complete = _hosts_heading(layout, cue, sentence[0], place.position)
         if not complete:
             return None
@@ -145,6 +149,8 @@ def _place(layout: Layout, cue: Cue, sentence: Offsets) -> _Place | None:
     """Return the surroundings of ``cue``, or None where nothing sets its clause off."""
     if cue.mood not in ("finite", "governed") or cue.blocked or (cue.passive and not cue.inverted):
         return None
+    if not (cue.third_person or cue.inverted):
+        return None  # "remarques, annonces": nouns
     opening, compared = _opening(layout, cue)
     before = layout.text[sentence[0] : opening].rstrip()
     position = sentence[0] + len(before)
@@ -249,6 +255,12 @@ def _is_adverbial(layout: Layout, start: int, end: int) -> bool:
     """Tell whether a short adverbial opens the sentence: ``Par ailleurs, poursuit X, la ville …``."""
     tokens = layout.doc[layout.first_token(start) : layout.first_token(end)]
     return 0 < len(tokens) <= _ADVERBIAL_LIMIT and tokens[0].pos_ in ("ADV", "ADP", "CCONJ", "SCONJ")
+
+
+def _parts_subject(layout: Layout, cue: Cue, sentence: Offsets) -> bool:
+    """Tell whether the clause stands between a subject and its verb: ``La taxe, explique l'élue, reste légère``."""
+    chunks = split_chunks(layout, cue.level, cue.end, sentence[1])
+    return len(chunks) > 1 and opens_verb_group(layout, layout.first_token(chunks[1][0]))
 
 
 def _is_one_of_several(layout: Layout, cue: Cue) -> bool:

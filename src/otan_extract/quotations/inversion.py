@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from otan_extract.layers import Offsets
+from otan_extract.quotations.cues import cue_lexicon
 from otan_extract.quotations.layout import Layout
 from otan_extract.quotations.spotting import Cue
 
@@ -75,9 +76,15 @@ def _stops(layout: Layout, cue: Cue, token: Token, sentence: Offsets) -> bool:
 
 def _opens_phrase(layout: Layout, token: Token) -> bool:
     """Tell whether a new noun phrase starts after a complement: a determiner, or a name (``à l'AFP Stefan Rahm``)."""
-    if token.pos_ == "DET":
+    if token.pos_ == "DET" or _follows_acronym(layout, token):
         return True
     return bool(token.ent_type_) and (token.ent_iob_ == "B" or not layout.doc[token.i - 1].ent_type_)
+
+
+def _follows_acronym(layout: Layout, token: Token) -> bool:
+    """Tell whether a capitalized word stands right after an acronym, whose entity the model may stretch over it."""
+    previous = layout.doc[token.i - 1].text
+    return len(previous) > 1 and previous.isupper() and token.text.istitle()
 
 
 def _can_be_subject(word: str, token: Token) -> bool:
@@ -89,8 +96,15 @@ def _can_be_subject(word: str, token: Token) -> bool:
 def _agrees(layout: Layout, cue: Cue, subject: int) -> bool:
     """Tell whether a noun phrase can be the subject of a plural verb: ``ont complété le podium`` has an object."""
     finite = layout.words[cue.group : cue.verb + 1]
-    plural = any(word.endswith("nt") and word not in _SINGULAR_IN_NT for word in finite[-2:])
+    plural = any(map(_is_plural, finite[-2:]))
     if not plural or layout.words[subject] not in _SINGULAR_DETERMINERS:
         return True
     following = layout.doc[subject : subject + _MAX_SUBJECT_GAP]
     return any(token.lower_ in ("et", ",") for token in following)
+
+
+def _is_plural(word: str) -> bool:
+    """Tell whether a verb form is that of a plural: ``affirment``, but not ``prévient`` or ``dément``."""
+    form = cue_lexicon().forms.get(word)
+    persons = {feature.rpartition(".")[2] for feature in form.features} if form else set()
+    return word.endswith("nt") and "3s" not in persons and word not in _SINGULAR_IN_NT

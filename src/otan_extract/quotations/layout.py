@@ -113,7 +113,7 @@ def is_main_verb(token: Token) -> bool:
     if token.pos_ not in ("VERB", "AUX") or _FINITE not in str(token.morph):
         return False
     head = token.head if token.dep_ in ("aux", "aux:pass", "aux:tense", "cop") else token
-    return not (head.dep_.startswith("acl") or token.dep_.startswith("acl"))
+    return not (head.dep_.startswith("acl") or token.dep_.startswith("acl") or token.dep_ == "fixed")
 
 
 def build_layout(doc: Doc) -> Layout:

@@ -9,6 +9,7 @@ _NEGATIONS = frozenset({"ne", "n'"})
 _NEGATIVES = frozenset(
     {"pas", "plus", "jamais", "guère", "ni", "point", "nullement", "rien", "personne", "aucun", "aucune"}
 )
+_CLAUSE_OPENERS = frozenset({"que", "qu'", "qui", "mais"})
 _NEGATED_YET_SAID = frozenset(
     {"cesse", "cessé", "cessent", "cessait", "hésite", "hésité", "hésitent", "manque", "manqué", "manquent"}
 )
@@ -46,9 +47,12 @@ def is_conditional(match: CueMatch) -> bool:
     return bool(persons) and persons <= {"cond"}
 
 
-def is_blocked(layout: Layout, group: int, verb: int) -> bool:
-    """Tell whether the reporting is negated, refused or hypothetical, so that nothing is reported."""
-    return _is_negated(layout, group, verb) or _is_governed(layout, group)
+def is_blocked(layout: Layout, group: int, verb: int, *, governable: bool) -> bool:
+    """Tell whether the reporting is negated, refused or hypothetical, so that nothing is reported.
+
+    ``governable``: the verb is not finite by itself, so that another one to its left may govern it.
+    """
+    return _is_negated(layout, group, verb) or (governable and _is_governed(layout, group))
 
 
 def _is_negated(layout: Layout, group: int, verb: int) -> bool:
@@ -63,7 +67,7 @@ def _is_governed(layout: Layout, group: int) -> bool:
     for index in range(group - 1, max(-1, group - 8), -1):
         word = layout.words[index]
         token = layout.doc[index]
-        if token.is_punct or token.is_space or word in ("que", "qu'", "qui"):
+        if token.is_punct or token.is_space or word in _CLAUSE_OPENERS:
             return False
         if word in _NEGATED_YET_SAID:
             return False

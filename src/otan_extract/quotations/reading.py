@@ -50,11 +50,21 @@ def _read_sources(layout: Layout, board: Board) -> None:
 
 
 def _read_introductions(layout: Layout, board: Board, cues: list[Cue]) -> None:
-    for level, pair in _open_pairs(layout, board):
-        board.add([read_introduction(layout, level, pair, cues)])
+    for level, scope in enumerate(layout.scopes):
+        for pair in scope.pairs:
+            if not pair.chained:
+                board.add([_introduced(layout, board, level, pair, cues)])
     for cue in cues:
         if not board.is_used(cue):
             board.add([read_colon_clause(layout, cue)])
+
+
+def _introduced(layout: Layout, board: Board, level: int, pair: Pair, cues: list[Cue]) -> Draft | None:
+    """Read what a colon introduces, also inside of a content that holds the cue as well."""
+    draft = read_introduction(layout, level, pair, cues)
+    if draft is None or board.is_open(pair):
+        return draft
+    return draft if draft.cue is not None and board.holds(draft.cue[0], pair) else None
 
 
 def _open_pairs(layout: Layout, board: Board) -> Iterator[tuple[int, Pair]]:

@@ -13,6 +13,7 @@ from otan_extract.quotations.word_lists import can_speak, non_sources
 _RELATIVE_SOURCES = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
 _NEVER_SOURCES = frozenset({"moi", "nous", "vous", "toi", "que", "qu'", "où"})
 _FREE_RELATIVES = frozenset({"que", "qu'", "qui", "dont"})
+_CLAUSE_HEADS = frozenset({"et", "mais", "or", "car", "que", "qu'", "ainsi", "où"})
 _LATTER = {("ce", "dernier"), ("cette", "dernière"), ("ces", "derniers"), ("ces", "dernières")}
 STRESSED = frozenset(
     {
@@ -78,11 +79,25 @@ def _has_source(layout: Layout, preposition: Preposition) -> bool:
         return False
     if words[index] in STRESSED:
         return not preposition.weak or _is_followed_by_comma(layout, index)
+    if preposition.weak and not _heads_clause(layout, preposition):
+        return False
     if preposition.relative:
-        return not preposition.weak or words[preposition.first] == "pour"
+        return not preposition.weak or _is_aside(layout, preposition)
     if words[index] in _NEVER_SOURCES or (words[index] == "ce" and words[index + 1] in _FREE_RELATIVES):
         return False
     return words[index : index + 2] in _LATTER or _names_source(layout, preposition)
+
+
+def _heads_clause(layout: Layout, preposition: Preposition) -> bool:
+    """Tell whether a weak preposition opens its clause, and does not go on with it (``Comme pour``)."""
+    previous = layout.words[preposition.first - 1] if preposition.first else ""
+    return previous in _CLAUSE_HEADS or not previous.isalpha()
+
+
+def _is_aside(layout: Layout, preposition: Preposition) -> bool:
+    """Tell whether a relative is an aside (``Anna, pour qui``) and picks no class (``ceux pour qui``)."""
+    after_comma = layout.words[preposition.first - 1] == ","
+    return after_comma and layout.words[preposition.first : preposition.last + 1] == ("pour", "qui")
 
 
 def _names_source(layout: Layout, preposition: Preposition) -> bool:

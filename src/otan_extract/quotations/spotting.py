@@ -127,7 +127,8 @@ def _spot_by_position(layout: Layout, known: set[int]) -> Iterator[Cue]:
         first = index if contiguous else verb
         yield Cue(
             verb, first, verb + 1, index, layout.words[verb], frozenset({"incise"}), "manner", "finite",
-            inverted=inverted, third_person=True, passive=False, blocked=is_blocked(layout, min(group, index), verb),
+            inverted=inverted, third_person=True, passive=False,
+            blocked=is_blocked(layout, min(group, index), verb, governable=False),
             level=layout.levels[verb], start=layout.starts[first], end=layout.end_of(verb),
         )  # fmt: skip
 
@@ -189,11 +190,19 @@ def _read(layout: Layout, index: int, match: CueMatch) -> Cue | None:
         or (mood == "governed" and _has_subject_clitic(layout, group, index)),
         third_person=_is_third_person(layout, finite, match.features),
         passive=match.passive or _is_passive(layout, auxiliary, match),
-        blocked=is_blocked(layout, group, index) or is_conditional(match),
+        blocked=is_blocked(
+            layout, group, index, governable=_is_governable(layout, finite, mood, shared=shared)
+        )
+        or is_conditional(match),
         level=layout.levels[index],
         start=layout.starts[first],
         end=layout.end_of(match.end - 1),
     )
+
+
+def _is_governable(layout: Layout, finite: int, mood: str, *, shared: bool) -> bool:
+    """Tell whether another verb may govern this one: it is not finite by itself (``devrait être qualifié``)."""
+    return mood != "finite" or shared or layout.words[finite] in ("être", "avoir")
 
 
 def _may_be_participle(layout: Layout, index: int) -> bool:
@@ -262,7 +271,7 @@ def _auxiliary(layout: Layout, participle: int) -> int | None:
         if word in SUBJECT_CLITICS or word in _EUPHONIC or word in _NEGATIVES or word == "été":
             continue
         token = layout.doc[index]
-        if word == "," and "," in layout.words[participle - 1 : index]:
+        if word == "," and "," in layout.words[index + 1 : participle]:
             continue
         gap += 1
         if word == "," and index == participle - 1:
