@@ -15,8 +15,9 @@ from otan_extract.speakers.descriptions import (
     holder_of,
     last_named,
     national,
+    spoke_before,
 )
-from otan_extract.speakers.discourse import Identity
+from otan_extract.speakers.discourse import Discourse, Identity
 from otan_extract.speakers.extents import piece
 from otan_extract.speakers.groups import coordinated, plural_antecedent
 from otan_extract.speakers.kinds import is_joined, kind_of
@@ -68,6 +69,8 @@ def known(register: Register, mention: Offsets) -> Identity | None:
             found = register.main_person(phrase.gender)
     if found is None and phrase.span.start < _LEAD:
         found = ahead_of(description, register.undescribed(phrase.gender))
+    if found is None and description.office:
+        found = _untitled(description, codes, register.discourse)
     return register.learned(found, description)
 
 
@@ -221,6 +224,8 @@ def _described(register: Register, phrase: NounPhrase, description: Description)
     codes, organizations = register.codes(phrase), register.organizations(phrase)
     roles, discourse = register.roles, register.discourse
     found = holder_of(description, codes, organizations, roles, discourse, ahead=description.office)
+    if found is not None and not (description.office or _is_called(found, description)):
+        found = spoke_before(description, codes, discourse) or found
     if found is not None and (phrase.determiner != "possessive" or found.named):
         return found
     if "source" in description.classes:
@@ -236,6 +241,11 @@ def _described(register: Register, phrase: NounPhrase, description: Description)
     return later or (register.main_person(phrase.gender) if phrase.span.start < _LEAD else None)
 
 
+def _is_called(person: Identity, description: Description) -> bool:
+    """Tell whether the document uses the noun of ``description`` itself for the person."""
+    return any(known.classes[0] == description.classes[0] for known in person.descriptions)
+
+
 def _salient_for(register: Register, phrase: NounPhrase, description: Description) -> Identity | None:
     """Return whoever the text is about for a description of which it names no holder."""
     codes, discourse = register.codes(phrase), register.discourse
@@ -248,8 +258,15 @@ def _salient_for(register: Register, phrase: NounPhrase, description: Descriptio
     if found is None and phrase.span.start < _LEAD:
         found = ahead_of(description, register.undescribed(phrase.gender))
     if found is None and phrase.determiner == "definite":
-        found = last_named(description, codes, discourse)
+        found = last_named(description, codes, discourse) or _untitled(description, codes, discourse)
     return found
+
+
+def _untitled(description: Description, codes: set[str], discourse: Discourse) -> Identity | None:
+    """Return who spoke just before, named without any title: what follows tells it (`Le président du conseil`)."""
+    found = spoke_before(description, codes, discourse)
+    untitled = found is not None and found.gender is not None and not found.descriptions
+    return found if untitled else None
 
 
 def _same_source(register: Register, phrase: NounPhrase) -> Identity | None:

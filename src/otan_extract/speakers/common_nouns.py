@@ -13,16 +13,21 @@ from otan_extract.speakers.register import Register
 from otan_extract.speakers.wordlists import organization_types, plain, word_list
 
 _AUTONOMOUS = word_list("autonomous_bodies")
+_MEDIA = frozenset({"media", "news_agency"})
 
 
 def known_body(register: Register, phrase: NounPhrase) -> Identity | None:
     """Return the organization, document or state for which a noun stands, or None.
 
-    The order: a speaker already called so, an organization introduced so or of that type, an
-    institution named in full before (`le parquet de Nanterre`), the organization that spoke last.
+    The order: the organization that spoke just before, a speaker already called so, an organization introduced
+    so or of that type, an institution named in full before (`le parquet de Nanterre`), any that spoke before.
     """
     noun = plain(head_word(register.doc, phrase.head))
     words = set(plain(short(phrase.core)).split())
+    if words == {noun}:
+        last = _spoke_just_before(register, phrase, noun)
+        if last is not None:
+            return last
     for identity in reversed(register.by_noun.get(noun, [])[-8:]):
         if words - {noun} <= set(plain(identity.name).split()):
             return identity
@@ -43,6 +48,27 @@ def known_body(register: Register, phrase: NounPhrase) -> Identity | None:
     if _may_stand_for_any(noun):
         return _last_body(register, phrase)
     return None
+
+
+def _spoke_just_before(register: Register, phrase: NounPhrase, noun: str) -> Identity | None:
+    """Return the organization that spoke in the sentence before, if `le syndicat` can stand for it.
+
+    Media are left out: they report what others say.
+    """
+    types = organization_types(noun)
+    start = phrase.span.start
+    event = next((event for event in register.discourse.recent(start) if event.spoke), None)
+    if (
+        event is None
+        or not types
+        or types & _MEDIA
+        or register.discourse.sentences_between(event.token, start) > 1
+    ):
+        return None
+    body = event.identity
+    known = {each.type for each in register.bodies.mentions if each.id in body.organizations} - {None}
+    named = body.named or body.name[:1].isupper()
+    return body if body.kind == "organization" and named and (not known or known & types) else None
 
 
 def _may_stand_for_any(noun: str) -> bool:

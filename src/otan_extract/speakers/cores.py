@@ -23,8 +23,9 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"})
 # Prepositions that tie a place to an office (`conseillère à la Présidence`), not to a name.
 _OFFICE_PREPOSITIONS = frozenset({"à", "au", "aux", "en", "chez", "auprès", "près"})
 _PLACES_OF_OFFICE = frozenset({"chez", "auprès"})
-# Prepositions that tie a purpose to a noun (`délégué à la lutte contre …`, `l'Association pour …`).
-_PURPOSES = frozenset({"contre", "pour"})
+# Prepositions that tie a purpose to a noun (`délégué à la lutte contre …`, `l'Association pour …`), or a deed to
+# whoever did it (`l'homme derrière le compte`).
+_PURPOSES = frozenset({"contre", "pour", "derrière"})
 # Participles that belong to an office: `ministre délégué`, `ministre chargé des Transports`.
 _OFFICE_PARTICIPLES = phrase_words("office participle")
 # Nouns after which `à` or `en` opens an adverbial of the verb, whatever stands before.
@@ -166,11 +167,11 @@ def _complement_start(doc: Doc, start: int, end: int, limit: int, *, adjunct: bo
 
 
 def _ties_to_noun(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether `contre` or `pour` goes on with a noun: always after a body, `contre` after any noun."""
+    """Tell whether a purpose goes on with a noun: `pour` after a body only, the others after any noun."""
     first, before = doc[end + 1], doc[end - 1]
     if not is_object(first) or first.lower_ in _POSSESSIVES or is_person_name(before):
         return False
-    if doc[end].lower_ == "contre":
+    if doc[end].lower_ != "pour":
         return before.pos_ == "NOUN"
     return any(
         noun_kind(token.text) == "organization" and token.text[0].isupper() for token in doc[start:end]

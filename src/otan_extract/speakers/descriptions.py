@@ -195,15 +195,31 @@ def bearer_of(wanted: Description, codes: set[str], determiner: str, discourse: 
         if codes and identity.codes and not codes & identity.codes:
             return None
         known = {sense for description in identity.descriptions for sense in description.classes}
-        if identity.kind == "person" and not (identity.named or event.spoke):
+        if not (identity.named or event.spoke or event.subject):
             return None
         private = _PRIVATE & set(wanted.classes) or wanted.classes[0] == "personne"
-        if private and any(description.office for description in identity.descriptions):
+        if private and any(_is_public(known) for known in identity.descriptions):
             return None
         strange = bool(known) and not known & set(wanted.classes) and not set(wanted.classes) & _ANYBODY
-        return (1.0 if strange else 0.0) + (0.0 if identity.named else 1.0)
+        return (1.0 if strange else 0.0) + (0.0 if identity.named else (1.0 if event.spoke else 0.5))
 
     return discourse.salient(wanted.start, cost, reach)
+
+
+def _is_public(description: Description) -> bool:
+    """Tell whether a description is an office that no private person holds (`juge`, not `voisin`)."""
+    return description.office and not set(description.classes) & (_PRIVATE | _ANYBODY)
+
+
+def spoke_before(wanted: Description, codes: set[str], discourse: Discourse) -> Identity | None:
+    """Return the named person who spoke last, in the sentence before at the most, if a trait can fit them."""
+    event = next((event for event in discourse.recent(wanted.start) if event.spoke), None)
+    if event is None or discourse.sentences_between(event.token, wanted.start) > 1:
+        return None
+    person = event.identity
+    foreign = bool(codes and person.codes and not codes & person.codes)
+    fits = person.kind == "person" and person.named and agrees(person, wanted.gender) and not foreign
+    return person if fits else None
 
 
 def last_named(
@@ -277,7 +293,7 @@ def _holds_elsewhere(wanted: Description, discourse: Discourse) -> bool:
         found = role_at(doc, i)
         if found is not None:
             after = doc[found[1] : wanted.end]
-            of = any(plain(token.text) in OF for token in after)
+            of = any(plain(token.text) in OF or token.lower_ == "derrière" for token in after)
             nouns = [plain(token.text) for token in after if token.pos_ == "NOUN" and token.text.islower()]
             return of and bool(nouns) and nouns[0] not in _OWN_BODIES
     return False

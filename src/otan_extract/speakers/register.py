@@ -13,10 +13,11 @@ from otan_extract.speakers.affiliation import inside
 from otan_extract.speakers.bodies import Bodies
 from otan_extract.speakers.descriptions import RoleIndex
 from otan_extract.speakers.discourse import Discourse, Identity
+from otan_extract.speakers.nouns import noun_kind
 from otan_extract.speakers.persons import People
-from otan_extract.speakers.phrases import NounPhrase
+from otan_extract.speakers.phrases import NounPhrase, head_word
 from otan_extract.speakers.roles import Description, describe
-from otan_extract.speakers.wordlists import plain
+from otan_extract.speakers.wordlists import plain, role_at
 
 # Endings of nouns of origin that no table of countries has: `le Marseillais`, `la Lyonnaise`.
 _ORIGIN = re.compile(r"[A-ZÉ]\w{2,}(?:ais|aise|ois|oise|ien|ienne|éen|éenne)$")
@@ -110,7 +111,11 @@ class Register:
         )
 
     def description(self, phrase: NounPhrase) -> Description | None:
-        """Return what a phrase with a role noun says of a person."""
+        """Return what a phrase with a role noun says of a person, not of a body (`le parti écologiste`)."""
+        if noun_kind(head_word(self.doc, phrase.body)) == "organization" and not role_at(
+            self.doc, phrase.body
+        ):
+            return None
         description = describe(self.doc, phrase.body, phrase.span.end)
         if description is None or description.gender is not None:
             return description

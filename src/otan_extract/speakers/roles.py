@@ -11,7 +11,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from otan_extract.speakers.wordlists import first_name_gender, plain, role_at
-from otan_extract.speakers.words import OF, is_time
+from otan_extract.speakers.words import OF, is_time, quoted_end
 
 _FUSED = frozenset({"du", "des", "au", "aux"})
 # Prepositions that may stand inside of a title.
@@ -21,6 +21,14 @@ _INNER = OF | frozenset(
 _MARKS = frozenset('«»“”„"‹›;:?!…—–.()[]') | {"''"}
 _FEMININE = frozenset({"la", "une", "cette", "sa", "ma"})
 _MASCULINE = frozenset({"le", "un", "ce", "cet", "du", "au"})
+# What opens an adverbial or a clause, never an apposition: `avec un tel entraîneur`, `si le suspect est mort`.
+_ADVERBIAL = frozenset({"avec", "sans", "si", "comme", "dans", "sous", "selon", "alors"})
+_LOOSE = (
+    OF
+    | _FUSED
+    | frozenset({"le", "la", "les", "l'", "un", "une", "en", "a", "et", "quelques", "pour", "dans"})
+)
+_ONE = frozenset({"un", "une"})
 _REACH = 25
 # Words that open what no longer tells who somebody is.
 _TAILS = frozenset(
@@ -58,6 +66,9 @@ class Description(NamedTuple):
 
 def describe(doc: Doc, start: int, end: int) -> Description | None:
     """Read the noun phrase ``doc[start:end]``; None where it has no role noun."""
+    end = _without_loose_end(doc, start, end)
+    if start < end and plain(doc[start].text) in _ADVERBIAL:
+        return None
     for i in range(start, min(end, start + 8)):
         role = role_at(doc, i)
         if role is not None:
@@ -65,10 +76,20 @@ def describe(doc: Doc, start: int, end: int) -> Description | None:
             gender = found.gender if found.gender != "e" else _agreement(doc, start, i, end)
             words = frozenset(plain(token.text) for token in doc[start:end] if len(token) > 3)
             first = start + 1 if doc[start].pos_ == "DET" or plain(doc[start].text) in OF | _FUSED else start
+            while first < i and doc[first].pos_ == "ADV":  # `désormais directeur`
+                first += 1
             return Description(first, end, gender, found.classes, words, found.office)
-        if doc[i].pos_ == "NOUN" or (doc[i].pos_ in {"VERB", "AUX", "ADP"} and i > start + 1):
+        complement = i > start and plain(doc[i].text) in OF | _FUSED and plain(doc[i - 1].text) not in _ONE
+        if complement or doc[i].pos_ == "NOUN" or (doc[i].pos_ in {"VERB", "AUX", "ADP"} and i > start + 1):
             return None
     return None
+
+
+def _without_loose_end(doc: Doc, start: int, end: int) -> int:
+    """Return where a phrase ends without the articles and prepositions that what follows it left behind."""
+    while end > start and plain(doc[end - 1].text) in _LOOSE:
+        end -= 1
+    return end
 
 
 def _agreement(doc: Doc, start: int, noun: int, end: int) -> str | None:
@@ -209,10 +230,23 @@ def _apposition_end(doc: Doc, start: int) -> int:
     i = start
     while i < len(doc) and i - start < _REACH:
         token = doc[i]
+        quoted = quoted_end(doc, i, len(doc))
+        if quoted is not None:
+            i = quoted
+            continue
         closes = token.is_space or token.text == "," or (token.text in _MARKS and token.text not in "()")
         verb = token.pos_ == "AUX" or (token.pos_ == "VERB" and "Fin" in token.morph.get("VerbForm", []))
-        relative = (token.lower_ in _TAILS and token.text.islower()) or is_time(token)
-        if closes or relative or (verb and role_at(doc, i) is None):
+        relative = (token.lower_ in _TAILS and token.text.islower()) or (
+            is_time(token) and not _is_measured(doc, i)
+        )
+        founded = "Part" in token.morph.get("VerbForm", []) and doc[i + 1 : i + 2].text == "par"
+        if closes or relative or founded or (verb and role_at(doc, i) is None):
             break
         i += 1
     return i
+
+
+def _is_measured(doc: Doc, i: int) -> bool:
+    """Tell whether the noun of time at token ``i`` tells how long or how old: `de 17 ans`, `de quelques mois`."""
+    counted = doc[i - 1].like_num or doc[i - 1].lower_ == "quelques"
+    return i > 1 and counted and plain(doc[i - 2].text) in OF

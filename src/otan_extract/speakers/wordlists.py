@@ -148,6 +148,8 @@ def role_at(doc: Doc, i: int) -> tuple[Role, int] | None:
             end = _match(doc, i, singular, phrase)
             if end:
                 return roles()[phrase], end
+    if word == "cadre" and i > 1 and doc[i - 2].lower_ == "dans":  # `dans le cadre de`
+        return None
     role = _noun_role(word, agentive=token.pos_ == "NOUN")
     if role is None or (capital and word == "homme"):  # `les droits de l'Homme`
         return None
