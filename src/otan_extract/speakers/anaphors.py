@@ -7,6 +7,7 @@ from otan_extract.speakers.affiliation import inside
 from otan_extract.speakers.bodies import apposed_name, country_in, organization_in, short
 from otan_extract.speakers.common_nouns import known_body
 from otan_extract.speakers.descriptions import (
+    acted_before,
     agrees,
     ahead_of,
     bearer_of,
@@ -21,14 +22,16 @@ from otan_extract.speakers.discourse import Discourse, Identity
 from otan_extract.speakers.extents import piece
 from otan_extract.speakers.groups import coordinated, plural_antecedent
 from otan_extract.speakers.kinds import is_joined, kind_of
+from otan_extract.speakers.mentions import phrase_end
 from otan_extract.speakers.names import Name
 from otan_extract.speakers.nesting import inner_antecedent
+from otan_extract.speakers.nouns import noun_kind
 from otan_extract.speakers.phrases import NounPhrase, head_word, read_phrase
 from otan_extract.speakers.places import at_place
 from otan_extract.speakers.pronouns import antecedent, gender_of, is_plural, is_pronoun
 from otan_extract.speakers.register import Register
 from otan_extract.speakers.roles import Description, title_before
-from otan_extract.speakers.wordlists import plain
+from otan_extract.speakers.wordlists import organization_types, plain, role_at
 
 _ANAPHORIC = frozenset({"definite", "demonstrative", "possessive"})
 # Endings of nouns that rather name a person (`promeneur`, `mandataire`); `élément`, of an inquiry, tells.
@@ -36,6 +39,9 @@ _AGENTS = ("eur", "euse", "aire", "ien", "ienne")
 _FINDINGS = frozenset({"element", "constatation", "observation"})
 # Within so many tokens a description may stand for somebody named later.
 _LEAD = 60
+# Tokens before a pronoun in which a noun may describe whom it stands for, and tokens of that noun's phrase.
+_DESCRIBED_REACH = 60
+_LONGEST_PHRASE = 8
 
 
 def resolve(register: Register, mention: Offsets) -> Identity:
@@ -68,7 +74,7 @@ def known(register: Register, mention: Offsets) -> Identity | None:
         if found is None and phrase.span.start < _LEAD:
             found = register.main_person(phrase.gender)
     if found is None and phrase.span.start < _LEAD:
-        found = ahead_of(description, register.undescribed(phrase.gender))
+        found = ahead_of(description, register.undescribed(phrase.gender), register.discourse)
     if found is None and description.office:
         found = _untitled(description, codes, register.discourse)
     return register.learned(found, description)
@@ -118,6 +124,17 @@ def _named_later(register: Register, phrase: NounPhrase) -> Identity | None:
     return person if fits else None
 
 
+def named_since(register: Register, mention: Offsets) -> Identity | None:
+    """Return the person whose office, told later, is the one by which the lead of the text describes a speaker."""
+    phrase = read_phrase(register.doc, mention)
+    description = register.description(phrase)
+    lead = phrase.span.start < _LEAD and phrase.determiner == "definite" and not phrase.plural
+    if description is None or not lead or not description.office:
+        return None
+    codes, organizations = register.codes(phrase), register.organizations(phrase)
+    return holder_of(description, codes, organizations, register.roles, register.discourse, named=True)
+
+
 def _guess(register: Register, phrase: NounPhrase) -> str:
     """Guess the kind of an unknown head noun: an organization with a capital, a person by its ending."""
     head = register.doc[phrase.head]
@@ -142,18 +159,43 @@ def _pronoun(register: Register, text: str, phrase: NounPhrase) -> Identity:
             return inner
     before = token if token >= _LEAD else None
     found = antecedent(text, token, register.discourse) or register.main_person(gender_of(text), before)
-    return found or register.identity(text, "person")
+    return found or _described_before(register, text, token) or register.identity(text, "person")
+
+
+def _described_before(register: Register, text: str, token: int) -> Identity | None:
+    """Return the person whom a noun before a pronoun only describes (`On a tiré la dame … Elle criait`), or None."""
+    doc, gender = register.doc, gender_of(text)
+    for i in range(token - 1, max(0, token - _DESCRIBED_REACH), -1):
+        if doc[i - 1].pos_ != "DET" or role_at(doc, i) is None or doc[i].morph.get("Number", []) == ["Plur"]:
+            continue
+        end = phrase_end(doc, i - 1, min(len(doc), i + _LONGEST_PHRASE))
+        phrase = read_phrase(doc, (doc[i - 1].idx, doc[end - 1].idx + len(doc[end - 1])))
+        if phrase.gender == gender is not None and not phrase.plural:
+            return register.identity(short(phrase.core), "person")
+    return None
 
 
 def _named(register: Register, mention: Offsets, phrase: NounPhrase) -> Identity | None:
     """Return the person, country or organization whose proper name the mention holds."""
+    return (
+        _account_owner(register, mention, phrase)
+        or _named_person(register, phrase)
+        or _named_body(register, mention, phrase)
+    )
+
+
+def _named_person(register: Register, phrase: NounPhrase) -> Identity | None:
+    """Return the person whom a mention names, or all of them together."""
     persons = _persons_in(register, phrase)
     if len(persons) > 1:
         return register.joint(persons)
-    if persons:
-        if persons[0].gender is None and register.description(phrase):
-            persons[0].gender = phrase.gender
-        return persons[0]
+    if persons and persons[0].gender is None and register.description(phrase):
+        persons[0].gender = phrase.gender
+    return persons[0] if persons else None
+
+
+def _named_body(register: Register, mention: Offsets, phrase: NounPhrase) -> Identity | None:
+    """Return the country or organization that a mention names, or several of them as a group."""
     if phrase.plural or phrase.determiner in {"none", "definite"}:
         several = coordinated(register, phrase)
         if several is not None:
@@ -165,13 +207,30 @@ def _named(register: Register, mention: Offsets, phrase: NounPhrase) -> Identity
     if found is None or is_joined(register.doc, phrase, found[0].end):
         return None
     organization, name = found
-    identity = register.identity(name, "organization", named=True)
+    identity = register.named_body(organization, name)
     if phrase.determiner != "none":
         identity.gender = identity.gender or phrase.gender
-    identity.organizations.add(organization.id)
     if register.doc[phrase.head].text.islower():
         register.by_noun.setdefault(plain(head_word(register.doc, phrase.head)), []).append(identity)
     return identity
+
+
+def _account_owner(register: Register, mention: Offsets, phrase: NounPhrase) -> Identity | None:
+    """Return whose account on a network speaks (`le compte officiel de la Cinémathèque`), or None."""
+    if plain(head_word(register.doc, phrase.head)) != "compte":
+        return None
+    after = register.doc[phrase.head : phrase.span.end]
+    for name, person in register.people.names:
+        if after.start <= name.start < after.end:
+            return person
+    owners = [
+        each
+        for each in inside(register.bodies.mentions, mention)
+        if plain(piece(register.doc, each.start - 3, each.start))
+        .rstrip()
+        .endswith(("de", "d'", "du", "la", "l'"))
+    ]
+    return register.body(owners[-1]) if owners else None
 
 
 def _persons_in(register: Register, phrase: NounPhrase) -> list[Identity]:
@@ -213,10 +272,25 @@ def _known(register: Register, phrase: NounPhrase) -> Identity | None:
         return national(register.codes(phrase), phrase.gender, phrase.span.start, register.discourse)
     description = register.description(phrase)
     if description is None:
-        return known_body(register, phrase)
+        return known_body(register, phrase) or _just_quoted(register, phrase)
     if "homologue" in description.classes:
         return counterpart(description, register.codes(phrase), register.roles, register.discourse)
     return _described(register, phrase, description)
+
+
+def _just_quoted(register: Register, phrase: NounPhrase) -> Identity | None:
+    """Return the person who spoke just before, for a demonstrative with any noun (`cette protestataire`)."""
+    noun = head_word(register.doc, phrase.head)
+    if phrase.determiner != "demonstrative" or noun_kind(noun) in {"organization", "document", "group"}:
+        return None
+    if organization_types(plain(noun)) or any(token.text[:1].isupper() for token in phrase.span):
+        return None
+    recent = register.discourse.recent(phrase.span.start)
+    event = next((event for event in recent if event.spoke), None)
+    near = event is not None and register.discourse.sentences_between(event.token, phrase.span.start) <= 1
+    if event is None or not near or event.identity.kind != "person":
+        return None
+    return event.identity if agrees(event.identity, phrase.gender) else None
 
 
 def _described(register: Register, phrase: NounPhrase, description: Description) -> Identity | None:
@@ -226,6 +300,8 @@ def _described(register: Register, phrase: NounPhrase, description: Description)
     found = holder_of(description, codes, organizations, roles, discourse, ahead=description.office)
     if found is not None and not (description.office or _is_called(found, description)):
         found = spoke_before(description, codes, discourse) or found
+    if found is not None and not found.named and phrase.determiner == "definite":
+        found = register.learned(acted_before(description, codes, discourse), description) or found
     if found is not None and (phrase.determiner != "possessive" or found.named):
         return found
     if "source" in description.classes:
@@ -256,7 +332,7 @@ def _salient_for(register: Register, phrase: NounPhrase, description: Descriptio
         return bearer_of(description, codes, phrase.determiner, discourse)
     found = famous(description, codes, discourse)
     if found is None and phrase.span.start < _LEAD:
-        found = ahead_of(description, register.undescribed(phrase.gender))
+        found = ahead_of(description, register.undescribed(phrase.gender), register.discourse)
     if found is None and phrase.determiner == "definite":
         found = last_named(description, codes, discourse) or _untitled(description, codes, discourse)
     return found

@@ -18,6 +18,8 @@ from otan_extract.speakers.phrases import NounPhrase, head_word
 from otan_extract.speakers.wordlists import organization_types, plain, role_at, word_list
 
 _ARTICLE = re.compile(r"^(?:l['’]|le\s|la\s|les\s|d['’]|du\s|des\s|de\s)", re.IGNORECASE)
+# An acronym within the name: `le Service de secours (Sdis) du Rhône`.
+_INNER_BRACKET = re.compile(r"\s*\([^()]*\)(?=\s+d(?:e|u|es)\b|\s+d['’])")
 _CUT = re.compile(r"\s*[,(\[].*$", re.DOTALL)
 # What makes the name after it a complement: `de l'`, `à la`, `du`.
 _GOVERNS = re.compile(
@@ -27,7 +29,14 @@ _PREPOSITION = re.compile(r"\b(?:de|du|des|d'|a|au|aux|en|pour|sur|chez|dans|con
 _WORD_BEFORE = re.compile(r"([\w-]+)(?:\s+\w+)?\s*,?\s*$")
 # Institutions of which a document names one in full and then by their noun alone.
 _INSTITUTIONS = word_list("institutions")
+# Territories that stand for the council that governs them.
+_ORGANS = {
+    "departement": ("departement", "conseil departemental", "conseil general"),
+    "region": ("region", "conseil regional"),
+}
 _MEMORY = 40
+# Characters within which an organization has just been named: about a sentence.
+_JUST_BEFORE = 150
 # Types of organization whose noun is no part of the name.
 _NAMED_TYPES = frozenset(
     {"media", "company", "political_party", "ngo", "trade_union", "news_agency", "sports_club", "armed_group"}
@@ -43,16 +52,19 @@ def without_article(text: str) -> str:
 
 def short(core: str) -> str:
     """Return a phrase without what follows a comma or stands in brackets."""
-    text = " ".join(_CUT.sub("", core).split())
+    text = " ".join(_CUT.sub("", _INNER_BRACKET.sub("", core)).split())
     return text.strip('«»“”" ') if text.count('"') != 2 else text
 
 
 class Bodies:
     """The organizations of a document, with the forms that it uses of each."""
 
-    def __init__(self, doc: Doc, organizations: Sequence[OrganizationMention]) -> None:
+    def __init__(
+        self, doc: Doc, organizations: Sequence[OrganizationMention], countries: Sequence[CountryMention]
+    ) -> None:
         self.doc = doc
         self.mentions = organizations
+        self._countries = countries
         self._counts = Counter(mention.id for mention in organizations)
         self._forms: dict[str, dict[str, None]] = {}
         for mention in organizations:
@@ -84,7 +96,12 @@ class Bodies:
             self._learned[mention.id] = name
 
     def of_noun(
-        self, noun: str, before: int, speaking: frozenset[str], codes: set[str]
+        self,
+        noun: str,
+        before: int,
+        speaking: frozenset[str],
+        codes: set[str],
+        words: set[str],
     ) -> OrganizationMention | None:
         """Return the organization for which a common noun can stand.
 
@@ -93,14 +110,19 @@ class Bodies:
             before: Offset of the noun; only organizations named before count.
             speaking: Identifiers of those that have spoken; they come first, then the most often named.
             codes: Countries whose demonyms stand with the noun (`le constructeur allemand`).
+            words: What else narrows the noun down (`le parquet fédéral`), in plain form.
         """
         word = plain(noun)
         types = organization_types(word)
         place = bisect_left(self.mentions, (before,))
         recent = self.mentions[max(0, place - _MEMORY) : place][::-1]
         for mention in recent:
+            if codes and not self._is_of(mention, codes):
+                continue
             named = plain(without_article(mention.name)).split()
-            if named[:1] == [word] or self._introduced(mention, word, types):
+            heads = {" ".join(named[:1]), " ".join(named[:2])}
+            own = not heads.isdisjoint(_ORGANS.get(word, (word,))) and (not words or bool(words & set(named)))
+            if own or self._introduced(mention, word, types):
                 return mention
         broadcast = word in _BROADCAST_NOUNS
         fitting = [
@@ -110,9 +132,16 @@ class Bodies:
             and (not codes or mention.country in codes)
             and ("media" not in types or _is_broadcaster(mention.name) == broadcast)
         ]
+        if fitting and before - fitting[0].end <= _JUST_BEFORE:
+            return fitting[0]
         return max(
             fitting, key=lambda mention: (mention.id in speaking, self._counts[mention.id]), default=None
         )
+
+    def _is_of(self, mention: OrganizationMention, codes: set[str]) -> bool:
+        """Tell whether an organization belongs to one of the countries, by the table or by its name."""
+        named = {each.code for each in inside(self._countries, (mention.start, mention.end))}
+        return mention.country in codes or bool(named & codes)
 
     def _introduced(self, mention: OrganizationMention, word: str, types: frozenset[str]) -> bool:
         """Tell whether the document itself calls the organization so (`le journal Libération`)."""
@@ -172,7 +201,8 @@ def organization_in(
         before = piece(doc, mention[0], organization.start).rstrip()
         if organization.start <= start or not without_article(before + " ").strip():
             return organization, _head_name(doc, phrase, organization, bodies, mention)
-        if before.endswith("(") and not phrase.plural:
+        several = phrase.plural and phrase.determiner == "indefinite"  # `trois associations LGBT`
+        if several or (before.endswith("(") and not phrase.plural):
             continue
         if _is_apposed(doc, phrase, organization, before):
             if _CUT.sub("", piece(doc, organization.end, mention[1])).strip():
@@ -209,7 +239,7 @@ def _head_name(
     doc: Doc, phrase: NounPhrase, organization: OrganizationMention, bodies: Bodies, mention: Offsets
 ) -> str:
     """Return the organization's name, or the whole phrase where a complement narrows it (`Verts genevois`)."""
-    tail = _CUT.sub("", piece(doc, organization.end, mention[1])).strip(' »”"')
+    tail = _CUT.sub("", _INNER_BRACKET.sub("", piece(doc, organization.end, mention[1]))).strip(' »”"')
     return short(phrase.core) if tail else bodies.name_of(organization)
 
 

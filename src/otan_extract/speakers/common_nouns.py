@@ -9,11 +9,10 @@ from otan_extract.speakers.discourse import Event, Identity
 from otan_extract.speakers.extents import piece
 from otan_extract.speakers.nouns import noun_kind
 from otan_extract.speakers.phrases import NounPhrase, head_word
-from otan_extract.speakers.register import Register
+from otan_extract.speakers.register import MEDIA, Register
 from otan_extract.speakers.wordlists import organization_types, plain, word_list
 
 _AUTONOMOUS = word_list("autonomous_bodies")
-_MEDIA = frozenset({"media", "news_agency"})
 
 
 def known_body(register: Register, phrase: NounPhrase) -> Identity | None:
@@ -39,7 +38,9 @@ def known_body(register: Register, phrase: NounPhrase) -> Identity | None:
         return None
     spoke = [event.identity for event in register.discourse.recent(phrase.span.start) if event.spoke]
     speaking = frozenset(key for identity in spoke if identity.named for key in identity.organizations)
-    organization = register.bodies.of_noun(noun, phrase.span.start_char, speaking, codes)
+    demonyms = {plain(piece(register.doc, each.start, each.end)) for each in register.demonyms(phrase)}
+    narrowing = words - {noun} - demonyms
+    organization = register.bodies.of_noun(noun, phrase.span.start_char, speaking, codes, narrowing)
     if organization is not None or codes:
         return register.body(organization) if organization is not None else None
     full = register.bodies.in_full(noun, phrase.span.start) if len(words) == 1 else None
@@ -61,7 +62,7 @@ def _spoke_just_before(register: Register, phrase: NounPhrase, noun: str) -> Ide
     if (
         event is None
         or not types
-        or types & _MEDIA
+        or types & MEDIA
         or register.discourse.sentences_between(event.token, start) > 1
     ):
         return None

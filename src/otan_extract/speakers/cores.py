@@ -22,6 +22,7 @@ from otan_extract.speakers.words import (
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"})
 # Prepositions that tie a place to an office (`conseillère à la Présidence`), not to a name.
 _OFFICE_PREPOSITIONS = frozenset({"à", "au", "aux", "en", "chez", "auprès", "près"})
+_PORTFOLIO = frozenset({"à", "au", "aux"})
 _PLACES_OF_OFFICE = frozenset({"chez", "auprès"})
 # Prepositions that tie a purpose to a noun (`délégué à la lutte contre …`, `l'Association pour …`), or a deed to
 # whoever did it (`l'homme derrière le compte`).
@@ -173,6 +174,8 @@ def _ties_to_noun(doc: Doc, start: int, end: int) -> bool:
         return False
     if doc[end].lower_ != "pour":
         return before.pos_ == "NOUN"
+    if first.text[0].isupper() and any(noun_kind(token.text) == "document" for token in doc[start:end]):
+        return True  # `un sondage Alpha pour Radio Sud`
     return any(
         noun_kind(token.text) == "organization" and token.text[0].isupper() for token in doc[start:end]
     )
@@ -183,7 +186,11 @@ def _ties_to_office(doc: Doc, start: int, end: int, limit: int) -> bool:
     if doc[end].ent_iob_ == "I":
         return True
     head = next((token for token in doc[start:end] if noun_kind(token.text)), None)
-    if head is None or noun_kind(head.text) != "person" or is_person_name(doc[end - 1]):
+    if head is None or is_person_name(doc[end - 1]):
+        return False
+    if noun_kind(head.text) == "organization":
+        return _opens_portfolio(doc, end, limit)
+    if noun_kind(head.text) != "person":
         return False
     if doc[end].lower_ in _PLACES_OF_OFFICE:
         return True
@@ -196,6 +203,14 @@ def _ties_to_office(doc: Doc, start: int, end: int, limit: int) -> bool:
         return False
     has_complement = doc[end].lower_ != "aux" and any(token.lower_ in OF for token in doc[start:end])
     return end + 1 < limit and (not has_complement or not _is_named_body(doc, end + 1))
+
+
+def _opens_portfolio(doc: Doc, end: int, limit: int) -> bool:
+    """Tell whether `à` and a portfolio in capitals follow a body: `le secrétariat mexicain à la Culture`."""
+    place = end + 2 if end + 2 < limit and doc[end + 1].pos_ == "DET" else end + 1
+    token = doc[place]
+    known = token.ent_type_ in {"LOC", "PER"} or is_person_name(token) or token.is_upper
+    return doc[end].lower_ in _PORTFOLIO and token.pos_ == "NOUN" and token.text[0].isupper() and not known
 
 
 def _is_named_body(doc: Doc, position: int) -> bool:

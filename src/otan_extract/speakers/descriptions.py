@@ -83,6 +83,7 @@ def holder_of(
     discourse: Discourse,
     *,
     ahead: bool = True,
+    named: bool = False,
 ) -> Identity | None:
     """Return the person whom the description ``wanted`` stands for by role, or None.
 
@@ -93,12 +94,13 @@ def holder_of(
         index: The persons by role.
         discourse: What has been mentioned before.
         ahead: Whether the person may be mentioned only later.
+        named: Whether only persons count whose name the document tells.
     """
     recent = [event.identity for event in discourse.recent(wanted.start)]
     best: tuple[float, Identity] | None = None
     for person in index.holders(wanted.classes):
         score = _score(wanted, codes, organizations, person, discourse)
-        if score is None:
+        if score is None or (named and not person.named):
             continue
         if person in recent:
             score += 0.5 - 0.01 * recent.index(person)
@@ -214,6 +216,22 @@ def _is_public(description: Description) -> bool:
 def spoke_before(wanted: Description, codes: set[str], discourse: Discourse) -> Identity | None:
     """Return the named person who spoke last, in the sentence before at the most, if a trait can fit them."""
     event = next((event for event in discourse.recent(wanted.start) if event.spoke), None)
+    return _if_fitting(event, wanted, codes, discourse)
+
+
+def acted_before(wanted: Description, codes: set[str], discourse: Discourse) -> Identity | None:
+    """Return the person without any title who is the last subject, in the sentence before at the most, or None."""
+    event = next(
+        (event for event in discourse.recent(wanted.start) if event.subject and not event.quoted), None
+    )
+    person = _if_fitting(event, wanted, codes, discourse)
+    return person if person is not None and person.gender is not None and not person.descriptions else None
+
+
+def _if_fitting(
+    event: Event | None, wanted: Description, codes: set[str], discourse: Discourse
+) -> Identity | None:
+    """Return the named person of ``event`` if it is near and nothing excludes that ``wanted`` means them."""
     if event is None or discourse.sentences_between(event.token, wanted.start) > 1:
         return None
     person = event.identity
@@ -233,7 +251,7 @@ def last_named(
     sense, alone = wanted.classes[0], wanted.end - wanted.start == 1
     generic = any_office or (sense in _GENERIC and alone)
     others = sense in _OTHERS and not generic and (sense != "parent" or alone)
-    if wanted.gender is None or others or _points_elsewhere(wanted, discourse):
+    if wanted.gender is None or others or (not any_office and _points_elsewhere(wanted, discourse)):
         return None
     for event in discourse.recent(wanted.start):
         identity = event.identity
@@ -299,8 +317,13 @@ def _holds_elsewhere(wanted: Description, discourse: Discourse) -> bool:
     return False
 
 
-def ahead_of(wanted: Description, person: Identity | None) -> Identity | None:
-    """Return the document's main person for an office named before the person (`Le Premier ministre a écrit…`)."""
+def ahead_of(wanted: Description, person: Identity | None, discourse: Discourse) -> Identity | None:
+    """Return the document's main person for an office named before the person (`Le Premier ministre a écrit…`).
+
+    A former office rather belongs to somebody whom the document names once.
+    """
+    if is_former(wanted, discourse):
+        return None
     fits = person is not None and not person.descriptions and len(person.mentions) > 1
     return person if fits and wanted.classes[0] in _FAMOUS else None
 

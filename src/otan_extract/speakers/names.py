@@ -8,13 +8,13 @@ because a fuller name in the document contains it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from otan_extract.layers import Offsets
 from otan_extract.speakers.extents import cover
-from otan_extract.speakers.roles import apposition_after, title_before
+from otan_extract.speakers.roles import title_before
 from otan_extract.speakers.wordlists import civilities, first_name_gender, plain, role_at, word_list
 
 # Civilities that are common words too: they count only before a capital, and capitalized or abbreviated.
@@ -24,7 +24,6 @@ _FRENCH_PARTICLES = frozenset({"de", "du", "des", "d'", "d’", "la", "le", "e",
 _HYPHENS = frozenset("-\u2010\u2011")
 # No-break spaces, which are tokens of their own (`M.\u00a0Durand`).
 _GLUE = frozenset("\u00a0\u202f")
-_GENERATIONS = frozenset({"jr", "jr.", "junior", "sr", "senior", "fils", "pere"})
 # Words that open sentences with a capital and are never part of a person's name.
 _NOT_NAMES = word_list("not_names")
 # Nouns whose proper name is that of a place, a prize or a body, even where it is a person's.
@@ -43,15 +42,6 @@ class Name:
     sure: bool
 
 
-@dataclass(slots=True)
-class Cluster:
-    """The occurrences of one person's name, the fullest first."""
-
-    words: tuple[str, ...]
-    names: list[Name] = field(default_factory=list)
-    gender: str | None = None
-
-
 def is_name_word(token: Token) -> bool:
     """Tell whether ``token`` can be a word of a proper name."""
     text = token.text
@@ -60,7 +50,7 @@ def is_name_word(token: Token) -> bool:
     return token.lower_ not in _NOT_NAMES and not any(char.isdigit() for char in text)
 
 
-def _first_word(doc: Doc, start: int, end: int) -> str:
+def first_word(doc: Doc, start: int, end: int) -> str:
     """Return the first word of a name, compounds with a hyphen in one piece."""
     return doc[start:end].text.split()[0]
 
@@ -177,8 +167,8 @@ def _particle_fits(doc: Doc, start: int, end: int, after: int) -> bool:
         return True
     if all(token.ent_type_ == "PER" for token in doc[start : after + 1]):
         return True
-    while start < end - 1 and doc[start].ent_type_ == "LOC":
-        start += 1
+    while start < end - 1 and (doc[start].ent_type_ == "LOC" or first_name_gender(doc[start].text) is None):
+        start += 1  # the place of an office: `maire de New York Bill de Blasio`
     first = doc[start:end].text
     return " " not in first and first_name_gender(first) is not None
 
@@ -187,7 +177,7 @@ def _person_in(doc: Doc, start: int, end: int, blocked: frozenset[int]) -> Name 
     """Return the person named in the capitalized sequence, or None."""
     sequence = start
     start = _after_title(doc, start, end, blocked)
-    first = first_name_gender(_first_word(doc, start, end)) is not None
+    first = first_name_gender(first_word(doc, start, end)) is not None
     # `Iris Dupont`, where only `Iris` is the name of an organization too
     partly = first and end - start > 1 and start + 1 not in blocked
     first = first and (start not in blocked or partly)
@@ -228,7 +218,7 @@ def _after_title(doc: Doc, start: int, end: int, blocked: frozenset[int]) -> int
             start += 1
         else:
             break
-    if first_name_gender(_first_word(doc, start, end)) is None and _may_precede(doc[start]):
+    if first_name_gender(first_word(doc, start, end)) is None and _may_precede(doc[start]):
         for i in range(start + 1, end - 1):
             if first_name_gender(doc[i].text) is not None:
                 return i
@@ -253,138 +243,18 @@ def _shouted(doc: Doc, start: int, end: int) -> bool:
 
 def _outweighs(doc: Doc, name: Name) -> bool:
     """Tell whether a civility, a first name or a title makes a person of what looks like an organization."""
-    if name.civility or (len(name.words) > 1 and first_name_gender(_first_word(doc, name.start, name.end))):
+    if name.civility or (len(name.words) > 1 and first_name_gender(first_word(doc, name.start, name.end))):
         return True
-    return len(name.words) > 1 and title_before(doc, name.opening) is not None
+    if len(name.words) > 1:
+        return title_before(doc, name.opening) is not None
+    return is_titled(doc, name)
+
+
+def is_titled(doc: Doc, name: Name) -> bool:
+    """Tell whether a role noun stands right before a name (`l'animateur Nagim`)."""
+    before = name.start - 1
+    return before > 0 and role_at(doc, before) is not None and doc[before].text.islower()
 
 
 def _named_after(doc: Doc, start: int) -> bool:
     return start > 0 and doc[start - 1].lower_ in _NAMED_AFTER
-
-
-def cluster(doc: Doc, names: Sequence[Name], speaking: frozenset[int]) -> list[Cluster]:
-    """Group the occurrences by person.
-
-    Args:
-        doc: The document.
-        names: What ``find_names`` returned.
-        speaking: Token indices inside of speaker mentions, where a bare unknown name may stand.
-
-    Returns:
-        One cluster a person, in the order of first mention of the full name.
-    """
-    clusters: list[Cluster] = []
-    index: dict[str, list[Cluster]] = {}
-    called = frozenset(name.words[-1] for name in names if name.civility)
-    left: list[Name] = []
-    for name in sorted(names, key=lambda name: (-len(name.words), name.start)):
-        home = _home(name, index)
-        if home is None:
-            by_civility = len(name.words) > 1 and not called.isdisjoint(name.words)
-            if not (name.sure or by_civility or _stands_alone(doc, name, speaking)):
-                left.append(name)
-                continue
-            home = Cluster(name.words)
-            clusters.append(home)
-            for word in set(name.words):
-                index.setdefault(word, []).append(home)
-        _join(doc, home, name)
-    for name in left:  # a bare name before the one that shows it to be a person's
-        home = _home(name, index)
-        if home is not None:
-            _join(doc, home, name)
-    for known in clusters:
-        known.names.sort(key=lambda name: name.start)
-    return sorted(clusters, key=lambda known: known.names[0].start)
-
-
-def _join(doc: Doc, home: Cluster, name: Name) -> None:
-    home.names.append(name)
-    home.gender = _known_gender(doc, home, name)
-
-
-def _known_gender(doc: Doc, home: Cluster, name: Name) -> str | None:
-    """Return the person's gender by civility, else by first name."""
-    by_civility = civilities().get(name.civility or "")
-    if by_civility in {"m", "f"}:
-        return by_civility
-    if home.gender is None:
-        by_name = first_name_gender(_first_word(doc, name.start, name.end))
-        return by_name if by_name in {"m", "f"} else None
-    return home.gender
-
-
-def _stands_alone(doc: Doc, name: Name, speaking: frozenset[int]) -> bool:
-    """Tell whether a name that nothing fuller explains is a person's all the same."""
-    labels = {token.ent_type_ for token in doc[name.start : name.end]}
-    if name.start in speaking and name.start > 0 and doc[name.start - 1].pos_ == "DET":
-        return False
-    first = first_name_gender(_first_word(doc, name.start, name.end)) is not None
-    titled = (
-        name.start > 0 and role_at(doc, name.start - 1) is not None and doc[name.start - 1].text.islower()
-    )
-    if titled and "ORG" not in labels:
-        return True
-    if (first or len(name.words) > 1) and "ORG" not in labels and _is_apposed(doc, name):
-        return True
-    if name.start in speaking:
-        complement = name.start > 0 and doc[name.start - 1].pos_ in {"ADP", "DET", "NOUN"}
-        complement = complement and role_at(doc, name.start - 1) is None
-        return "PER" in labels or first or (len(name.words) > 1 and "ORG" not in labels and not complement)
-    return "PER" in labels and (len(name.words) > 1 or first)
-
-
-def _is_apposed(doc: Doc, name: Name) -> bool:
-    """Tell whether a title and a comma stand before or after a name (`Le patron, Salvatore, a ...`)."""
-    if name.end >= len(doc) or doc[name.end].text not in {",", "(", ".", ":"}:
-        return False
-    if len(name.words) > 1 and apposition_after(doc, name.end)[0] is not None:
-        return True
-    return name.start > 0 and doc[name.start - 1].text == "," and title_before(doc, name.opening) is not None
-
-
-def _home(name: Name, index: dict[str, list[Cluster]]) -> Cluster | None:
-    """Return the cluster of the person that ``name`` is a shorter or equal form of."""
-    gender = civilities().get(name.civility or "")
-    candidates = [known for known in index.get(name.words[-1], ())[:20] if _fits(name.words, known.words)]
-    if not candidates and len(name.words) == 1:
-        return None
-    agreeing = [known for known in candidates if gender in {None, "e"} or known.gender in {None, gender}]
-    agreeing = [known for known in agreeing if known.gender == gender] or agreeing
-    if not agreeing:
-        return None
-    if len(agreeing) == 1:
-        return agreeing[0]
-    return min(agreeing, key=lambda known: _distance(name, known))
-
-
-def _fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Tell whether ``short`` can be a shorter form of ``full``: its words in order, initials allowed.
-
-    `Marie Durand` is no short form of `Jean Marie Durand`, `Paul Durand` none of `Paul Durand Junior`.
-    """
-    if len(short) > 1 and short != full:
-        initial = len(short[0].rstrip(".")) == 1
-        if first_name_gender(short[0]) is not None and not initial and short[0] != full[0]:
-            return False
-        if full[-1] in _GENERATIONS and short[-1] not in _GENERATIONS:
-            return False
-    place = 0
-    for word in short:
-        while place < len(full) and not _same_word(word, full[place]):
-            place += 1
-        if place == len(full):
-            return False
-        place += 1
-    return True
-
-
-def _same_word(short: str, full: str) -> bool:
-    return short == full or (len(short.rstrip(".")) == 1 and full.startswith(short[0]))
-
-
-def _distance(name: Name, known: Cluster) -> tuple[bool, int, int]:
-    """Order candidate persons: surname before given name, whom the document names most, then the nearest."""
-    surname = known.words[-1] == name.words[-1]
-    before = [name.start - other.start for other in known.names[-50:] if other.start <= name.start]
-    return not surname, -len(known.names), min(before, default=1_000_000)

@@ -9,8 +9,9 @@ from spacy.tokens import Doc
 
 from otan_extract.layers import CountryMention, Offsets, OrganizationMention
 from otan_extract.speakers.affiliation import inside
+from otan_extract.speakers.clusters import Cluster, cluster
 from otan_extract.speakers.discourse import Identity
-from otan_extract.speakers.names import Cluster, Name, cluster, find_names
+from otan_extract.speakers.names import Name, find_names
 from otan_extract.speakers.roles import Description, apposition_after, title_before
 from otan_extract.speakers.wordlists import word_list
 

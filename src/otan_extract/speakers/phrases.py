@@ -78,7 +78,9 @@ def read_phrase(doc: Doc, mention: Offsets) -> NounPhrase:
     head = _head(span, body)
     if determiner == "none" or doc[head].morph.get("Number", []) == ["Plur"]:
         plural = plural or doc[head].morph.get("Number", []) == ["Plur"]
-    core = _core(doc, max(mention[0], doc[body].idx if body < span.end else mention[0]), mention[1])
+    one_of = len(span) > 2 and span[0].lower_ in {"l'", "l’"} and span[1].lower_ in {"un", "une"}
+    first = span.start + 1 if one_of else body  # `l'un de ses conseillers`
+    core = _core(doc, max(mention[0], doc[first].idx if first < span.end else mention[0]), mention[1])
     if gender is None:
         shown = doc[head].morph.get("Gender", [])
         gender = {"Fem": "f", "Masc": "m"}.get(shown[0]) if shown and doc[head].pos_ == "NOUN" else None

@@ -10,6 +10,8 @@ from otan_extract.speakers.wordlists import Pronoun, plain, pronouns
 _COSTS = {"person": 0.0, "organization": 2.0, "country": 3.0, "document": 3.5}
 # The subject of the sentence before, whom a common noun introduces (`Une cliente hoche la tête.`).
 _JUST_INTRODUCED = 0.5
+# A medium only passes on what others say (`explique Le Parisien. Il …`).
+_REPORTING = 5.0
 _NONE = Pronoun(False, None)
 _NEAREST = frozenset({"qui", "lequel", "laquelle", "ce dernier", "cette derniere", "celui-ci", "celle-ci"})
 _FIRST = frozenset({"le premier", "la premiere", "le 1er", "l'un", "l'une"})
@@ -55,6 +57,8 @@ def antecedent(text: str, token: int, discourse: Discourse) -> Identity | None:
         if not agrees(identity, gender) or (identity.kind != "person" and not (event.subject or event.spoke)):
             return None
         penalty = _COSTS.get(identity.kind, 2.0)
+        if identity.medium:
+            penalty = _REPORTING
         # somebody only mentioned, without a name, where there is nobody else
         if not (identity.named or event.spoke or identity.plural):
             distance = discourse.sentences_between(event.token, token)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from otan_extract.layers import CountryMention, Offsets, OrganizationMention, Quotation
-from otan_extract.speakers.anaphors import known, resolve
+from otan_extract.speakers.anaphors import known, named_since, resolve
 from otan_extract.speakers.bodies import Bodies
 from otan_extract.speakers.discourse import Discourse, Identity, is_subject
 from otan_extract.speakers.extents import cover, token_at
@@ -17,6 +17,7 @@ from otan_extract.speakers.mentions import phrase_end
 from otan_extract.speakers.nesting import with_outer_speakers
 from otan_extract.speakers.persons import People
 from otan_extract.speakers.phrases import read_phrase
+from otan_extract.speakers.pronouns import antecedent
 from otan_extract.speakers.register import Register
 from otan_extract.speakers.repeats import said_elsewhere
 from otan_extract.speakers.wordlists import plain, role_at
@@ -30,6 +31,8 @@ _CLITICS = frozenset(
     {"ne", "n'", "n’", "se", "s'", "s’", "y", "en", "lui", "leur", "le", "la", "l'", "l’", "les"}
 )
 _LONGEST = 10
+_PRONOUNS = frozenset({"il", "elle"})
+_PERSONAL = frozenset({"nsubj", "nsubj:pass"})
 
 
 class What(IntEnum):
@@ -40,6 +43,7 @@ class What(IntEnum):
     NAMES = 2
     ORGANIZATION = 3
     DESCRIPTION = 4
+    PRONOUN = 5
 
 
 class Reading:
@@ -59,8 +63,9 @@ class Reading:
         self.speaking = _tokens(doc, [mention for mention in mentions if mention])
         segments = [part for each in quotations if each.kind == "direct" for part in each.segments]
         self.people = People(doc, countries, organizations, self.speaking)
-        self.discourse = Discourse(doc, _tokens(doc, segments))
-        self.bodies = Bodies(doc, organizations)
+        reported = [part for each in quotations if each.kind != "direct" for part in each.segments]
+        self.discourse = Discourse(doc, _tokens(doc, segments), _tokens(doc, reported))
+        self.bodies = Bodies(doc, organizations, countries)
         self.register = Register(doc, self.discourse, self.people, self.bodies, countries)
         self.joined = joined_names(self.register)
 
@@ -78,11 +83,22 @@ class Reading:
                 self._add(token, self.register.joint(self.joined[index][1]))
             elif what == What.ORGANIZATION:
                 self._organization(token, index)
+            elif what == What.PRONOUN:
+                self._pronoun(token)
             else:
                 self._describe(token)
+        self._look_back(by_mention)
         found = [by_mention.get(mention) if mention else None for mention in self.mentions]
         found = with_outer_speakers(self.register, self.quotations, self.mentions, found)
         return said_elsewhere(self.doc, self.quotations, found)
+
+    def _look_back(self, by_mention: dict[Offsets, Identity]) -> None:
+        """Give the first speakers of the text whom it only described the name that it tells later."""
+        for mention, identity in by_mention.items():
+            named = named_since(self.register, mention) if not identity.named else None
+            if named is not None:
+                named.mentions |= identity.mentions
+                by_mention.update({place: named for place, each in by_mention.items() if each is identity})
 
     def _items(self) -> list[tuple[int, What, int]]:
         """Return what there is to read as (token, what, index), in order."""
@@ -94,6 +110,7 @@ class Reading:
         items += [(name.start, What.NAME, i) for i, (name, _) in enumerate(self.people.names)]
         items += [(start, What.NAMES, i) for i, (start, _) in enumerate(self.joined)]
         items += [(token.i, What.DESCRIPTION, 0) for token in self.doc[:-1] if self._is_described(token.i)]
+        items += [(token.i, What.PRONOUN, 0) for token in self.doc if self._is_pronoun(token)]
         return sorted(items)
 
     def _item(self, what: What, index: int, place: Offsets | None) -> list[tuple[int, What, int]]:
@@ -110,8 +127,21 @@ class Reading:
         if i in titles or i + 1 in titles:
             return False
         if word in _INDEFINITE:
-            return role_at(self.doc, i + 1) is not None and is_subject(self.doc[i + 1])
+            acts = is_subject(self.doc[i + 1]) or (i > 0 and self.doc[i - 1].lower_ == "par")
+            return role_at(self.doc, i + 1) is not None and acts
         return role_at(self.doc, i + 1) is not None or self.register.nationality(i + 1)
+
+    def _is_pronoun(self, token: Token) -> bool:
+        """Tell whether `il`, `elle` of the narration stands for somebody: no impersonal `il faut`."""
+        if token.lower_ not in _PRONOUNS or token.dep_ not in _PERSONAL:
+            return False
+        return token.i not in self.speaking and token.i not in self.discourse.quoted
+
+    def _pronoun(self, token: int) -> None:
+        """Keep whoever a pronoun of the narration stands for in mind: the next one may stand for the same."""
+        identity = antecedent(self.doc[token].text, token, self.discourse)
+        if identity is not None and identity.kind == "person":
+            self.discourse.add(token, identity, subject=True)
 
     def _speak(self, mention: Offsets, token: int) -> Identity:
         identity = resolve(self.register, mention)
@@ -142,9 +172,10 @@ class Reading:
         place = (span.start_char, span.end_char)
         definite = plain(self.doc[token].text) in _DEFINITE
         identity = known(self.register, place) if definite else None
+        agent = token > 0 and self.doc[token - 1].lower_ == "par"
         if identity is not None:
             identity.mentions.add((self.doc[token].idx, self.doc[token + 1].idx + len(self.doc[token + 1])))
-        elif is_subject(self.doc[token + 1]):
+        elif agent or is_subject(self.doc[token + 1]):
             phrase = read_phrase(self.doc, place)
             identity = self.register.identity(phrase.core, "person")
             identity.gender = identity.gender or phrase.gender
@@ -152,10 +183,12 @@ class Reading:
             if description is not None and not identity.descriptions:
                 identity.descriptions.append(description)
         if identity is not None:
-            self._add(token, identity)
+            self._add(token, identity, agent=agent)
 
-    def _add(self, token: int, identity: Identity) -> None:
-        subject = is_subject(self.doc[token]) or is_subject(self.doc[token + 1]) or self._opens(token)
+    def _add(self, token: int, identity: Identity, *, agent: bool = False) -> None:
+        subject = (
+            is_subject(self.doc[token]) or is_subject(self.doc[token + 1]) or self._opens(token) or agent
+        )
         self.discourse.add(token, identity, subject=subject)
 
     def _opens(self, token: int) -> bool:

@@ -19,6 +19,8 @@ from otan_extract.speakers.phrases import NounPhrase, head_word
 from otan_extract.speakers.roles import Description, describe
 from otan_extract.speakers.wordlists import plain, role_at
 
+# Types of organization that report what others say.
+MEDIA = frozenset({"media", "news_agency"})
 # Endings of nouns of origin that no table of countries has: `le Marseillais`, `la Lyonnaise`.
 _ORIGIN = re.compile(r"[A-ZÉ]\w{2,}(?:ais|aise|ois|oise|ien|ienne|éen|éenne)$")
 
@@ -52,8 +54,13 @@ class Register:
 
     def body(self, mention: OrganizationMention) -> Identity:
         """Return the identity of an organization."""
-        identity = self.identity(self.bodies.name_of(mention), "organization", named=True)
+        return self.named_body(mention, self.bodies.name_of(mention))
+
+    def named_body(self, mention: OrganizationMention, name: str) -> Identity:
+        """Return the identity of an organization that the document calls ``name`` here."""
+        identity = self.identity(name, "organization", named=True)
         identity.organizations.add(mention.id)
+        identity.medium = identity.medium or mention.type in MEDIA
         return identity
 
     def joint(self, persons: Sequence[Identity]) -> Identity:
@@ -123,7 +130,11 @@ class Register:
 
     def codes(self, phrase: NounPhrase) -> set[str]:
         """Return the countries whose demonyms stand in a phrase."""
-        return {each.code for each in inside(self.countries, _place(phrase)) if each.form == "demonym"}
+        return {each.code for each in self.demonyms(phrase)}
+
+    def demonyms(self, phrase: NounPhrase) -> list[CountryMention]:
+        """Return the demonyms in a phrase."""
+        return [each for each in inside(self.countries, _place(phrase)) if each.form == "demonym"]
 
     def organizations(self, phrase: NounPhrase) -> set[str]:
         """Return the identifiers of the organizations that a phrase names."""

@@ -44,6 +44,7 @@ _TAILS = frozenset(
         "après",
         "avant",
         "pendant",
+        "depuis",
         "interrogé",
         "interrogée",
     }
@@ -122,6 +123,9 @@ def title_before(doc: Doc, opening: int) -> Description | None:
     while i >= floor:
         if doc[i].text == ")" and i > floor:
             i = _before_bracket(doc, i, floor)
+            continue
+        if after_comma and _is_first_name(doc[i]) and i > floor and plain(doc[i - 1].text) in OF:
+            i -= 1  # `le neveu de Jean Morel, Paul Morel`
             continue
         role = role_at(doc, i)
         if role is not None and role[1] <= end and doc[i].morph.get("Number", []) != ["Plur"]:

@@ -76,6 +76,14 @@ SIEVES: tuple[tuple[str, Sieve], ...] = (
 )
 
 
+def _whole(scene: Scene, mention: Offsets | None) -> Offsets | None:
+    """Widen a mention that ends inside of an organization's name (`le Journal du dimanche`) to all of it."""
+    if mention is None:
+        return None
+    crossed = [end for start, end in scene.named if mention[0] <= start < mention[1] < end]
+    return (mention[0], max(crossed)) if crossed else mention
+
+
 def find_mentions(doc: Doc, quotations: Sequence[Quotation]) -> list[tuple[Offsets | None, str]]:
     """Return for each quotation the mention of its speaker and the name of the sieve that chose it."""
     scene = Scene(doc, quotations)
@@ -85,6 +93,6 @@ def find_mentions(doc: Doc, quotations: Sequence[Quotation]) -> list[tuple[Offse
     for name, sieve in SIEVES:
         for index in range(len(quotations)):
             if scene.sieves[index] == NO_SIEVE:
-                scene.mentions[index] = sieve(scene, index)
+                scene.mentions[index] = _whole(scene, sieve(scene, index))
                 scene.sieves[index] = name if scene.mentions[index] else NO_SIEVE
     return list(zip(scene.mentions, scene.sieves, strict=True))

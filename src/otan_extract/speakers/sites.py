@@ -64,8 +64,8 @@ class Scene:
         self.text = doc.text  # the property joins all tokens anew each time
         self.quotations = quotations
         self.tokens = TokenIndex(doc)
-        organizations = read(doc, OrganizationMention)
-        self.bodies = {self.tokens.at(body.start): self.tokens.at(body.end - 1) + 1 for body in organizations}
+        self.named = [(body.start, body.end) for body in read(doc, OrganizationMention)]
+        self.bodies = {self.tokens.at(start): self.tokens.at(end - 1) + 1 for start, end in self.named}
         self.sites = [_site(self, index) for index in range(len(quotations))]
         self.mentions: list[Offsets | None] = [None] * len(quotations)
         self.sieves: list[str] = [""] * len(quotations)
