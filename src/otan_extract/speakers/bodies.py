@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from otan_extract.columns import columns
 from otan_extract.layers import CountryMention, Offsets, OrganizationMention
 from otan_extract.speakers.affiliation import inside
 from otan_extract.speakers.extents import piece
@@ -72,10 +73,9 @@ class Bodies:
             self._forms.setdefault(mention.id, {}).setdefault(form)
         self._learned: dict[str, str] = {}
         self._nouns: dict[str, list[int]] = {}
-        for token in doc:
-            noun = plain(token.text)
-            if noun in _INSTITUTIONS:
-                self._nouns.setdefault(noun, []).append(token.i)
+        known = columns(doc)
+        for i in known.where(lambda form: plain(form) in _INSTITUTIONS):
+            self._nouns.setdefault(plain(known.forms[i]), []).append(i)
 
     def name_of(self, mention: OrganizationMention) -> str:
         """Return the fullest form that the document gives of the organization, in place of this one."""

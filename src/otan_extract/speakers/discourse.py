@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from otan_extract.columns import columns
 from otan_extract.layers import Offsets
 from otan_extract.speakers.roles import Description
 
@@ -121,9 +122,10 @@ def _count_sentences(doc: Doc, quoted: frozenset[int]) -> list[int]:
     numbers: list[int] = []
     count = 0
     pending = False
-    for token in doc:
-        pending = pending or bool(token.is_sent_start) or "\n" in token.text
-        if pending and token.i not in quoted and not token.is_punct and not token.is_space:
+    flags = doc.to_array(["SENT_START", "IS_PUNCT", "IS_SPACE"]).tolist()
+    for i, ((start, punct, space), form) in enumerate(zip(flags, columns(doc).forms, strict=True)):
+        pending = pending or start == 1 or "\n" in form
+        if pending and i not in quoted and not punct and not space:
             count += 1
             pending = False
         numbers.append(count)

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
+from otan_extract.columns import columns
 from otan_extract.layers import Offsets
-from otan_extract.speakers.extents import cover
+from otan_extract.speakers.extents import tokens_at
 from otan_extract.speakers.roles import title_before
 from otan_extract.speakers.wordlists import civilities, first_name_gender, plain, role_at, word_list
 
@@ -44,10 +46,19 @@ class Name:
 
 def is_name_word(token: Token) -> bool:
     """Tell whether ``token`` can be a word of a proper name."""
-    text = token.text
-    if not text[:1].isupper() or not any(char.isalpha() for char in text):
+    return _is_name_form(token.text)
+
+
+@lru_cache(maxsize=65536)
+def _is_name_form(form: str) -> bool:
+    if not form[:1].isupper() or not any(map(str.isalpha, form)):
         return False
-    return token.lower_ not in _NOT_NAMES and not any(char.isdigit() for char in text)
+    return form.lower() not in _NOT_NAMES and not any(map(str.isdigit, form))
+
+
+def _may_open_name(form: str) -> bool:
+    """Tell whether a name can begin with ``form``: a word of a name, or a particle after a civility."""
+    return _is_name_form(form) or plain(form) in PARTICLES
 
 
 def first_word(doc: Doc, start: int, end: int) -> str:
@@ -85,11 +96,11 @@ def find_names(doc: Doc, taken: Sequence[Offsets], guessed: Sequence[Offsets] = 
     """
     blocked, doubtful = _blocked_tokens(doc, taken), _blocked_tokens(doc, guessed)
     names: list[Name] = []
-    i = 0
-    while i < len(doc):
-        particle = i > 0 and plain(doc[i].text) in PARTICLES and civility_gender(doc[i - 1]) is not None
-        if not (particle or is_name_word(doc[i])) or civility_gender(doc[i]):
-            i += 1
+    end = 0
+    for i in columns(doc).where(_may_open_name):
+        if i < end or civility_gender(doc[i]):
+            continue
+        if not is_name_word(doc[i]) and (i == 0 or civility_gender(doc[i - 1]) is None):
             continue
         end = _sequence_end(doc, i)
         name = _person_in(doc, i, end, blocked)
@@ -98,15 +109,13 @@ def find_names(doc: Doc, taken: Sequence[Offsets], guessed: Sequence[Offsets] = 
         if name is not None:
             names.append(name)
             end = name.end
-        i = end
     return names
 
 
 def _blocked_tokens(doc: Doc, taken: Sequence[Offsets]) -> frozenset[int]:
     blocked: set[int] = set()
     for start, end in taken:
-        span = cover(doc, (start, end))
-        blocked.update(range(span.start, span.end))
+        blocked.update(tokens_at(doc, (start, end)))
     return frozenset(blocked)
 
 

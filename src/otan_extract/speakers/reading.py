@@ -7,11 +7,12 @@ from enum import IntEnum
 
 from spacy.tokens import Doc, Token
 
+from otan_extract.columns import columns
 from otan_extract.layers import CountryMention, Offsets, OrganizationMention, Quotation
 from otan_extract.speakers.anaphors import known, named_since, resolve
 from otan_extract.speakers.bodies import Bodies
 from otan_extract.speakers.discourse import Discourse, Identity, is_subject
-from otan_extract.speakers.extents import cover, token_at
+from otan_extract.speakers.extents import token_at, tokens_at
 from otan_extract.speakers.groups import joined_names
 from otan_extract.speakers.mentions import phrase_end
 from otan_extract.speakers.nesting import with_outer_speakers
@@ -109,33 +110,32 @@ class Reading:
             items += self._item(What.ORGANIZATION, i, (each.start, each.end))
         items += [(name.start, What.NAME, i) for i, (name, _) in enumerate(self.people.names)]
         items += [(start, What.NAMES, i) for i, (start, _) in enumerate(self.joined)]
-        items += [(token.i, What.DESCRIPTION, 0) for token in self.doc[:-1] if self._is_described(token.i)]
-        items += [(token.i, What.PRONOUN, 0) for token in self.doc if self._is_pronoun(token)]
+        known_forms = columns(self.doc)
+        articles, pronouns = known_forms.where(_is_article), known_forms.where(_is_pronoun)
+        items += [(i, What.DESCRIPTION, 0) for i in articles if self._is_described(i)]
+        items += [(i, What.PRONOUN, 0) for i in pronouns if self._stands_for_somebody(self.doc[i])]
         return sorted(items)
 
     def _item(self, what: What, index: int, place: Offsets | None) -> list[tuple[int, What, int]]:
         return [(token_at(self.doc, place[0]), what, index)] if place else []
 
     def _is_described(self, i: int) -> bool:
-        """Tell whether a noun phrase of role or origin begins at token ``i``, outside of names and quotations."""
-        word = plain(self.doc[i].text)
-        if word not in _DEFINITE and word not in _INDEFINITE:
-            return False
-        if i in self.speaking or i in self.discourse.quoted:
+        """Tell whether the article ``i`` opens a phrase of role or origin, outside of names and quotations."""
+        if i + 1 == len(self.doc) or i in self.speaking or i in self.discourse.quoted:
             return False
         titles = self.people.title_tokens
         if i in titles or i + 1 in titles:
             return False
-        if word in _INDEFINITE:
+        if plain(self.doc[i].text) in _INDEFINITE:
             acts = is_subject(self.doc[i + 1]) or (i > 0 and self.doc[i - 1].lower_ == "par")
             return role_at(self.doc, i + 1) is not None and acts
         return role_at(self.doc, i + 1) is not None or self.register.nationality(i + 1)
 
-    def _is_pronoun(self, token: Token) -> bool:
+    def _stands_for_somebody(self, pronoun: Token) -> bool:
         """Tell whether `il`, `elle` of the narration stands for somebody: no impersonal `il faut`."""
-        if token.lower_ not in _PRONOUNS or token.dep_ not in _PERSONAL:
+        if pronoun.dep_ not in _PERSONAL:
             return False
-        return token.i not in self.speaking and token.i not in self.discourse.quoted
+        return pronoun.i not in self.speaking and pronoun.i not in self.discourse.quoted
 
     def _pronoun(self, token: int) -> None:
         """Keep whoever a pronoun of the narration stands for in mind: the next one may stand for the same."""
@@ -198,6 +198,14 @@ class Reading:
         return token == 0 or bool(self.doc[token].is_sent_start) or "\n" in self.doc[token - 1].text
 
 
+def _is_pronoun(form: str) -> bool:
+    return form.lower() in _PRONOUNS
+
+
+def _is_article(form: str) -> bool:
+    return plain(form) in _DEFINITE or plain(form) in _INDEFINITE
+
+
 def _verb_follows(doc: Doc, end: int) -> bool:
     """Tell whether a finite verb follows what ends at ``end``, over a comma and clitics (`, ne cache pas`)."""
     i = end + 1 if end < len(doc) and doc[end].text == "," else end
@@ -211,6 +219,5 @@ def _tokens(doc: Doc, spans: Sequence[Offsets]) -> frozenset[int]:
     """Return the indices of the tokens that overlap one of ``spans``."""
     found: set[int] = set()
     for start, end in spans:
-        span = cover(doc, (start, end))
-        found.update(range(span.start, span.end))
+        found.update(tokens_at(doc, (start, end)))
     return frozenset(found)

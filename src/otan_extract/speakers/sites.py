@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from otan_extract.columns import columns
 from otan_extract.layers import Offsets, OrganizationMention, Quotation, read
 from otan_extract.speakers.words import is_line_break, is_wall, quoted_end
 
 _OPENING = " \t\u00a0\u202f«\"“„'‘‹"
 _NAME_REACH = 8
 _STOPS = frozenset({".", "!", "?", ";", "»", "”", "…"})
-
-
-class TokenIndex:
-    """Find the token at a character offset."""
-
-    def __init__(self, doc: Doc) -> None:
-        self._starts = [token.idx for token in doc]
-
-    def at(self, offset: int) -> int:
-        """Return the index of the token that holds the character at ``offset``."""
-        return max(0, bisect_right(self._starts, offset) - 1)
 
 
 @dataclass(frozen=True)
@@ -61,9 +50,9 @@ class Scene:
 
     def __init__(self, doc: Doc, quotations: Sequence[Quotation]) -> None:
         self.doc = doc
-        self.text = doc.text  # the property joins all tokens anew each time
+        self.tokens = columns(doc)
+        self.text = self.tokens.text
         self.quotations = quotations
-        self.tokens = TokenIndex(doc)
         self.named = [(body.start, body.end) for body in read(doc, OrganizationMention)]
         self.bodies = {self.tokens.at(start): self.tokens.at(end - 1) + 1 for start, end in self.named}
         self.sites = [_site(self, index) for index in range(len(quotations))]

@@ -1,0 +1,50 @@
+"""A document as columns, read from arrays: a Python object for each token costs more than most rules."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from spacy.tokens import Doc
+
+
+class Columns(NamedTuple):
+    """The text of a document; for each token where it starts and its form; each form once."""
+
+    text: str
+    starts: list[int]
+    forms: list[str]
+    distinct: frozenset[str]
+
+    def at(self, offset: int) -> int:
+        """Return the index of the token that holds the character at ``offset``, or the space after it."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def where(self, test: Callable[[str], bool]) -> list[int]:
+        """Return the tokens whose form passes ``test``, which is asked once for each form."""
+        passing = set(filter(test, self.distinct))
+        return [i for i, form in enumerate(self.forms) if form in passing]
+
+
+# Rules of several components ask for the columns of one document; an entry goes when its document does.
+_KNOWN: WeakKeyDictionary[Doc, Columns] = WeakKeyDictionary()
+
+
+def columns(doc: Doc) -> Columns:
+    """Return the columns of ``doc``; they are kept as long as its tokens are the same in number."""
+    known = _KNOWN.get(doc)
+    if known is None or len(known.starts) != len(doc):
+        _KNOWN[doc] = known = _read(doc)
+    return known
+
+
+def _read(doc: Doc) -> Columns:
+    if not len(doc):
+        return Columns("", [], [], frozenset())
+    keys, spaces, starts = doc.to_array(["ORTH", "SPACY", "IDX"]).T.tolist()
+    strings = {key: doc.vocab.strings[key] for key in set(keys)}
+    forms = [strings[key] for key in keys]
+    text = "".join([f"{form} " if space else form for form, space in zip(forms, spaces, strict=True)])
+    return Columns(text, starts, forms, frozenset(strings.values()))
