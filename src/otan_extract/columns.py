@@ -44,7 +44,8 @@ def _read(doc: Doc) -> Columns:
     if not len(doc):
         return Columns("", [], [], frozenset())
     keys, spaces, starts = doc.to_array(["ORTH", "SPACY", "IDX"]).T.tolist()
-    strings = {key: doc.vocab.strings[key] for key in set(keys)}
+    known = doc.vocab.strings
+    strings = {key: known[key] for key in set(keys)}
     forms = [strings[key] for key in keys]
     text = "".join([f"{form} " if space else form for form, space in zip(forms, spaces, strict=True)])
     return Columns(text, starts, forms, frozenset(strings.values()))

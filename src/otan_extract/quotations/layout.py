@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from otan_extract.columns import Columns, columns
 from otan_extract.layers import Offsets, TextWarning
 from otan_extract.quotations.marks import Pair, scan_marks
 from otan_extract.quotations.scopes import Scope, build_scopes
@@ -118,28 +119,21 @@ def is_main_verb(token: Token) -> bool:
 
 def build_layout(doc: Doc) -> Layout:
     """Lay ``doc`` out."""
-    text = doc.text
+    known = columns(doc)
+    text, starts = known.text, tuple(known.starts)
+    ends = tuple(start + len(form) for start, form in zip(starts, known.forms, strict=True))
     scan = scan_marks(text)
     scopes = tuple(build_scopes(text, scan.pairs))
-    starts, ends = _offsets(doc)
-    words = _words(doc)
+    words = _words(known)
     levels = tuple(_levels(starts, scopes))
     quoted = Counter(text[pair.inner_start : pair.inner_end].lower() for pair in scan.pairs)
     return Layout(doc, text, words, starts, ends, scan.pairs, scopes, levels, scan.warnings, quoted)
 
 
-def _offsets(doc: Doc) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Return where the tokens start and end; read from arrays, since making tokens costs most of a layout."""
-    lengths = doc.to_array("LENGTH").astype("int64")
-    ends = (lengths + doc.to_array("SPACY").astype("int64")).cumsum() - doc.to_array("SPACY").astype("int64")
-    return tuple((ends - lengths).tolist()), tuple(ends.tolist())
-
-
-def _words(doc: Doc) -> tuple[str, ...]:
-    """Return the tokens in lower case with straight apostrophes, each form looked up once."""
-    keys = doc.to_array("LOWER").tolist()
-    forms = {key: doc.vocab.strings[key].replace("’", "'") for key in set(keys)}
-    return tuple(forms[key] for key in keys)
+def _words(known: Columns) -> tuple[str, ...]:
+    """Return the tokens in lower case with straight apostrophes, each form read once."""
+    words = {form: form.lower().replace("’", "'") for form in known.distinct}
+    return tuple(words[form] for form in known.forms)
 
 
 def _levels(starts: tuple[int, ...], scopes: tuple[Scope, ...]) -> Iterator[int]:

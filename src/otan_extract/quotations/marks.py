@@ -17,7 +17,8 @@ from otan_extract.layers import TextWarning
 CLOSERS = {"«": "»", "“": "”", "„": "“", "‹": "›", "‘": "’", '"': '"', "'": "'", "»": "«"}
 """Opening mark -> closing mark; ``»…«`` is the German order, met in copied text."""
 
-_MARK = re.compile("''|[«»“”„‹›‘’\"'＂]|\r\n?|\n")
+# An apostrophe between two letters only elides.
+_MARK = re.compile(r"""''|[«»“”„‹›‘"＂]|['’](?![^\W_])|(?<![^\W_])['’]|\r\n?|\n""")
 _STRAIGHT_OR_BREAK = re.compile(r'["\r\n]')
 _OPENING_CONTEXT = frozenset(" \t\n\r\u00a0\u202f\u2009([{—–-/:;,«“„‹‘\"'’+")
 _CLOSING_CONTEXT = frozenset(' \t\n\r\u00a0\u202f\u2009)]}.,;:!?…»”›"—–-/+')

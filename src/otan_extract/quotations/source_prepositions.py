@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from otan_extract.quotations.cues import read_table, split_words
@@ -34,23 +34,23 @@ class PrepositionMatch(NamedTuple):
 
 
 class SourcePrepositions:
-    """The source prepositions by first word."""
+    """The source prepositions by first and second word, without a second one under the empty string."""
 
-    def __init__(self, by_first: Mapping[str, tuple[SourcePreposition, ...]]) -> None:
-        self._by_first = by_first
-        self.firsts = frozenset(by_first)
+    def __init__(self, by_words: Mapping[str, Mapping[str, Sequence[SourcePreposition]]]) -> None:
+        self._by_words = by_words
+        self.firsts = frozenset(by_words)
 
     def match(self, words: Sequence[str], i: int) -> PrepositionMatch | None:
         """Return the longest source preposition that starts at ``words[i]``, else None.
 
         ``words`` are lower-cased tokens with straight apostrophes.
         """
-        for entry in self._by_first.get(words[i], ()):
+        by_second = self._by_words.get(words[i], {})
+        second = words[i + 1] if i + 1 < len(words) else ""
+        for entry in (*by_second.get(second, ()), *by_second.get("", ())):
             wanted = entry.words + entry.lookahead
-            if len(words) >= i + len(wanted) and all(
-                _same(word, want)
-                for word, want in zip(words[i + 1 : i + len(wanted)], wanted[1:], strict=True)
-            ):
+            following = words[i + 1 : i + len(wanted)]
+            if len(following) == len(wanted) - 1 and all(map(_same, following, wanted[1:])):
                 return PrepositionMatch(entry, i, i + len(entry.words))
         return None
 
@@ -58,15 +58,23 @@ class SourcePrepositions:
 @functools.cache
 def source_prepositions() -> SourcePrepositions:
     """Return the table of source prepositions, read once."""
-    by_first: dict[str, list[SourcePreposition]] = defaultdict(list)
+    by_words: dict[str, dict[str, list[SourcePreposition]]] = defaultdict(lambda: defaultdict(list))
     for row in read_table("source_prepositions.tsv"):
         words, lookahead = tuple(split_words(row["form"])), tuple(split_words(row["lookahead"]))
         entry = SourcePreposition(row["form"], words, lookahead, row["strength"])
         for first in {words[0], words[0].replace("à", "a")}:
-            by_first[first].append(entry)
-    return SourcePrepositions(
-        {first: tuple(sorted(found, key=_length, reverse=True)) for first, found in by_first.items()}
-    )
+            for second in _seconds(entry):
+                by_words[first][second].append(entry)
+    for by_second in by_words.values():
+        for found in by_second.values():
+            found.sort(key=_length, reverse=True)
+    return SourcePrepositions({first: dict(by_second) for first, by_second in by_words.items()})
+
+
+def _seconds(entry: SourcePreposition) -> Iterable[str]:
+    """Return what the second word may be, the empty string if there is none."""
+    second = next(iter((entry.words + entry.lookahead)[1:]), "")
+    return _OF if second == "de" else (second,)
 
 
 def _length(entry: SourcePreposition) -> int:

@@ -122,8 +122,8 @@ def _count_sentences(doc: Doc, quoted: frozenset[int]) -> list[int]:
     numbers: list[int] = []
     count = 0
     pending = False
-    flags = doc.to_array(["SENT_START", "IS_PUNCT", "IS_SPACE"]).tolist()
-    for i, ((start, punct, space), form) in enumerate(zip(flags, columns(doc).forms, strict=True)):
+    flags = doc.to_array(["SENT_START", "IS_PUNCT", "IS_SPACE"]).T.tolist() if len(doc) else ([], [], [])
+    for i, (start, punct, space, form) in enumerate(zip(*flags, columns(doc).forms, strict=True)):
         pending = pending or start == 1 or "\n" in form
         if pending and i not in quoted and not punct and not space:
             count += 1

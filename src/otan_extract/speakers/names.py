@@ -56,6 +56,7 @@ def _is_name_form(form: str) -> bool:
     return form.lower() not in _NOT_NAMES and not any(map(str.isdigit, form))
 
 
+@lru_cache(maxsize=65536)
 def _may_open_name(form: str) -> bool:
     """Tell whether a name can begin with ``form``: a word of a name, or a particle after a civility."""
     return _is_name_form(form) or plain(form) in PARTICLES
