@@ -7,7 +7,7 @@ from bisect import bisect_left, insort
 from spacy.tokens import Doc
 
 from otan_extract.actors import acronyms, clubs, entities, introducers, press, short_forms
-from otan_extract.actors.folding import key
+from otan_extract.actors.folding import is_capitalized, key
 from otan_extract.actors.gazetteer import Gazetteer, Organization
 from otan_extract.actors.heads import Phrase, local_names
 from otan_extract.actors.home import bare_forms, institution
@@ -85,10 +85,24 @@ class _Search:
                 phrase.transparent
                 or organization is None
                 or organization.name in local_names()
-                or _has_adjective(self._reading, end, _end(doc, phrase))
+                or self._goes_on(end, _end(doc, phrase))
             ):
                 kept.append(phrase)
         return kept
+
+    def _goes_on(self, end: int, last: int) -> bool:
+        """Tell whether a known form that ends at ``end`` goes on as another name: ``Institut Pasteur de Lille``.
+
+        An adjective or a complement makes it one, but not a body or a state (``Conseil de sécurité de
+        l'ONU``).
+        """
+        if end >= last or self._reading.after(end) != " ":
+            return False
+        rest = self._reading.span(end + 1, last)
+        if rest[0].pos_ == "ADJ" and rest[0].text.islower():
+            return True
+        named = any(is_capitalized(token.text) for token in rest)
+        return named and not any(end < match.start < last for match in self._reading.matches)
 
     def _add_known(self, known: list[tuple[Match, Organization]], phrases: list[Phrase]) -> None:
         doc = self._reading.doc
@@ -226,14 +240,6 @@ def _prevails(phrase: Phrase, start: int, end: int, match: Match) -> bool:
     if not (start <= match.start and match.end <= end) or (start, end) == (match.start, match.end):
         return False
     return phrase.transparent or start < match.start or (start == match.start and end > match.end)
-
-
-def _has_adjective(reading: Reading, end: int, last: int) -> bool:
-    """Tell whether an adjective goes on with a known form: ``Agence nationale de sécurité sanitaire``."""
-    if end >= last or reading.after(end) != " ":
-        return False
-    following = reading.span(end + 1, end + 2)[0]
-    return following.pos_ == "ADJ" and following.text.islower()
 
 
 def _is_unlisted(organization: Organization) -> bool:
