@@ -116,6 +116,36 @@ def test_thought_counts_with_marks() -> None:
 
 
 @pytest.mark.parametrize(
+    ("tagged", "verb", "expected"),
+    [
+        ("La maire dit/V que « le pont tiendra/V », après une crue.", "dit", "le pont tiendra"),
+        ("La maire affirme/V « vouloir/I fermer/I », après une crue.", "affirme", "vouloir fermer"),
+        (
+            "La maire affirme/V être/I plus prudente/A que le préfet.",
+            "affirme",
+            "être plus prudente que le préfet",
+        ),
+        ("La maire affirme/V vouloir/I partir/I mais elle reste/V.", "affirme", "vouloir partir"),
+        ("« Il dit/V que le pont tiendra/V, mais je ne crois/V rien. »", "dit", "le pont tiendra"),
+        (
+            "Les récits d'élus qui disent/V que le pont tiendra/V, ainsi que des photos.",
+            "disent",
+            "le pont tiendra",
+        ),
+        (
+            "La maire ajoute/V qu'une enquête est ouverte/T et confiée/T à la police.",
+            "ajoute",
+            "une enquête est ouverte et confiée à la police",
+        ),
+    ],
+)
+def test_what_the_writer_adds_is_no_content(tagged: str, verb: str, expected: str) -> None:
+    found = read(tagged, verb)
+    assert found is not None
+    assert found[1] == expected
+
+
+@pytest.mark.parametrize(
     "tail",
     [
         ", soulignant/G que la route ferme/V",

@@ -51,6 +51,19 @@ def test_nested_report_is_a_quotation_of_its_own() -> None:
     ]
 
 
+def test_words_that_an_infinitive_introduces_are_a_quotation_within_the_clause() -> None:
+    doc = doc_of("La maire assure/V qu'elle l'a entendu/T dire/I : « le pont tiendra/V ».")
+    assert contents(doc) == [
+        ("clause_que", "elle l'a entendu dire : « le pont tiendra »"),
+        ("colon_after_cue", "le pont tiendra"),
+    ]
+
+
+def test_a_thought_that_somebody_reports_is_no_quotation_of_its_own() -> None:
+    doc = doc_of("La maire assure/V qu'elle espère/V que le pont « tiendra/V ».")
+    assert contents(doc) == [("clause_que", "elle espère que le pont « tiendra »")]
+
+
 def test_what_the_speaker_says_of_herself_is_no_report() -> None:
     doc = doc_of("« Je dis/V que le pont tiendra/V », a raconté/T la maire.")
     assert [rule for rule, _ in contents(doc)] == ["incise_after_marks"]

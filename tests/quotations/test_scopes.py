@@ -41,6 +41,10 @@ def test_a_full_stop_inside_of_a_word_does_not(text: str) -> None:
     assert sentences(text) == [text]
 
 
+def test_a_full_stop_between_a_closing_mark_and_a_capital_ends_a_sentence() -> None:
+    assert sentences("Elle dit « oui ».Le port ferme.") == ["Elle dit « oui ».", "Le port ferme."]
+
+
 def test_a_line_break_always_ends_a_sentence() -> None:
     assert sentences("Grève au port\nLe port ferme") == ["Grève au port", "Le port ferme"]
 

@@ -101,11 +101,46 @@ def test_a_source_after_a_reporting_clause_only_says_where_the_words_stood() -> 
         ("Le pont tiendra/V, selon la maire, mais la route ferme/V.", "source_final", "Le pont tiendra"),
         ("Le pont tiendra/V, selon la maire, qui vote/V lundi.", "source_final", "Le pont tiendra"),
         ("Bilan : selon la maire, le pont tiendra/V.", "source_initial", "le pont tiendra"),
+        ("Selon la maire il faut/V agir/I.", "source_initial", "il faut agir"),
+        (
+            "Elle ira/V à Valmont, où selon la maire elle cherche/V un pont.",
+            "source_of_coordinate",
+            "elle cherche un pont",
+        ),
+        ("Mais de source proche, le pont tiendra/V.", "source_initial", "le pont tiendra"),
+        (
+            "Le pont tiendra/V selon un rapport publié/T lundi, et la route ferme/V.",
+            "source_final",
+            "Le pont tiendra",
+        ),
+        (
+            "Le pont ouvre/V selon elle « un temps ancien ».",
+            "source_inserted",
+            "Le pont ouvre ⋯ un temps ancien",
+        ),
+        (
+            "Elle part/V, ce qui a servi/T, selon la maire, à ouvrir/I le pont.",
+            "source_inserted",
+            "ce qui a servi ⋯ à ouvrir le pont",
+        ),
+        (
+            "Visé/T par la maire, selon qui le pont ferme/V, le préfet part/V.",
+            "source_relative_pronoun",
+            "le pont ferme",
+        ),
         ("VALMONT, 3 mai (AFP) - Le pont tiendra/V, selon la maire.", "source_final", "Le pont tiendra"),
     ],
 )
 def test_bounds_of_the_content(tagged: str, rule: str, content: str) -> None:
     assert contents(doc_of(tagged)) == [(rule, content)]
+
+
+def test_a_coordinated_clause_with_a_new_subject_stays_out() -> None:
+    arcs = {"route": ("ferme", "nsubj")}
+    doc = doc_of("Selon la maire, le pont tiendra/V et la route ferme/V.", arcs)
+    assert contents(doc) == [("source_initial", "le pont tiendra")]
+    doc = doc_of("Selon la maire, le pont tiendra/V et elle ferme/V.", {"elle": ("ferme", "nsubj")})
+    assert contents(doc) == [("source_initial", "le pont tiendra et elle ferme")]
 
 
 def test_a_colon_parts_two_sources() -> None:

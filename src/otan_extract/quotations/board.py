@@ -24,6 +24,7 @@ class Board:
         self._covering: dict[Pair, list[Draft]] = defaultdict(list)
         self._used: set[int] = set()
         self._reported: set[int] = set()
+        self._segments: list[Offsets] = []
         self._clauses: list[Offsets] = []
         self._hosts: list[Offsets] = []
         self._incises: list[Offsets] = []
@@ -39,6 +40,7 @@ class Board:
             self.drafts.append(draft)
             self._index(draft)
             for start, end in draft.segments:
+                insort(self._segments, (start, end))
                 for pair in self._overlapping(start, end):
                     self._covering[pair].append(draft)
 
@@ -106,6 +108,11 @@ class Board:
         return all(
             any(start <= offset < end for start, end in draft.segments) for draft in self._covering[pair]
         )
+
+    def is_within_other(self, offset: int, draft: Draft) -> bool:
+        """Tell whether a content other than that of ``draft`` holds ``offset``."""
+        around = [segment for segment in _before(self._segments, offset) if offset < segment[1]]
+        return any(segment not in draft.segments for segment in around)
 
     def last_before(self, pair: Pair) -> Draft | None:
         """Return the quotation that ends last before ``pair``."""

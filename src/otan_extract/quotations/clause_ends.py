@@ -8,10 +8,10 @@ from otan_extract.layers import Offsets
 from otan_extract.quotations.chunks import CLITICS, opens_gerund, opens_verb_group, split_chunks
 from otan_extract.quotations.cues import cue_lexicon
 from otan_extract.quotations.inversion import has_inverted_subject
-from otan_extract.quotations.layout import Layout
+from otan_extract.quotations.layout import Layout, strip_edges
 from otan_extract.quotations.spotting import Cue, cues_between
 
-_SUBJECTS = frozenset({"il", "elle", "ils", "elles", "on", "nous", "je", "j'", "vous", "ce", "c'", "cela"})
+SUBJECTS = frozenset({"il", "elle", "ils", "elles", "on", "nous", "je", "j'", "vous", "ce", "c'", "cela"})
 _SUBORDINATORS = frozenset(
     {
         "si",
@@ -31,6 +31,8 @@ _SUBORDINATORS = frozenset(
     }
 )
 _CONJUNCTION_HEADS = frozenset({"après", "avant", "sans", "alors", "bien", "dès", "tandis", "pendant"})
+_TURNS = frozenset({"mais", "et", "même", "alors", "or", "moi", "nous"})
+_TELLERS = frozenset({"je", "j'", "nous", "on", "moi"})
 _PREPOSITIONS = frozenset({"après", "avant", "sans"})
 _OPENING_REACH = 4  # tokens from "Après" to the verb in "Après avoir déclaré que"
 _SUBORDINATE_REACH = 10  # tokens before a cue in which the word that subordinates it must stand
@@ -46,29 +48,57 @@ def clause_end(layout: Layout, cue: Cue, cues: Sequence[Cue], bounds: Offsets, *
             cut = min(cut, _cut_before(layout, other, start, cut))
     cut = _colon_before_marks(layout, cue.level, start, cut, cues)
     cut = _coordinated_verb(layout, cue, start, cut) if is_infinitive else cut
+    cut = _after_quoted_clause(layout, cue.level, start, cut)
     chunks = split_chunks(layout, cue.level, start, cut)
-    for number, chunk in enumerate(chunks):
-        if number == 0:
-            continue
-        if _is_subordinate(layout, cue) and _opens_main_clause(layout, cue, chunk):
-            return chunk[0]
-        if number == len(chunks) - 1 and _is_aside(layout, chunks):
-            return chunk[0]  # "assure être un Etat de droit - même si …"
-        if _is_source(layout, chunk[0]):
-            if layout.has_finite_verb(start, chunk[0], cue.level):
-                return chunk[0]
-            continue
-        if _leaves_clause(layout, cue, chunk[0]) or _holds_governor(layout, cue, chunk):
-            return chunk[0]
+    for number in range(1, len(chunks)):
+        if _ends_before(layout, cue, chunks, number, start):
+            return chunks[number][0]
     return cut
 
 
+def _ends_before(layout: Layout, cue: Cue, chunks: list[Offsets], number: int, start: int) -> bool:
+    """Tell whether the clause from ``start`` on is over before the chunk ``number``."""
+    chunk = chunks[number]
+    if _is_subordinate(layout, cue) and _opens_main_clause(layout, cue, chunk):
+        return True
+    if number == len(chunks) - 1 and _is_aside(layout, chunks):
+        return True  # "assure être un Etat de droit - même si …"
+    if _is_source(layout, chunk[0]):
+        return layout.has_finite_verb(start, chunk[0], cue.level)
+    return (
+        _tells_of_teller(layout, cue, chunk[0])
+        or _leaves_clause(layout, cue, chunk[0])
+        or _holds_governor(layout, cue, chunk)
+    )
+
+
+def _after_quoted_clause(layout: Layout, level: int, start: int, end: int) -> int:
+    """Cut what the writer adds after a clause that stands wholly between marks: ``dit « agir seul », après …``."""
+    pair = layout.pair_starting_at(level, strip_edges(layout.text, start, end)[0])
+    rest = layout.text[pair.end : end].lstrip() if pair is not None else ""
+    if pair is None or not rest.startswith(",") or layout.pairs_between(level, pair.end, end):
+        return end
+    goes_on = rest[1:].split()[:1] in (["et"], ["ou"], ["mais"], ["ni"])
+    return end if goes_on or not layout.holds_clause(pair) else pair.end
+
+
 def _coordinated_verb(layout: Layout, cue: Cue, start: int, end: int) -> int:
-    """Cut before a finite verb that is coordinated with the cue, not with its infinitive: ``et a ajouté``."""
+    """Cut before a finite verb that is coordinated with the cue, not with its infinitive: ``et (il) a ajouté``."""
     for token in layout.tokens(start, end, cue.level):
-        if layout.words[token.i] in ("et", "mais", "puis") and opens_verb_group(layout, token.i + 1):
+        if layout.words[token.i] not in ("et", "mais", "puis"):
+            continue
+        following = token.i + 1 + (layout.words[token.i + 1] in SUBJECTS)
+        if opens_verb_group(layout, following):
             return token.idx
     return end
+
+
+def _tells_of_teller(layout: Layout, cue: Cue, start: int) -> bool:
+    """Tell whether, within somebody's words, the teller takes over: ``« Il dit que …, mais je n'y crois pas »``."""
+    first = layout.first_token(start)
+    words = set(layout.words[first + 1 : first + 4])
+    turns = bool(cue.level) and layout.words[first] in _TURNS
+    return turns and bool(_TELLERS & words) and not {"que", "qu'"} & words
 
 
 def _is_source(layout: Layout, start: int) -> bool:
@@ -97,7 +127,7 @@ def _is_subordinate(layout: Layout, cue: Cue) -> bool:
     opener = layout.words[first]
     if cue.mood == "gerund" or opener in _SUBORDINATORS - {"que", "qu'"}:
         return True
-    if opener not in _SUBJECTS and layout.words[first + 1 : first + 2] in (("que",), ("qu'",)):
+    if opener not in SUBJECTS and layout.words[first + 1 : first + 2] in (("que",), ("qu'",)):
         return cue.group > first + 1  # "Après que la maire a dit que"
     return opener in _PREPOSITIONS and cue.verb - first <= _OPENING_REACH
 
@@ -112,7 +142,7 @@ def _opens_main_clause(layout: Layout, cue: Cue, chunk: Offsets) -> bool:
     ):
         return False
     first = layout.first_token(chunk[0])
-    return layout.words[first] in _SUBJECTS or (
+    return layout.words[first] in SUBJECTS or (
         layout.doc[first].pos_ in ("DET", "PROPN") and layout.has_finite_verb(*chunk, cue.level)
     )
 
@@ -225,6 +255,8 @@ def _leaves_clause(layout: Layout, cue: Cue, start: int) -> bool:
     words = layout.words[first : first + 3]
     if words[:2] == ("tout", "en"):
         return True
+    if words[:2] == ("ainsi", "que") and layout.words[cue.group - 1] == "qui":
+        return True  # "les récits d'élus qui disent que …, ainsi que des photos"
     if words[0] in ("comme", "ainsi"):
         return bool({"l'", "le"} & set(words[1:])) and any(
             token.pos_ in ("VERB", "AUX") for token in layout.doc[first + 2 : first + 4]

@@ -63,6 +63,8 @@ _NEGATED_INFINITIVE = frozenset(
 
 def complement(layout: Layout, cue: Cue, sentence: Offsets) -> tuple[int, str] | None:
     """Return the offset at which the content starts, and the rule that found it."""
+    if not cue.inverted and (start := _adjacent_infinitive(layout, cue)) is not None:
+        return start, "clause_infinitive"
     if "que" in cue.frames and (index := _find_que(layout, cue, sentence)) is not None:
         return _start_after_que(layout, cue, index), "clause_que"
     index = _adjacent(layout, cue, _SI, sentence) if "si" in cue.frames else None
@@ -72,6 +74,12 @@ def complement(layout: Layout, cue: Cue, sentence: Offsets) -> tuple[int, str] |
         return None
     start = None if _threatens_blindly(layout, cue) else _reported_infinitive(layout, cue, sentence)
     return None if start is None else (start, "clause_infinitive")
+
+
+def _adjacent_infinitive(layout: Layout, cue: Cue) -> int | None:
+    """Return where an infinitive starts right after ``cue``; a later ``que`` is its own (``dit être plus âgé que``)."""
+    able = "infinitive" in cue.frames and cue.mood != "infinitive"
+    return _infinitive(layout, cue.last) if able else None
 
 
 def _start_after_que(layout: Layout, cue: Cue, index: int) -> int:

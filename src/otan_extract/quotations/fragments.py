@@ -114,8 +114,7 @@ def _is_in_clause(layout: Layout, cue: Cue, first: int, last: int) -> bool:
             return False
         if layout.levels[token.i] != cue.level:
             continue
-        finite = token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph)
-        if finite and not token.dep_.startswith(("acl", "amod")):
+        if is_main_verb(token) and not token.dep_.startswith("amod"):
             return False
     return True
 

@@ -104,6 +104,13 @@ class Layout(NamedTuple):
         first, last = self.first_token(pair.inner_start), self.first_token(pair.inner_end)
         return any(_FINITE in str(token.morph) for token in self.doc[first:last])
 
+    def holds_clause(self, pair: Pair) -> bool:
+        """Tell whether the marks hold a main verb, or open with an infinitive."""
+        first, last = self.first_token(pair.inner_start), self.first_token(pair.inner_end)
+        tokens = self.doc[first:last]
+        opens = any("VerbForm=Inf" in str(token.morph) for token in tokens[:2])
+        return opens or any(is_main_verb(token) for token in tokens)
+
     def has_finite_verb(self, start: int, end: int, level: int) -> bool:
         """Tell whether a clause of its own stands in ``start:end``; relative clauses do not count."""
         return any(is_main_verb(token) for token in self.tokens(start, end, level))

@@ -35,7 +35,16 @@ def read_quotations(doc: Doc) -> tuple[list[Quotation], tuple[TextWarning, ...]]
             board.add(read_fragments(layout, cue, board.is_available, cues))
     for level, pair in _open_pairs(layout, board):
         board.add([read_uncued(layout, level, pair, board.last_before(pair))])
-    return _settle(layout, board.drafts), layout.warnings
+    thoughts = {cue.start for cue in cues if cue.strength == "thought"}
+    drafts = [draft for draft in board.drafts if not _is_reported_thought(board, draft, thoughts)]
+    return _settle(layout, drafts), layout.warnings
+
+
+def _is_reported_thought(board: Board, draft: Draft, thoughts: set[int]) -> bool:
+    """Tell whether somebody else's words tell of a thought: ``X dit qu'il espère « un accord »``."""
+    if draft.cue is None or draft.cue[0] not in thoughts:
+        return False
+    return board.is_within_other(draft.cue[0], draft)
 
 
 def _read_sources(layout: Layout, board: Board) -> None:

@@ -96,7 +96,7 @@ def _is_boundary(text: str, match: re.Match[str]) -> bool:
 def _ends_sentence(text: str, start: int, end: int) -> bool:
     """Tell whether the punctuation at ``start`` ends a sentence: white space and a capital follow."""
     if end < len(text) and not (text[end].isspace() or text[end] in '»”"’)'):
-        return False
+        return text[start - 1 : start] in ("»", "”") and text[end].isupper()  # "… ».Le maire"
     if text[start:end] == "." and _ABBREVIATION.search(text, max(0, start - 6), start):
         return False
     if text[start:end] in ("...", "…") and text[start - 1 : start] in "([":

@@ -8,28 +8,11 @@ from otan_extract.layers import Offsets
 from otan_extract.quotations.chunks import RELATIVES, opens_gerund, split_chunks
 from otan_extract.quotations.drafts import Draft
 from otan_extract.quotations.layout import EDGES, FINAL, Layout, skip_dateline, strip_edges
-from otan_extract.quotations.marks import Pair
+from otan_extract.quotations.source_openings import clause_without_comma, initial_content, is_apposition
 from otan_extract.quotations.sources import STRESSED, Preposition
 
 _CONNECTIVE_LIMIT = 25  # characters of "Mais", "En revanche," that may stand before an initial "selon"
-_CLAUSE_LINKS = frozenset({"car", "et", "mais", "or", "puisque", "que", "qu'", "donc"})
-_CONNECTIVES = frozenset(
-    {
-        "en revanche",
-        "au contraire",
-        "en effet",
-        "toutefois",
-        "pourtant",
-        "cependant",
-        "par ailleurs",
-        "en outre",
-        "néanmoins",
-        "à l'inverse",
-        "ensuite",
-        "enfin",
-        "d'ailleurs",
-    }
-)
+_CLAUSE_LINKS = frozenset({"car", "et", "mais", "or", "puisque", "que", "qu'", "donc", "où"})
 _CONJUNCTIONS = frozenset({"mais", "et", "tandis", "alors", "car", "or", "ce"})
 _OPENERS = frozenset(
     {
@@ -100,17 +83,37 @@ def _segments(
     if bracketed is not None:
         return [bracketed], "source_final"
     if preposition.relative:
-        clause = strip_edges(layout.text, layout.end_of(preposition.last), end, FINAL)
+        begun = layout.end_of(preposition.last)
+        clause = strip_edges(
+            layout.text, begun, _main_clause(layout, preposition, (start, begun, end)), FINAL
+        )
         return [clause], "source_relative_pronoun"
     initial = _is_initial(layout, preposition, start)
-    if initial or (layout.words[preposition.first - 1] in _CLAUSE_LINKS and len(chunks) > 1):
-        content = _initial_content(layout, preposition, chunks, end)
+    if initial or _opens_linked_clause(layout, preposition, chunks):
+        content = initial_content(layout, preposition, chunks, end)
         rule = "source_initial" if initial else "source_of_coordinate"
         return ([content] if content else []), rule
     before = layout.text[start : preposition.start]
     if preposition.weak or not _is_set_off(layout, preposition, before, end):
         return None
     return _inner_content(layout, preposition, chunks, bounds, others)
+
+
+def _opens_linked_clause(layout: Layout, preposition: Preposition, chunks: list[Offsets]) -> bool:
+    """Tell whether the source opens a clause within its sentence: ``…, car selon la maire, …``."""
+    linked = layout.words[preposition.first - 1] in _CLAUSE_LINKS
+    return linked and (len(chunks) > 1 or clause_without_comma(layout, preposition, chunks[0]) is not None)
+
+
+def _main_clause(layout: Layout, preposition: Preposition, bounds: tuple[int, int, int]) -> int:
+    """Return where the main clause starts after ``Visée par l'élue, selon qui …,``, else the end of the sentence."""
+    start, begun, end = bounds
+    if layout.has_finite_verb(start, preposition.start, preposition.level):
+        return end
+    for low, high in split_chunks(layout, preposition.level, begun, end)[1:]:
+        if layout.has_finite_verb(low, high, preposition.level):
+            return low
+    return end
 
 
 def _between_colons(
@@ -193,102 +196,32 @@ def _is_initial(layout: Layout, preposition: Preposition, start: int) -> bool:
     return False
 
 
-def _initial_content(
-    layout: Layout, preposition: Preposition, chunks: list[Offsets], end: int
-) -> Offsets | None:
-    """Return what follows the source: from the first chunk that is no apposition to the sentence end."""
-    inline = _inline_pair(layout, preposition, *chunks[0])
-    if inline is not None:
-        return inline, end
-    for number in range(1, len(chunks)):
-        if not _is_apposition(layout, preposition, chunks[number], last=number == len(chunks) - 1):
-            end = _before_comment(layout, chunks[number + 1 :], end)
-            start = _after_connective(layout, preposition, chunks[number:])
-            pair = _after_colon(layout, preposition, start, end)
-            if pair is not None:
-                return pair.inner_start, pair.inner_end
-            return strip_edges(layout.text, start, end, FINAL if layout.text[end - 1] in ".:" else EDGES)
-    return None
-
-
-def _after_connective(layout: Layout, preposition: Preposition, chunks: list[Offsets]) -> int:
-    """Return where the content starts, over ``en revanche`` and the like before it."""
-    (start, end), *following = chunks
-    if not following:
-        return start
-    is_connective = layout.text[start:end].replace("’", "'") in _CONNECTIVES
-    last_is_pair = (
-        len(following) == 1 and layout.pair_starting_at(preposition.level, following[0][0]) is not None
-    )
-    if is_connective or (last_is_pair and not layout.has_finite_verb(start, end, preposition.level)):
-        return following[0][0]
-    return start
-
-
-def _after_colon(layout: Layout, preposition: Preposition, start: int, end: int) -> Pair | None:
-    """Return the pair that a colon introduces after an apposition: ``Pour l'association, l'April : « … »``."""
-    pairs = layout.pairs_between(preposition.level, start, end)
-    if len(pairs) != 1 or not layout.text[start : pairs[0].start].rstrip().endswith(":"):
-        return None
-    return None if layout.has_finite_verb(start, pairs[0].start, preposition.level) else pairs[0]
-
-
-def _before_comment(layout: Layout, chunks: list[Offsets], end: int) -> int:
-    """Cut the writer's comment on what was said: ``…, ce que Téhéran dément``."""
-    for start, _ in chunks:
-        first = layout.first_token(start)
-        if layout.words[first] == "ce" and layout.words[first + 1] in ("que", "qu'", "qui", "dont"):
-            return start
-    return end
-
-
-def _inline_pair(layout: Layout, preposition: Preposition, start: int, stop: int) -> int | None:
-    """Return where content starts that follows its source without a comma: ``selon lui « … »``."""
-    found = layout.pairs_between(preposition.level, start, stop)
-    if found and layout.has_finite_verb(
-        found[0].inner_start, found[0].inner_end, _level_of(layout, found[0].inner_start)
-    ):
-        return found[0].start
-    return None
-
-
-def _level_of(layout: Layout, offset: int) -> int:
-    index = layout.first_token(offset)
-    return layout.levels[index] if index < len(layout.levels) else 0
-
-
-def _is_apposition(layout: Layout, preposition: Preposition, chunk: Offsets, *, last: bool) -> bool:
-    """Tell whether ``chunk`` still names the source: a noun phrase, relative or participle without verb."""
-    start, end = chunk
-    first = layout.first_token(start)
-    token = layout.doc[first]
-    word = layout.words[first]
-    if last or layout.pair_starting_at(preposition.level, start) is not None:
-        return False
-    if word in RELATIVES or (word.isdigit() and layout.words[first + 1] in ("ans", "an")):
-        return True
-    if layout.has_finite_verb(start, end, preposition.level) or layout.pairs_between(
-        preposition.level, start, end
-    ):
-        return False
-    if token.pos_ == "ADP" and word not in ("de", "du", "d'", "des"):
-        return False
-    if any(
-        t.dep_.startswith("nsubj") and t.head.idx >= end for t in layout.tokens(start, end, preposition.level)
-    ):
-        return False
-    return token.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "VERB", "ADP")
-
-
 def _closes(layout: Layout, preposition: Preposition, end: int) -> bool:
     """Tell whether a source without comma before it ends its clause: ``est une erreur selon lui``."""
-    if layout.words[preposition.last] in STRESSED and layout.text[
-        layout.end_of(preposition.last) : end
-    ].strip(FINAL):
-        return False  # "rappelle selon lui les heures": only a hint of whose opinion it is
+    rest = layout.text[layout.end_of(preposition.last) : end].strip(FINAL)
+    if layout.words[preposition.last] in STRESSED and rest:
+        # "rappelle selon lui les heures" only hints at whose opinion it is, unless marks follow
+        return _pair_after_pronoun(layout, preposition, end) is not None
     return layout.has_finite_verb(
         layout.sentence_at(preposition.level, preposition.start)[0], preposition.start, preposition.level
-    ) and not layout.has_finite_verb(preposition.end, end, preposition.level)
+    ) and not layout.has_finite_verb(
+        preposition.end, _before_coordinate(layout, preposition, end), preposition.level
+    )
+
+
+def _pair_after_pronoun(layout: Layout, preposition: Preposition, end: int) -> int | None:
+    """Return where marks open right after ``selon lui``, else None."""
+    start, _ = strip_edges(layout.text, layout.end_of(preposition.last), end)
+    follows = layout.words[preposition.last] in STRESSED and layout.pair_starting_at(preposition.level, start)
+    return start if follows else None
+
+
+def _before_coordinate(layout: Layout, preposition: Preposition, end: int) -> int:
+    """Return where a clause ends that another one follows: ``… selon un sondage, et l'élue part``, else ``end``."""
+    chunks = split_chunks(layout, preposition.level, preposition.end, end)
+    if len(chunks) > 1 and layout.words[layout.first_token(chunks[1][0])] in _CONJUNCTIONS:
+        return chunks[0][1]
+    return end
 
 
 def _inner_content(
@@ -302,9 +235,10 @@ def _inner_content(
     text = layout.text
     start = skip_dateline(text, _narrowed(layout, preposition, bounds[0], others), bounds[1])
     head = strip_edges(text, start, preposition.start, EDGES + "(")
-    resume = _resumption(layout, preposition, chunks)
+    resume = _pair_after_pronoun(layout, preposition, bounds[1]) or _resumption(layout, preposition, chunks)
     if resume is None:
         return [head], "source_final"
+    head = _from_comment(layout, preposition.level, head)
     tail = strip_edges(text, resume, bounds[1], FINAL)
     if layout.words[layout.first_token(head[1]) - 1] in RELATIVES:
         return [_without_gerund(layout, preposition.level, tail)], "source_relative"
@@ -312,6 +246,14 @@ def _inner_content(
     if layout.words[first] in _CONJUNCTIONS and _is_clause(layout, preposition.level, head):
         return [head], "source_final"
     return [head, tail], "source_inserted"
+
+
+def _from_comment(layout: Layout, level: int, head: Offsets) -> Offsets:
+    """Leave out what stands before a comment that a source interrupts: ``Il part, ce qui, selon X, surprend``."""
+    start = split_chunks(layout, level, *head)[-1][0]
+    first = layout.first_token(start)
+    opens = layout.words[first] == "ce" and layout.words[first + 1] in ("que", "qu'", "qui", "dont")
+    return (start, head[1]) if opens else head
 
 
 def _is_clause(layout: Layout, level: int, content: Offsets) -> bool:
@@ -337,7 +279,7 @@ def _resumption(layout: Layout, preposition: Preposition, chunks: list[Offsets])
             continue
         if layout.words[layout.first_token(start)] in RELATIVES:
             return None
-        if not _is_apposition(layout, preposition, (start, end), last=False):
+        if not is_apposition(layout, preposition, (start, end), last=False):
             return start
         if number == len(chunks) - 1 and _completes(layout, preposition, start):
             return start

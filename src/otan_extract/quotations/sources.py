@@ -77,10 +77,10 @@ def _has_source(layout: Layout, preposition: Preposition) -> bool:
         return False
     if index >= len(words) or (layout.levels[index] != preposition.level and not preposition.weak):
         return False
-    if words[index] in STRESSED:
-        return not preposition.weak or _is_followed_by_comma(layout, index)
     if preposition.weak and not _heads_clause(layout, preposition):
         return False
+    if words[index] in STRESSED:
+        return not preposition.weak or _is_followed_by_comma(layout, index)
     if preposition.relative:
         return not preposition.weak or _is_aside(layout, preposition)
     if words[index] in _NEVER_SOURCES or (words[index] == "ce" and words[index + 1] in _FREE_RELATIVES):
@@ -110,6 +110,8 @@ def _names_source(layout: Layout, preposition: Preposition) -> bool:
 
 def _opens_clause(layout: Layout, preposition: Preposition) -> bool:
     """Tell whether ``de source`` stands at the head of its clause, and not in ``à partir de sources``."""
+    if preposition.first and layout.words[preposition.first - 1] in _CLAUSE_HEADS:
+        return True
     previous = layout.text[max(0, preposition.start - 3) : preposition.start].rstrip()[-1:]
     return previous in ",.;:(–—!?…" or not previous or layout.text[preposition.start].isupper()
 

@@ -1,0 +1,129 @@
+"""What a source preposition attributes at the head of its sentence: ``Selon X, maire de Y, le pont tiendra``."""
+
+from __future__ import annotations
+
+from otan_extract.layers import Offsets
+from otan_extract.quotations.chunks import RELATIVES, opens_verb_group
+from otan_extract.quotations.coordination import coordinated_clause
+from otan_extract.quotations.layout import EDGES, FINAL, Layout, strip_edges
+from otan_extract.quotations.marks import Pair
+from otan_extract.quotations.sources import Preposition
+
+_SUBJECTS = frozenset({"il", "elle", "ils", "elles", "on", "ce", "c'", "cela", "ça"})
+_CONNECTIVES = frozenset(
+    {
+        "en revanche",
+        "au contraire",
+        "en effet",
+        "toutefois",
+        "pourtant",
+        "cependant",
+        "par ailleurs",
+        "en outre",
+        "néanmoins",
+        "à l'inverse",
+        "ensuite",
+        "enfin",
+        "d'ailleurs",
+    }
+)
+
+
+def initial_content(
+    layout: Layout, preposition: Preposition, chunks: list[Offsets], end: int
+) -> Offsets | None:
+    """Return what follows the source: from the first chunk that is no apposition to the sentence end."""
+    inline = _inline_pair(layout, preposition, *chunks[0])
+    if inline is not None:
+        return inline, end
+    bare = clause_without_comma(layout, preposition, chunks[0])
+    if bare is not None:
+        return strip_edges(layout.text, bare, end, FINAL)
+    for number in range(1, len(chunks)):
+        if not is_apposition(layout, preposition, chunks[number], last=number == len(chunks) - 1):
+            end = _before_comment(layout, chunks[number + 1 :], end)
+            start = _after_connective(layout, preposition, chunks[number:])
+            pair = _after_colon(layout, preposition, start, end)
+            if pair is not None:
+                return pair.inner_start, pair.inner_end
+            end = coordinated_clause(layout, preposition.level, start, end) or end
+            return strip_edges(layout.text, start, end, FINAL if layout.text[end - 1] in ".:" else EDGES)
+    return None
+
+
+def clause_without_comma(layout: Layout, preposition: Preposition, chunk: Offsets) -> int | None:
+    """Return where a pronoun opens the content right after its source: ``Selon la maire il faut agir``, else None."""
+    for token in layout.tokens(*chunk, preposition.level):
+        opens = layout.words[token.i] in _SUBJECTS and opens_verb_group(layout, token.i + 1)
+        if opens and token.i > preposition.last and layout.words[token.i - 1] not in RELATIVES:
+            return token.idx
+    return None
+
+
+def _after_connective(layout: Layout, preposition: Preposition, chunks: list[Offsets]) -> int:
+    """Return where the content starts, over ``en revanche`` and the like before it."""
+    (start, end), *following = chunks
+    if not following:
+        return start
+    is_connective = layout.text[start:end].replace("’", "'") in _CONNECTIVES
+    last_is_pair = (
+        len(following) == 1 and layout.pair_starting_at(preposition.level, following[0][0]) is not None
+    )
+    if is_connective or (last_is_pair and not layout.has_finite_verb(start, end, preposition.level)):
+        return following[0][0]
+    return start
+
+
+def _after_colon(layout: Layout, preposition: Preposition, start: int, end: int) -> Pair | None:
+    """Return the pair that a colon introduces after an apposition: ``Pour l'association, l'April : « … »``."""
+    pairs = layout.pairs_between(preposition.level, start, end)
+    if len(pairs) != 1 or not layout.text[start : pairs[0].start].rstrip().endswith(":"):
+        return None
+    return None if layout.has_finite_verb(start, pairs[0].start, preposition.level) else pairs[0]
+
+
+def _before_comment(layout: Layout, chunks: list[Offsets], end: int) -> int:
+    """Cut the writer's comment on what was said: ``…, ce que Téhéran dément``."""
+    for start, _ in chunks:
+        first = layout.first_token(start)
+        if layout.words[first] == "ce" and layout.words[first + 1] in ("que", "qu'", "qui", "dont"):
+            return start
+    return end
+
+
+def _inline_pair(layout: Layout, preposition: Preposition, start: int, stop: int) -> int | None:
+    """Return where content starts that follows its source without a comma: ``selon lui « … »``."""
+    found = layout.pairs_between(preposition.level, start, stop)
+    if found and layout.has_finite_verb(
+        found[0].inner_start, found[0].inner_end, _level_of(layout, found[0].inner_start)
+    ):
+        return found[0].start
+    return None
+
+
+def _level_of(layout: Layout, offset: int) -> int:
+    index = layout.first_token(offset)
+    return layout.levels[index] if index < len(layout.levels) else 0
+
+
+def is_apposition(layout: Layout, preposition: Preposition, chunk: Offsets, *, last: bool) -> bool:
+    """Tell whether ``chunk`` still names the source: a noun phrase, relative or participle without verb."""
+    start, end = chunk
+    first = layout.first_token(start)
+    token = layout.doc[first]
+    word = layout.words[first]
+    if last or layout.pair_starting_at(preposition.level, start) is not None:
+        return False
+    if word in RELATIVES or (word.isdigit() and layout.words[first + 1] in ("ans", "an")):
+        return True
+    if layout.has_finite_verb(start, end, preposition.level) or layout.pairs_between(
+        preposition.level, start, end
+    ):
+        return False
+    if token.pos_ == "ADP" and word not in ("de", "du", "d'", "des"):
+        return False
+    if any(
+        t.dep_.startswith("nsubj") and t.head.idx >= end for t in layout.tokens(start, end, preposition.level)
+    ):
+        return False
+    return token.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "VERB", "ADP")
