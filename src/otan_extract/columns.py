@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -11,12 +11,12 @@ from spacy.tokens import Doc
 
 
 class Columns(NamedTuple):
-    """The text of a document; for each token where it starts and its form; each form once."""
+    """The text of a document; for each token where it starts and its form; for each form its tokens."""
 
     text: str
     starts: list[int]
     forms: list[str]
-    distinct: frozenset[str]
+    places: dict[str, list[int]]
 
     def at(self, offset: int) -> int:
         """Return the index of the token that holds the character at ``offset``, or the space after it."""
@@ -24,8 +24,11 @@ class Columns(NamedTuple):
 
     def where(self, test: Callable[[str], bool]) -> list[int]:
         """Return the tokens whose form passes ``test``, which is asked once for each form."""
-        passing = set(filter(test, self.distinct))
-        return [i for i, form in enumerate(self.forms) if form in passing]
+        return sorted(i for form in filter(test, self.places) for i in self.places[form])
+
+    def of(self, forms: Iterable[str]) -> list[int]:
+        """Return the tokens that are written as one of ``forms``."""
+        return sorted(i for form in self.places.keys() & forms for i in self.places[form])
 
 
 # Rules of several components ask for the columns of one document; an entry goes when its document does.
@@ -42,10 +45,13 @@ def columns(doc: Doc) -> Columns:
 
 def _read(doc: Doc) -> Columns:
     if not len(doc):
-        return Columns("", [], [], frozenset())
+        return Columns("", [], [], {})
     keys, spaces, starts = doc.to_array(["ORTH", "SPACY", "IDX"]).T.tolist()
     known = doc.vocab.strings
     strings = {key: known[key] for key in set(keys)}
     forms = [strings[key] for key in keys]
     text = "".join([f"{form} " if space else form for form, space in zip(forms, spaces, strict=True)])
-    return Columns(text, starts, forms, frozenset(strings.values()))
+    places: dict[str, list[int]] = {form: [] for form in strings.values()}
+    for i, form in enumerate(forms):
+        places[form].append(i)
+    return Columns(text, starts, forms, places)

@@ -15,6 +15,7 @@ from otan_extract.actors.heads import Phrase
 from otan_extract.actors.names import end_of_name
 from otan_extract.actors.standing import Standing
 from otan_extract.actors.tables import column, read
+from otan_extract.columns import columns
 
 # Nouns that announce bands, products and descriptions as often as bodies.
 _LOOSE = frozenset({"groupe", "marque", "association", "associations", "fondation", "mouvement", "géant"})
@@ -45,15 +46,13 @@ def _introducers() -> dict[str, _Introducer]:
 def _with_introducers(doc: Doc, links: frozenset[str]) -> Iterator[tuple[Token, _Introducer]]:
     """Yield the last token of each introducer in ``doc`` whose link is one of ``links``."""
     known = _introducers()
-    text = None
+    text = columns(doc).text
     for token in tokens.with_text(doc, known.keys()):
         found = known[token.text]
         if found.link not in links:
             continue
-        if found.noun != token.text:
-            text = doc.text if text is None else text
-            if not text.endswith(found.noun, 0, token.idx + len(token.text)):
-                continue
+        if found.noun != token.text and not text.endswith(found.noun, 0, token.idx + len(token.text)):
+            continue
         yield token, found
 
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc, Span, Token
 
-from otan_extract.actors import tokens
 from otan_extract.actors.folding import fold
 from otan_extract.actors.gazetteer import COUNTRY_KINDS, Gazetteer
 from otan_extract.actors.heads import Phrase, find_phrases
 from otan_extract.actors.tables import column, read, split
 from otan_extract.actors.trie import Entry, Match
+from otan_extract.columns import columns
 
 _CAPITAL = frozenset({"capital"})
 # A document of a country has so many of its words, or so many mentions of it, so many for one of France.
@@ -41,7 +40,7 @@ def _scan(doc: Doc, gazetteer: Gazetteer) -> _Scan:
     known = _SCANS.get(doc)
     if known is not None and known.gazetteer is gazetteer and known.length == len(doc):
         return known
-    text = doc.text
+    text = columns(doc).text
     folded = fold(text)
     matches = gazetteer.trie.scan(text, folded)
     _SCANS[doc] = found = _Scan(gazetteer, len(doc), text, folded, matches, find_phrases(doc))
@@ -60,15 +59,10 @@ class Reading:
         self.matches = scan.matches
         self.phrases = scan.phrases
 
-    @cached_property
-    def _token_starts(self) -> list[int]:
-        return tokens.starts(self.doc)
-
     def span(self, start: int, end: int) -> Span:
         """Return the tokens that cover the characters from ``start`` to ``end``."""
-        first = bisect_right(self._token_starts, start) - 1
-        last = bisect_right(self._token_starts, end - 1)
-        return self.doc[max(first, 0) : last]
+        known = columns(self.doc)
+        return self.doc[known.at(start) : known.at(end - 1) + 1]
 
     @cached_property
     def opaque_names(self) -> list[tuple[int, int]]:

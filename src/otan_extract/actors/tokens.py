@@ -4,40 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
+
+from otan_extract.columns import columns
 
 _ENDS = frozenset({".", "!", "?", "…"})
 
 
 def with_lower(doc: Doc, words: Iterable[str]) -> Iterator[Token]:
     """Yield the tokens of ``doc`` whose lower-case text is one of ``words``, in order."""
-    return _with(doc, "LOWER", words)
+    wanted = frozenset(words)
+    for i in columns(doc).where(lambda form: form.lower() in wanted):
+        yield doc[i]
 
 
 def with_text(doc: Doc, words: Iterable[str]) -> Iterator[Token]:
     """Yield the tokens of ``doc`` whose text is one of ``words``, in order."""
-    return _with(doc, "ORTH", words)
-
-
-def _with(doc: Doc, attribute: str, words: Iterable[str]) -> Iterator[Token]:
-    wanted = {get_string_id(word) for word in words}
-    for i, identifier in enumerate(doc.to_array(attribute).tolist()):
-        if identifier in wanted:
-            yield doc[i]
-
-
-def starts(doc: Doc) -> list[int]:
-    """Return the offset at which each token starts."""
-    offsets: list[int] = doc.to_array("IDX").tolist()
-    return offsets
+    for i in columns(doc).of(words):
+        yield doc[i]
 
 
 def long_titles(doc: Doc, length: int) -> Iterator[Token]:
     """Yield the tokens that are one capitalized word of at least ``length`` letters."""
-    for i, (title, alpha, size) in enumerate(doc.to_array(["IS_TITLE", "IS_ALPHA", "LENGTH"]).tolist()):
-        if title and alpha and size >= length:
-            yield doc[i]
+    for i in columns(doc).where(lambda form: len(form) >= length and form.istitle() and form.isalpha()):
+        yield doc[i]
 
 
 def opens_sentence(token: Token) -> bool:

@@ -139,7 +139,7 @@ def build_layout(doc: Doc) -> Layout:
 
 def _words(known: Columns) -> tuple[str, ...]:
     """Return the tokens in lower case with straight apostrophes, each form read once."""
-    words = {form: form.lower().replace("’", "'") for form in known.distinct}
+    words = {form: form.lower().replace("’", "'") for form in known.places}
     return tuple(words[form] for form in known.forms)
 
 
