@@ -9,6 +9,11 @@ def test_folding_keeps_every_offset(text):
     assert len(fold(text)) == len(text)
 
 
+@given(st.text(min_size=1))
+def test_a_long_text_folds_as_its_pieces_do(text):
+    assert fold(text * 200) == fold(text) * 200
+
+
 def test_spellings_of_one_name_have_one_key():
     spellings = ["États-Unis", "Etats-Unis", "ETATS-UNIS", "États\u2011Unis", "etats unis"]  # fmt: skip
     assert {key(spelling) for spelling in spellings} == {"etats unis"}
