@@ -180,3 +180,18 @@ def test_a_race_and_a_day_are_no_newspaper():
 def test_the_name_of_a_programme_is_no_body():
     line = "l'/DET émission/NOUN Grand/PROPN/ORG Large/PROPN/I-ORG plaît/VERB"
     assert organizations(line) == []
+
+
+def test_a_body_and_the_one_that_it_is_part_of_are_two_mentions():
+    line = "le/DET Conseil de/ADP sécurité des/ADP Nations/PROPN unies/ADJ"
+    assert organizations(line) == [("Conseil de sécurité", "Q37470"), ("Nations unies", "Q1065")]
+
+
+def test_a_newspaper_is_no_part_of_a_name_with_a_hyphen():
+    assert [text for text, _ in organizations("la/DET Croix-Rouge/PROPN/LOC aide/VERB")] == ["Croix-Rouge"]
+    assert [text for text, _ in organizations("La/DET Croix-Rouge/PROPN/LOC aide/VERB")] == ["Croix-Rouge"]
+
+
+def test_somebody_with_a_role_before_a_comma_is_no_body():
+    line = "sa/DET directrice/NOUN générale/ADJ +,/PUNCT Anna/PROPN/ORG Vasseur/PROPN/I-ORG"
+    assert organizations(line) == []

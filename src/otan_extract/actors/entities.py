@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span
 from otan_extract.actors.folding import is_capitalized
 from otan_extract.actors.heads import Phrase
 from otan_extract.actors.persons import is_after_place_word
+from otan_extract.actors.standing import is_named_thing
 from otan_extract.actors.tables import column
 from otan_extract.actors.tokens import opens_sentence
 
@@ -18,7 +19,8 @@ _ARTICLES = frozenset({"le", "la", "les", "du", "des", "au", "aux", "un", "une"}
 def find_entities(doc: Doc) -> list[Phrase]:
     """Return the entities of type ORG that look like names."""
     spans = [span for entity in doc.ents if _may_be_body(entity) and (span := _trimmed(entity)) is not None]
-    things = {span.text for span in spans if _is_thing(span) or _is_named_thing(span)} | _outvoted(doc)
+    named = {entity.text for entity in doc.ents if is_named_thing(entity)}
+    things = {span.text for span in spans if _is_thing(span)} | named | _outvoted(doc)
     texts = [span.text for span in spans]
     return [
         Phrase(span.start, span.end, "", transparent=False)
@@ -88,10 +90,15 @@ def _is_model(span: Span) -> bool:
 def _is_described_person(span: Span) -> bool:
     """Tell whether two capitalized words that the text says to be somebody are taken for a body."""
     doc = span.doc
-    if len(span) != 2 or not (span[0].is_title and span[1].is_title):
+    if len(span) not in (2, 3) or not all(token.is_title for token in span):
         return False
-    role = doc[span.start - 1].lower_ if span.start else ""
-    if role in column("roles", "noun"):
+    last = span.start - 1
+    window = (
+        doc[max(last - 3, 0) : last]
+        if last >= 0 and doc[last].text == ","
+        else doc[max(last, 0) : span.start]
+    )
+    if any(token.lower_ in column("roles", "noun") for token in window):
         return True
     after = doc[span.end : span.end + 4]
     return (
@@ -132,14 +139,6 @@ def _is_thing(span: Span) -> bool:
     if len(span) > 1 or first.is_upper or first.lower_ in column("organization_heads", "head"):
         return False
     return span.start > 0 and first.nbor(-1).lower_ in _ARTICLES
-
-
-def _is_named_thing(span: Span) -> bool:
-    """Tell whether the noun before the span says that it names a thing: ``l'émission …``, ``le scandale …``."""
-    i = span.start - 1
-    while i >= 0 and (span.doc[i].lower_ in _LINKS or span.doc[i].is_quote):
-        i -= 1
-    return i >= 0 and span.doc[i].lower_ in column("things", "word")
 
 
 def _is_headline_word(span: Span) -> bool:

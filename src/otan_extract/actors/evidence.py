@@ -14,6 +14,7 @@ from otan_extract.actors.tables import column
 from otan_extract.actors.tokens import opens_sentence
 from otan_extract.actors.trie import Match
 
+_LINKS = frozenset({"de", "du", "des", "d'", "d’", "la", "le", "les", "l'", "l’"})
 _ORGANIZATION = frozenset({"organization"})
 _CHANNEL_WORDS = frozenset(
     {
@@ -47,6 +48,8 @@ def names_body(reading: Reading, match: Match) -> bool:
         return False
     if _is_person(tokens) or _is_thing(tokens, reading.after(match.end)):
         return False
+    if is_portfolio(tokens):
+        return False
     if form.isupper() and len(form) < 4 and _is_quantity(tokens, reading.after(match.end)):
         return False
     if form == "Bercy":
@@ -77,6 +80,16 @@ def _has_evidence(reading: Reading, match: Match, tokens: Span) -> bool:
     if first.ent_type_ in ("PER", "LOC") or opens_sentence(first) or first.pos_ not in ("PROPN", "X", "NOUN"):
         return len(tokens) > 1 and first.ent_type_ != "LOC"
     return reading.text[match.start].isupper()
+
+
+def is_portfolio(span: Span) -> bool:
+    """Tell whether the span is what a minister is in charge of: ``ministre de l'Éducation nationale``."""
+    doc, i = span.doc, span.start - 1
+    if i < 0 or doc[i].lower_ not in _LINKS:
+        return False
+    while i >= 0 and (doc[i].lower_ in _LINKS or doc[i].pos_ == "ADJ"):
+        i -= 1
+    return i >= 0 and doc[i].lower_.startswith(("ministre", "vice-ministre"))
 
 
 def _is_within_name(tokens: Span) -> bool:

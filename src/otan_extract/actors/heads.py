@@ -51,7 +51,9 @@ def find_local(doc: Doc) -> list[Phrase]:
     found = []
     for token in tokens.with_text(doc, local_bodies().keys()):
         end = end_of_complements(doc, token.i, towards=False)
-        if any(is_capitalized(word.text) for word in doc[token.i + 1 : end]):
+        numbered = end < len(doc) and doc[end].text.isdigit() and end == token.i + 1
+        end += numbered
+        if numbered or any(is_capitalized(word.text) for word in doc[token.i + 1 : end]):
             row = local_bodies()[token.text]
             found.append(Phrase(token.i, end, row["type"], transparent=False))
     return found

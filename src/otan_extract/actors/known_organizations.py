@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from otan_extract.actors import capitals
 from otan_extract.actors.evidence import names_body
+from otan_extract.actors.folding import key
 from otan_extract.actors.gazetteer import Organization
 from otan_extract.actors.home import at_home
 from otan_extract.actors.reading import Reading, entry_of
@@ -14,7 +17,9 @@ from otan_extract.actors.tokens import opens_sentence
 from otan_extract.actors.trie import Match
 
 _ORGANIZATION = frozenset({"organization"})
+_NAME = frozenset({"name"})
 _CAPITAL = frozenset({"capital"})
+_WHOLE = re.compile(r" (?:des|de l')\s?(nations unies|onu)\Z")
 _SECTIONED = frozenset({"trade_union", "political_party", "media", "ngo", "university"})
 _NAMED = frozenset({"company", "media", "university"})
 
@@ -29,13 +34,28 @@ def find_known(reading: Reading) -> list[tuple[Match, Organization]]:
                 known = at_home(
                     reading, reading.gazetteer.organizations[entry.target], match.start, match.end
                 )
-                found.append(_extended(reading, _without_article(reading, match), known))
+                found += _parts(reading, *_extended(reading, _without_article(reading, match), known))
             continue
         capital = entry_of(match, _CAPITAL)
         union = reading.gazetteer.organizations.get(capital.target) if capital is not None else None
         if union is not None and reading.means_union and _is_state(reading, match):
             found.append((match, union))
     return found
+
+
+def _parts(reading: Reading, match: Match, known: Organization) -> list[tuple[Match, Organization]]:
+    """Return a match in two where it names a body and the one that it is part of.
+
+    ``Conseil de sécurité`` and ``Nations unies`` are two mentions, as with any other complement.
+    """
+    whole = _WHOLE.search(reading.folded[match.start : match.end])
+    if whole is None:
+        return [(match, known)]
+    part = match._replace(end=match.start + whole.start())
+    if key(reading.text[part.start : part.end]) not in map(key, known.aliases):
+        return [(match, known)]
+    union = reading.gazetteer.organizations["onu"]
+    return [(part, known), (match._replace(start=match.start + whole.start(1)), union)]
 
 
 def _is_state(reading: Reading, match: Match) -> bool:
@@ -58,6 +78,8 @@ def _end_of_branch(reading: Reading, match: Match, known: Organization) -> int:
     if tokens.end >= len(doc):
         return match.end
     following = doc[tokens.end]
+    if known.type in _NAMED and (country := _country_at(reading, match.end + 1)) is not None:
+        return country.end
     if known.type in _NAMED and following.ent_iob_ == "I" and tokens[0].ent_type_ == "ORG":
         last = tokens.end
         while last < len(doc) and doc[last].ent_iob_ == "I" and doc[last].is_title and doc[last].is_alpha:
@@ -73,6 +95,16 @@ def _end_of_branch(reading: Reading, match: Match, known: Organization) -> int:
     if any(other.start == section.idx for other in reading.matches):
         return match.end
     return section.idx + len(section.text)
+
+
+def _country_at(reading: Reading, start: int) -> Match | None:
+    """Return the name of a country right after a known name and a space: ``Google France``."""
+    if reading.text[start - 1 : start] != " " or not reading.text[start : start + 1].isupper():
+        return None
+    return next(
+        (match for match in reading.matches if match.start == start and entry_of(match, _NAME) is not None),
+        None,
+    )
 
 
 def _is_section(token: Token, label: str) -> bool:

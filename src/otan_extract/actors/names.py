@@ -28,9 +28,16 @@ def end_of_name(doc: Doc, start: int) -> int:
     end = _end_of_entity(doc, start, end_of_capitals(doc, start))
     if doc[start].text in _ARTICLES:
         end = _end_of_complement(doc, end)
+    elif end == start + 1 and doc[start].pos_ == "NOUN" and _is_adjective_of_name(doc, end):
+        end += 1
     if doc[end - 1].text in _SUFFIXES and end < len(doc) and doc[end].text == ".":
         end += 1
     return end
+
+
+def _is_adjective_of_name(doc: Doc, i: int) -> bool:
+    """Tell whether a lower-case adjective ends a name of common nouns: ``Pierres vives``."""
+    return i < len(doc) and doc[i].pos_ == "ADJ" and doc[i].text.islower() and bool(doc[i - 1].whitespace_)
 
 
 def _end_of_quoted(doc: Doc, start: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
@@ -85,12 +86,12 @@ class _Search:
                 phrase.transparent
                 or organization is None
                 or organization.name in local_names()
-                or self._goes_on(end, _end(doc, phrase))
+                or self._goes_on(end, _end(doc, phrase), listed)
             ):
                 kept.append(phrase)
         return kept
 
-    def _goes_on(self, end: int, last: int) -> bool:
+    def _goes_on(self, end: int, last: int, listed: Iterable[int]) -> bool:
         """Tell whether a known form that ends at ``end`` goes on as another name: ``Institut Pasteur de Lille``.
 
         An adjective or a complement makes it one, but not a body or a state (``Conseil de sécurité de
@@ -102,7 +103,8 @@ class _Search:
         if rest[0].pos_ == "ADJ" and rest[0].text.islower():
             return True
         named = any(is_capitalized(token.text) for token in rest)
-        return named and not any(end < match.start < last for match in self._reading.matches)
+        starts = [*listed, *(match.start for match in self._reading.matches)]
+        return named and not any(end < start < last for start in starts)
 
     def _add_known(self, known: list[tuple[Match, Organization]], phrases: list[Phrase]) -> None:
         doc = self._reading.doc

@@ -1,35 +1,48 @@
-"""What a document shows of its names elsewhere: which are people, which are places."""
+"""What a document shows of its names elsewhere: which are people, places and things."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from otan_extract.actors.persons import CIVILITIES
 from otan_extract.actors.tables import column
 
+_LINKS = frozenset({"de", "du", "des", "d'", "d’", "la", "le", "les", "l'", "l’"})
 _AT = frozenset({"à", "en", "vers", "près"})
 
 
 class Standing(NamedTuple):
-    """The words that end the name of a person, and the names of places."""
+    """The words that end the name of a person, the names of places, and the first words of things."""
 
     people: frozenset[str]
     places: frozenset[str]
+    things: frozenset[str]
 
     def is_other(self, name: str) -> bool:
-        """Tell whether ``name`` is a person or a place somewhere in the document."""
-        return name in self.people or name in self.places or name in column("first_names", "name")
+        """Tell whether ``name`` is a person, a place or a thing somewhere in the document."""
+        known = name in self.people or name in self.places or name in self.things
+        return known or name in column("first_names", "name")
 
 
 def standing(doc: Doc) -> Standing:
     """Return what the entities of ``doc`` and the words before them show."""
-    people, places = set(), set()
+    people, places, things = set(), set(), set()
     for entity in doc.ents:
         before = doc[entity.start - 1] if entity.start else None
         if entity.label_ == "PER" and (len(entity) > 1 or (before is not None and before.text in CIVILITIES)):
             people.add(entity[-1].text)
         elif entity.label_ == "LOC" and before is not None and before.lower_ in _AT:
             places.add(entity[0].text)
-    return Standing(frozenset(people), frozenset(places))
+        if is_named_thing(entity):
+            things.add(entity[0].text)
+    return Standing(frozenset(people), frozenset(places), frozenset(things))
+
+
+def is_named_thing(span: Span) -> bool:
+    """Tell whether the noun before the span says that it names a thing: ``l'émission …``, ``le scandale …``."""
+    i = span.start - 1
+    while i >= 0 and (span.doc[i].lower_ in _LINKS or span.doc[i].is_quote):
+        i -= 1
+    return i >= 0 and span.doc[i].lower_ in column("things", "word")

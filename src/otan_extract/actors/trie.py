@@ -79,10 +79,20 @@ class Trie:
         start = tokens[first][1]
         for last, entries in reversed(candidates):
             end = tokens[last][2]
-            kept = tuple(entry for entry in entries if written_as(text[start:end], entry))
+            joined = folded[end : end + 1] == "-" and folded[end + 1 : end + 2].isalpha()
+            kept = tuple(
+                entry
+                for entry in entries
+                if written_as(text[start:end], entry) and not (joined and _has_article(entry))
+            )
             if kept:
                 return Match(start, end, kept), last + 1
         return None, first + 1
+
+
+def _has_article(entry: Entry) -> bool:
+    """Tell whether an organization's name begins with an article: ``La Croix`` is no part of ``La Croix-Rouge``."""
+    return entry.kind == "organization" and entry.form.startswith(("La ", "Le ", "Les ", "L'"))
 
 
 def _adjacent(folded: str, end: int, start: int) -> bool:
