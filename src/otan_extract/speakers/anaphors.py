@@ -39,6 +39,8 @@ _AGENTS = ("eur", "euse", "aire", "ien", "ienne")
 _FINDINGS = frozenset({"element", "constatation", "observation"})
 # Within so many tokens a description may stand for somebody named later.
 _LEAD = 60
+# Sentences in which whoever spoke without a title gets one.
+_UNTITLED_REACH = 2
 # Tokens before a pronoun in which a noun may describe whom it stands for, and tokens of that noun's phrase.
 _DESCRIBED_REACH = 60
 _LONGEST_PHRASE = 8
@@ -77,7 +79,7 @@ def known(register: Register, mention: Offsets) -> Identity | None:
         found = ahead_of(description, register.undescribed(phrase.gender), register.discourse)
     if found is None and description.office:
         found = _untitled(description, codes, register.discourse)
-    return register.learned(found, description)
+    return register.learned(found, description, codes)
 
 
 def new(register: Register, mention: Offsets, phrase: NounPhrase) -> Identity:
@@ -189,9 +191,19 @@ def _named_person(register: Register, phrase: NounPhrase) -> Identity | None:
     persons = _persons_in(register, phrase)
     if len(persons) > 1:
         return register.joint(persons)
+    if persons and _is_list(phrase):
+        return register.identity(phrase.core, "group", plural=True)
     if persons and persons[0].gender is None and register.description(phrase):
         persons[0].gender = phrase.gender
     return persons[0] if persons else None
+
+
+def _is_list(phrase: NounPhrase) -> bool:
+    """Tell whether a mention lists several of whom some have no name: `sa femme, son fils Paul et deux cousins`."""
+    words = [token.lower_ for token in phrase.span]
+    commas = [i for i, word in enumerate(words[:-1]) if word == ","]
+    own = any(words[i + 1] in {"son", "sa", "ses", "leur", "leurs"} for i in commas)
+    return own and "et" in words[commas[0] :]
 
 
 def _named_body(register: Register, mention: Offsets, phrase: NounPhrase) -> Identity | None:
@@ -310,10 +322,10 @@ def _described(register: Register, phrase: NounPhrase, description: Description)
         return None
     found = _salient_for(register, phrase, description)
     if found is not None or (description.office and phrase.determiner != "demonstrative"):
-        return register.learned(found, description)
+        return register.learned(found, description, codes)
     later = holder_of(description, codes, organizations, roles, discourse)
     if later is None and phrase.determiner == "definite":
-        later = register.learned(last_named(description, codes, discourse), description)
+        later = register.learned(last_named(description, codes, discourse), description, codes)
     return later or (register.main_person(phrase.gender) if phrase.span.start < _LEAD else None)
 
 
@@ -340,9 +352,9 @@ def _salient_for(register: Register, phrase: NounPhrase, description: Descriptio
 
 def _untitled(description: Description, codes: set[str], discourse: Discourse) -> Identity | None:
     """Return who spoke just before, named without any title: what follows tells it (`Le président du conseil`)."""
-    found = spoke_before(description, codes, discourse)
+    found = spoke_before(description, codes, discourse, _UNTITLED_REACH)
     untitled = found is not None and found.gender is not None and not found.descriptions
-    return found if untitled else None
+    return found if untitled else acted_before(description, codes, discourse)
 
 
 def _same_source(register: Register, phrase: NounPhrase) -> Identity | None:

@@ -82,16 +82,25 @@ def _stands_alone(doc: Doc, name: Name, speaking: frozenset[int]) -> bool:
     if name.start in speaking and name.start > 0 and doc[name.start - 1].pos_ == "DET":
         return False
     first = first_name_gender(first_word(doc, name.start, name.end)) is not None
-    if is_titled(doc, name) and ("ORG" not in labels or name.sure):
+    if is_titled(doc, name):
         return True
     known = first or len(name.words) > 1 or _is_introduced(doc, name)
     if known and "ORG" not in labels and _is_apposed(doc, name):
+        return True
+    if (first and _tells_age(doc, name.end)) or ("PER" in labels and _is_introduced(doc, name)):
         return True
     if name.start in speaking:
         complement = name.start > 0 and doc[name.start - 1].pos_ in {"ADP", "DET", "NOUN"}
         complement = complement and role_at(doc, name.start - 1) is None
         return "PER" in labels or first or (len(name.words) > 1 and "ORG" not in labels and not complement)
     return "PER" in labels and (len(name.words) > 1 or first)
+
+
+def _tells_age(doc: Doc, end: int) -> bool:
+    """Tell whether an age follows a name: `Lisa, 27 ans, …`."""
+    return (
+        end + 2 < len(doc) and doc[end].text == "," and doc[end + 1].like_num and doc[end + 2].lower_ == "ans"
+    )
 
 
 def _is_introduced(doc: Doc, name: Name) -> bool:

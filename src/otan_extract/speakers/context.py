@@ -32,6 +32,8 @@ _RESUMED_REACH = 25  # tokens
 _SPEECH_NOUNS = phrase_words("speech")
 _PRONOUNS = frozenset({"il", "elle", "ils", "elles"})
 _SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"')
+_MARKS = frozenset({"«", "»", '"', "“", "”"})
+_FIRST_PERSON = re.compile(r"\b(?:je|j['’]|mon|ma|mes|me|m['’])\b", re.IGNORECASE)
 _STOPS = frozenset({".", "!", "?", ";", "»", "”", "…"})
 
 
@@ -210,9 +212,18 @@ def described(scene: Scene, index: int) -> Offsets | None:
     if stop < 0:
         return None  # the full stop is part of a longer token
     start = scene.sentence_start(stop)
-    if scene.quotes_in(start, stop):
+    if scene.quotes_in(start, stop) or any(token.text in _MARKS for token in scene.doc[start:stop]):
         return None
-    return _speaking_subject(scene, start, stop)
+    found = _speaking_subject(scene, start, stop)
+    return None if found is not None and _cannot_say(scene, found, index) else found
+
+
+def _cannot_say(scene: Scene, phrase: Offsets, index: int) -> bool:
+    """Tell whether something is done to the phrase before words in the first person: `Il est jugé. « Je … »`."""
+    head = scene.doc[scene.tokens.at(phrase[0])]
+    while head.dep_ in {"det", "amod", "case"} and head.head.i != head.i:
+        head = head.head
+    return head.dep_ == "nsubj:pass" and _FIRST_PERSON.search(scene.content(index)) is not None
 
 
 def _speaking_subject(scene: Scene, start: int, stop: int) -> Offsets | None:

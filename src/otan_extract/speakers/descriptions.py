@@ -15,6 +15,8 @@ from otan_extract.speakers.words import OF
 _CANDIDATES = 80
 # How many sentences back somebody has just been named.
 _JUST_NAMED = 2
+# How much nearer whoever spoke is than whoever only acts.
+_SPOKEN = 0.8
 # Offices that take up somebody with a more precise one (`le responsable`).
 _GENERIC = frozenset({"responsable", "représentant", "organisateur", "délégué", "enseignant", "membre"})
 _DEFINITE = frozenset({"le", "la", "l'", "les", "du", "des", "au", "aux"})
@@ -147,7 +149,7 @@ def _sense_fit(wanted: Description, known: Description) -> float | None:
 
 def _complement_fit(wanted: Description, known: Description, discourse: Discourse, *, loose: bool) -> float:
     """Return how well the complements (`de la Fed`, `de Bordeaux`) of two descriptions agree."""
-    mine, theirs = complement(wanted, discourse), complement(known, discourse)
+    mine, theirs = complement(wanted, discourse) - _OWN_BODIES, complement(known, discourse)
     if not mine:
         return 0.3 if not theirs else 0.0
     shared = mine & theirs
@@ -157,6 +159,9 @@ def _complement_fit(wanted: Description, known: Description, discourse: Discours
         if loose and _holds_elsewhere(wanted, discourse):
             return -4.0  # `le patron de la salle` is not the president
         return -2.0 if loose and wanted.office else -0.5
+    of = any(plain(token.text) in OF for token in discourse.doc[wanted.start : wanted.end])
+    if wanted.office and not of:
+        return -0.5  # `le leader chiite`: an adjective tells no other body
     if wanted.office and (
         wanted.classes[0] in _OTHERS or any(_is_capital(wanted, word, discourse) for word in mine)
     ):
@@ -203,7 +208,8 @@ def bearer_of(wanted: Description, codes: set[str], determiner: str, discourse: 
         if private and any(_is_public(known) for known in identity.descriptions):
             return None
         strange = bool(known) and not known & set(wanted.classes) and not set(wanted.classes) & _ANYBODY
-        return (1.0 if strange else 0.0) + (0.0 if identity.named else (1.0 if event.spoke else 0.5))
+        unnamed = 0.0 if identity.named else 1.0 if event.spoke else 0.5
+        return (1.0 if strange else 0.0) + unnamed - (_SPOKEN if event.spoke else 0.0)
 
     return discourse.salient(wanted.start, cost, reach)
 
@@ -213,10 +219,12 @@ def _is_public(description: Description) -> bool:
     return description.office and not set(description.classes) & (_PRIVATE | _ANYBODY)
 
 
-def spoke_before(wanted: Description, codes: set[str], discourse: Discourse) -> Identity | None:
-    """Return the named person who spoke last, in the sentence before at the most, if a trait can fit them."""
+def spoke_before(
+    wanted: Description, codes: set[str], discourse: Discourse, reach: int = 1
+) -> Identity | None:
+    """Return the named person who spoke last, at most ``reach`` sentences before, if a trait can fit them."""
     event = next((event for event in discourse.recent(wanted.start) if event.spoke), None)
-    return _if_fitting(event, wanted, codes, discourse)
+    return _if_fitting(event, wanted, codes, discourse, reach)
 
 
 def acted_before(wanted: Description, codes: set[str], discourse: Discourse) -> Identity | None:
@@ -224,15 +232,15 @@ def acted_before(wanted: Description, codes: set[str], discourse: Discourse) -> 
     event = next(
         (event for event in discourse.recent(wanted.start) if event.subject and not event.quoted), None
     )
-    person = _if_fitting(event, wanted, codes, discourse)
+    person = _if_fitting(event, wanted, codes, discourse, 1)
     return person if person is not None and person.gender is not None and not person.descriptions else None
 
 
 def _if_fitting(
-    event: Event | None, wanted: Description, codes: set[str], discourse: Discourse
+    event: Event | None, wanted: Description, codes: set[str], discourse: Discourse, reach: int
 ) -> Identity | None:
     """Return the named person of ``event`` if it is near and nothing excludes that ``wanted`` means them."""
-    if event is None or discourse.sentences_between(event.token, wanted.start) > 1:
+    if event is None or discourse.sentences_between(event.token, wanted.start) > reach:
         return None
     person = event.identity
     foreign = bool(codes and person.codes and not codes & person.codes)
@@ -261,6 +269,7 @@ def last_named(
         if not acted or identity.kind != "person" or identity.gender != wanted.gender:
             continue
         rival = wanted.office and not generic and any(known.office for known in identity.descriptions)
+        rival = rival and not codes & identity.codes
         foreign = bool(codes and identity.codes and not codes & identity.codes)
         return identity if identity.named and not rival and not foreign else None
     return None
@@ -293,8 +302,8 @@ def famous(wanted: Description, codes: set[str], discourse: Discourse) -> Identi
         if codes and identity.codes and not codes & identity.codes:
             return None
         known = {sense for description in identity.descriptions for sense in description.classes}
-        if former:
-            return None if known & set(wanted.classes) else 0.0
+        if former:  # somebody else's office now
+            return None if sense in {known.classes[0] for known in identity.descriptions} else 0.0
         if known and not (sense in _SHARED and (event.subject or event.spoke)):
             return None
         if sense not in _FAMOUS and not event.spoke:

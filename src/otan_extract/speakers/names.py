@@ -17,7 +17,14 @@ from otan_extract.columns import columns
 from otan_extract.layers import Offsets
 from otan_extract.speakers.extents import tokens_at
 from otan_extract.speakers.roles import title_before
-from otan_extract.speakers.wordlists import civilities, first_name_gender, plain, role_at, word_list
+from otan_extract.speakers.wordlists import (
+    civilities,
+    first_name_gender,
+    organization_types,
+    plain,
+    role_at,
+    word_list,
+)
 
 # Civilities that are common words too: they count only before a capital, and capitalized or abbreviated.
 _WORDLIKE = frozenset({"m", "me", "mes", "père", "frère", "sœur", "soeur", "don", "ms", "saint", "docteur"})
@@ -263,7 +270,9 @@ def _outweighs(doc: Doc, name: Name) -> bool:
 def is_titled(doc: Doc, name: Name) -> bool:
     """Tell whether a role noun stands right before a name (`l'animateur Nagim`)."""
     before = name.start - 1
-    return before > 0 and role_at(doc, before) is not None and doc[before].text.islower()
+    noun = doc[before].lower_ if before > 0 else ""
+    firm = bool(organization_types(plain(noun)))  # `l'opérateur Orange`
+    return before > 0 and noun == doc[before].text and not firm and role_at(doc, before) is not None
 
 
 def _named_after(doc: Doc, start: int) -> bool:

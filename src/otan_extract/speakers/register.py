@@ -67,10 +67,13 @@ class Register:
         """Return the identity of several persons together."""
         return self.identity(" et ".join(person.name for person in persons), "group", plural=True)
 
-    def learned(self, person: Identity | None, description: Description) -> Identity | None:
-        """Add a description to what is known of the person for whom it stands."""
+    def learned(
+        self, person: Identity | None, description: Description, codes: set[str] | None = None
+    ) -> Identity | None:
+        """Add a description, with the countries whose demonyms it holds, to what is known of a person."""
         if person is not None:
             person.gender = person.gender or description.gender
+            person.codes |= codes or set()
             told = {(known.classes, known.words) for known in person.descriptions}
             if (description.classes, description.words) not in told:
                 person.descriptions.append(description)
@@ -124,9 +127,15 @@ class Register:
         ):
             return None
         description = describe(self.doc, phrase.body, phrase.span.end)
-        if description is None or description.gender is not None:
+        if description is None or description.gender is not None or self._is_epicene(phrase):
             return description
         return description._replace(gender=phrase.gender if phrase.determiner != "none" else None)
+
+    def _is_epicene(self, phrase: NounPhrase) -> bool:
+        """Tell whether nothing shows the gender of the person (`l'édile`), whatever that of the noun is."""
+        role = role_at(self.doc, phrase.head)
+        elided = self.doc[phrase.span.start].lower_ in {"l'", "l’"}
+        return elided and role is not None and role[0].gender == "e"
 
     def codes(self, phrase: NounPhrase) -> set[str]:
         """Return the countries whose demonyms stand in a phrase."""

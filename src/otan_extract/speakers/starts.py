@@ -48,7 +48,7 @@ def begins(doc: Doc, start: int, floor: int) -> bool:
     """Tell whether a phrase that neither a preposition nor a verb governs begins at ``start``."""
     if not opens_phrase(doc[start]) or doc[start].ent_iob_ == "I" or _is_year(doc[start]):
         return False
-    if _is_bare(doc[start]) or (start == floor and _opens_fronted(doc[start])):
+    if _is_bare(doc[start]) or (start == floor and opens_fronted(doc[start])):
         return False
     if start > floor and doc[start].text[0].isupper() and word_class(doc[start - 1]) == "PROPN":
         return False
@@ -75,17 +75,18 @@ def _is_bare(token: Token) -> bool:
     return token.text.islower() or token.lower_.endswith(PARTICIPLE_ENDINGS)
 
 
-def _opens_fronted(token: Token) -> bool:
+def opens_fronted(token: Token) -> bool:
     """Tell whether an office or a participle opens the sentence: `Photographe de métier, Ali Roux dit …`.
 
-    `Invité à réagir, le directeur …`, `Mis en minorité par les élus, le maire …`: no subject before the comma.
+    `Invité à réagir, le directeur …`, `Présent à Lyon, le maire …`: no subject before the comma.
     """
     if token.lower_ in CIVILITIES or is_person_name(token) or not token.text[0].isupper():
         return False
     if noun_kind(token.text) == "person" and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
         end = simple_phrase_end(token.doc, token.i, len(token.doc))
         return end < len(token.doc) and token.doc[end].text == ","
-    if not token.lower_.endswith(_FRONTED_ENDINGS) or token.ent_type_ in {"PER", "ORG", "LOC"}:
+    participle = token.lower_.endswith(_FRONTED_ENDINGS) or token.pos_ == "ADJ"
+    if not participle or token.ent_type_ in {"PER", "ORG", "LOC"}:
         return False
     return token.i + 1 < len(token.doc) and (
         token.nbor().pos_ == "ADP" or token.nbor().lower_ in _AFTER_PARTICIPLE

@@ -8,7 +8,14 @@ from otan_extract.layers import Offsets
 from otan_extract.speakers.mentions import offsets, phrase_end
 from otan_extract.speakers.nouns import noun_kind, phrase_words
 from otan_extract.speakers.sites import Site
-from otan_extract.speakers.starts import PRONOUNS, begins, first_phrase, own_start, phrase_start
+from otan_extract.speakers.starts import (
+    PRONOUNS,
+    begins,
+    first_phrase,
+    opens_fronted,
+    own_start,
+    phrase_start,
+)
 from otan_extract.speakers.words import RELATIVES, is_finite, opens_phrase
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
@@ -118,7 +125,8 @@ def parsed_subject(site: Site) -> Offsets | None:
     """Return the subject that the parser gives the cue, or the verb the cue shares it with."""
     for token in _climb(site):
         for child in token.children:
-            if child.dep_ in _SUBJECTS and _is_within_reach(site, child) and child.lower_ not in RELATIVES:
+            subject = child.dep_ in _SUBJECTS and not opens_fronted(child)
+            if subject and _is_within_reach(site, child) and child.lower_ not in RELATIVES:
                 phrase = phrase_of(site, child)
                 if _agrees(site, child, phrase):
                     return phrase
