@@ -51,3 +51,11 @@ def test_bruxelles_is_the_union_unless_the_document_is_belgian():
     belgian = "la/DET Belgique/PROPN attend/VERB | Bruxelles/PROPN inflige/VERB une/DET amende"
     assert organizations(belgian) == []
     assert codes(belgian) == ["BEL", "BEL"]
+
+
+def test_a_capital_that_somebody_wants_to_move_is_a_government():
+    assert codes("la/DET commissaire/NOUN a/AUX sollicité/VERB Pékin/PROPN") == ["CHN"]
+
+
+def test_a_capital_that_the_text_speaks_of_as_a_town_is_no_government():
+    assert codes("Londres/PROPN a/AUX été/AUX le/DET théâtre/NOUN d'/ADP attaques/NOUN") == []

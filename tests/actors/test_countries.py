@@ -77,3 +77,13 @@ def test_a_group_lists_its_members():
 def test_a_name_joined_to_a_place_by_a_hyphen_is_none():
     assert codes("à/ADP Paris-Saclay/PROPN") == []
     assert codes("le/DET match France-Allemagne/PROPN") == ["FRA", "DEU"]
+
+
+def test_a_title_of_beauty_leaves_the_country_a_mention():
+    assert codes("Miss/PROPN Israël/PROPN salue/VERB Miss/PROPN Haïti/PROPN") == ["ISR", "HTI"]
+
+
+def test_a_language_is_no_country_where_the_text_is_about_languages():
+    line = "la/DET langue/NOUN change/VERB +./PUNCT | le/DET français/NOUN est/AUX vivant/ADJ"
+    assert codes(line) == []
+    assert codes("elles/PRON préfèrent/VERB parler/VERB français/ADJ +,/PUNCT dit-on/VERB") == []

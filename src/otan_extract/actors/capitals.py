@@ -86,6 +86,8 @@ def _is_agent(doc: Doc, first: int, last: int, before: Token | None) -> bool:
         return False
     if following.text == ",":
         return _is_apposed_subject(doc, first, following)
+    if _is_called_city(doc, following):
+        return False
     starts = before is None or before.text in _OPENINGS
     if following.lower_ in _CLITICS or not starts:
         return _verb_follows(doc, following)
@@ -97,7 +99,12 @@ def _is_agent(doc: Doc, first: int, last: int, before: Token | None) -> bool:
 
 
 def _is_inverted_subject(capital: Token, verb: Token) -> bool:
-    """Tell whether a capital after a verb is its subject (``a annoncé Moscou``), not its object."""
+    """Tell whether a capital after a verb is its subject (``a annoncé Moscou``), or one that it wants to move.
+
+    ``sollicite Pékin`` can only mean the government.
+    """
+    if verb.lower_.startswith(tuple(_words("influence"))):
+        return True
     infinitive = "Inf" in str(verb.morph) or capital.dep_ in ("obj", "iobj", "obl", "obl:arg", "obl:mod")
     return not infinitive and verb.lower_ not in _words("place")
 
@@ -115,6 +122,11 @@ def _is_subject(token: Token) -> bool:
     return token.dep_.startswith("nsubj") and token.head.lower_ not in _words("place")
 
 
+def _is_called_city(doc: Doc, following: Token) -> bool:
+    """Tell whether the words after a capital speak of a town: ``Londres a été le théâtre de …``."""
+    return any(token.lower_ in _words("city") for token in doc[following.i : following.i + 6])
+
+
 def _verb_follows(doc: Doc, following: Token) -> bool:
     """Tell whether ``following`` starts a verb group of an agent."""
     i = following.i
@@ -123,7 +135,7 @@ def _verb_follows(doc: Doc, following: Token) -> bool:
     if i == len(doc):
         return False
     verb = doc[i]
-    if verb.lower_ in _words("place") or any(token.lower_ in _words("city") for token in doc[i : i + 6]):
+    if verb.lower_ in _words("place"):
         return False
     return verb.pos_ in ("VERB", "AUX") or i > following.i or verb.is_upper
 
@@ -135,7 +147,7 @@ def _is_complement(preposition: Token, role: str) -> bool:
     if role == "de":
         return any(word in _words("noun") for word in window[-2:])
     if role == "entre":
-        return any(word in _words("relation") for word in window[-4:])
+        return any(word in _words("relation") for word in window)
     return any(word in _words("verb") for word in _clause_before(preposition))
 
 

@@ -6,6 +6,9 @@ from spacy.tokens import Span
 
 from otan_extract.actors.tables import column
 
+_SINGULAR = frozenset({"le", "du", "au", "l'", "l’"})
+_ABOUT_LANGUAGE = ("langue", "linguist", "francophon", "locuteur", "grammaire", "vocabulaire", "traduct")
+_AROUND = 40
 _DETERMINERS = frozenset({"le", "l'", "l’", "du", "au", "de", "d'", "d’", "en"})
 
 
@@ -24,16 +27,29 @@ def is_language(tokens: Span) -> bool:
     words = {token.lower_ for token in doc[max(tokens.start - 4, 0) : tokens.start]}
     learned = bool(words & column("language_words", "word"))
     if before.lower_ in _DETERMINERS:
-        return not named and (learned or _stands_alone(tokens))
-    return learned and before.lower_ in column("language_words", "word") and tokens[-1].pos_ != "ADJ"
+        return not named and (learned or _stands_alone(tokens) or _is_topic(tokens))
+    qualifies = tokens[-1].pos_ == "ADJ" and following is not None and not following.is_punct
+    return learned and before.lower_ in column("language_words", "word") and not qualifies
+
+
+def _is_topic(tokens: Span) -> bool:
+    """Tell whether the text around a demonym that qualifies no noun is about languages."""
+    doc = tokens.doc
+    following = doc[tokens.end] if tokens.end < len(doc) else None
+    before = doc[tokens.start - 1].lower_
+    if before not in _SINGULAR or (following is not None and following.pos_ in ("NOUN", "PROPN")):
+        return False
+    around = doc[max(tokens.start - _AROUND, 0) : tokens.end + _AROUND]
+    return any(token.lower_.startswith(_ABOUT_LANGUAGE) for token in around)
 
 
 def _stands_alone(tokens: Span) -> bool:
     """Tell whether a masculine singular demonym after an article qualifies no noun."""
     root = tokens[-1]
+    singular = root.nbor(-1).lower_ in _SINGULAR
     following = root.nbor(1) if root.i + 1 < len(root.doc) else None
     if following is None or following.is_punct:
-        return "Plur" not in str(root.morph) and "Fem" not in str(root.morph)
+        return (singular or "Plur" not in str(root.morph)) and "Fem" not in str(root.morph)
     if root.pos_ != "NOUN" or "Plur" in str(root.morph) or "Fem" in str(root.morph):
         return False
     return following.pos_ not in ("NOUN", "PROPN", "ADJ")

@@ -10,6 +10,7 @@ from otan_extract.actors.tables import column
 from otan_extract.actors.trie import Match
 
 CIVILITIES = frozenset({"M.", "Mme", "Mlle", "MM.", "Me", "Mgr", "Dr", "Pr", "Mr", "Mrs"})
+_TITLES = ("Miss", "Mister")
 _LINKS = frozenset({"de", "du", "d'", "d’", "la", "l'", "l’", "of", '"', "»"})
 
 
@@ -20,7 +21,14 @@ def is_part_of_name(reading: Reading, match: Match, kind: str) -> bool:
     shouting = reading.text[match.start : match.end].isupper()
     before = doc[tokens.start - 1] if tokens.start and reading.before(match.start) == " " else None
     after = doc[tokens.end] if tokens.end < len(doc) and reading.after(match.end) == " " else None
-    if not shouting and before is not None and _is_name(before) and reading.text[match.start].isupper():
+    titled = before is not None and before.text.endswith(_TITLES)
+    if (
+        not shouting
+        and before is not None
+        and not titled
+        and _is_name(before)
+        and reading.text[match.start].isupper()
+    ):
         return True
     if kind == "demonym" or after is None or (shouting and after.is_upper) or not is_capitalized(after.text):
         return False
