@@ -71,7 +71,8 @@ def _without_none(annotation: Any) -> Any:  # noqa: ANN401 - as above
 
 
 def _is_model(annotation: Any) -> bool:  # noqa: ANN401 - as above
-    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+    generic = get_origin(annotation) is not None  # Python 3.10 takes `tuple[int]` for a type
+    return not generic and isinstance(annotation, type) and issubclass(annotation, BaseModel)
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - any value of a field
