@@ -7,9 +7,11 @@ are wrong in a fifth of the cases; the part of speech is a veto only where the f
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from otan_extract.layers import Offsets
 from otan_extract.quotations.cues import AUXILIARIES, BE_FORMS, PARTICIPLE, CueMatch, cue_lexicon
 from otan_extract.quotations.layout import Layout
 from otan_extract.quotations.modality import is_blocked, is_conditional
@@ -48,6 +50,7 @@ _OTHER_PERSONS = frozenset(
 _OTHER_SUBJECTS = frozenset({"je", "j'", "tu", "nous", "vous", "-je", "-tu", "-nous", "-vous"})
 _SHARED_FROM = 8  # tokens: an auxiliary further away is that of an earlier, coordinated participle
 _MIN_WORDS = 3  # of a quotation after which an unknown verb may report
+_MAX_CUES = 24  # of a sentence; more are lists or noise, and would cost time in the square of their number
 _ADVERB_GAP = 4  # words that may stand between an auxiliary and its participle: "a pour sa part déclaré"
 
 
@@ -94,7 +97,17 @@ def spot_cues(layout: Layout) -> list[Cue]:
         if match is not None and (cue := _read(layout, index, match)) is not None:
             cues.append(cue)
             free_from = cue.last
-    return sorted([*cues, *_spot_by_position(layout, _covered(cues))])
+    return list(_bounded(layout, sorted([*cues, *_spot_by_position(layout, _covered(cues))])))
+
+
+def _bounded(layout: Layout, cues: list[Cue]) -> Iterator[Cue]:
+    """Yield the first cues of each sentence."""
+    counts: Counter[tuple[int, Offsets]] = Counter()
+    for cue in cues:
+        sentence = (cue.level, layout.sentence_at(cue.level, cue.start))
+        counts[sentence] += 1
+        if counts[sentence] <= _MAX_CUES:
+            yield cue
 
 
 def _covered(cues: list[Cue]) -> set[int]:

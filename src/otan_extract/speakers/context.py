@@ -25,6 +25,7 @@ _WORD = re.compile(r"\w+")
 _LONG_WORD = 4
 _MIN_WORDS = 3
 _ECHO_SHARE = 0.75
+_ECHOING = 200  # quotations that a heading may repeat
 _HEADING_WORDS = 16
 _SHORTEST_SENTENCE = 3
 _HEADING_REACH = 3  # tokens in which a heading names the kind of reaction
@@ -257,7 +258,7 @@ def repeated(scene: Scene, index: int) -> Offsets | None:
     if scene.opening(index).strip(_BULLETS) or after.strip(_CLOSING + _BULLETS):
         return None
     heading = _plain(text[start:end])
-    for other, mention in enumerate(scene.mentions):
+    for other, mention in enumerate(scene.mentions[:_ECHOING]):
         if other != index and mention is not None and _echoes(heading, scene.content(other)):
             return mention
     return _below(scene, index, line_end)

@@ -12,6 +12,7 @@ from otan_extract.speakers.words import RELATIVES, is_person_name, is_prepositio
 
 _INNER = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN"})
 _REACH = 15  # tokens
+_NEAR = 50  # quotations
 _GAP = 3  # characters between a mention and its relative: a space, a comma, a bracket
 
 
@@ -24,7 +25,7 @@ def antecedent(scene: Scene, index: int) -> Offsets | None:
     if relative is None:
         return None
     clause = min(relative, site.cue_start)
-    for mention in scene.mentions:
+    for mention in scene.mentions[max(0, index - _NEAR) : index + _NEAR]:
         if mention is not None and 0 <= doc[clause].idx - mention[1] <= _GAP:
             return mention
     heads = (

@@ -8,13 +8,14 @@ from spacy.tokens import Token
 
 from otan_extract.layers import Offsets
 from otan_extract.speakers.nouns import noun_kind
-from otan_extract.speakers.sites import Scene, Site
+from otan_extract.speakers.sites import LONGEST_CLAUSE, Scene, Site
 from otan_extract.speakers.starts import first_phrase
 from otan_extract.speakers.subjects import adjacent_phrase, adjacent_pronoun, parsed_subject
 from otan_extract.speakers.words import is_finite, is_line_break, is_person_name, is_wall
 
 SOURCE_PREPOSITION = "source preposition"
 _SHORTEST_PARTICIPLE = 5
+_MEMORY = 50  # quotations
 _INFINITIVE_MARKERS = frozenset({"de", "d'", "d’", "pour"})
 _REFLEXIVE = frozenset({"se", "s'", "s’"})
 
@@ -106,7 +107,8 @@ def _speaker_before(verb: Site) -> Offsets | None:
 
 def _subjects_before(scene: Scene, index: int) -> list[Offsets]:
     """Return the mentions of earlier quotations that are the subject of a verb, not the object of *selon*."""
-    earlier = zip(scene.mentions[:index], scene.sieves[:index], strict=True)
+    near = slice(max(0, index - _MEMORY), index)
+    earlier = zip(scene.mentions[near], scene.sieves[near], strict=True)
     return [mention for mention, sieve in earlier if mention and sieve != SOURCE_PREPOSITION]
 
 
@@ -125,7 +127,8 @@ def _in_clause_before(scene: Scene, site: Site) -> Offsets | None:
 
 
 def _sentence_start(scene: Scene, position: int) -> int:
-    while position > 0 and not _ends_sentence(scene, position - 1):
+    floor = max(0, position - LONGEST_CLAUSE)
+    while position > floor and not _ends_sentence(scene, position - 1):
         position -= 1
     return position
 
@@ -133,7 +136,9 @@ def _sentence_start(scene: Scene, position: int) -> int:
 def _in_sentence(scene: Scene, mention: Offsets, site: Site) -> bool:
     """Tell whether no sentence ends between ``mention`` and the cue, outside of quoted content."""
     positions = range(scene.tokens.at(mention[1]), site.cue_start)
-    return not any(_ends_sentence(scene, position) for position in positions)
+    return len(positions) <= LONGEST_CLAUSE and not any(
+        _ends_sentence(scene, position) for position in positions
+    )
 
 
 def _ends_sentence(scene: Scene, position: int) -> bool:

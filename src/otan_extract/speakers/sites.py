@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,10 +10,13 @@ from spacy.tokens import Doc
 
 from otan_extract.columns import columns
 from otan_extract.layers import Offsets, OrganizationMention, Quotation, read
+from otan_extract.speakers.contents import Contents
 from otan_extract.speakers.words import is_line_break, is_wall, quoted_end
 
 _OPENING = " \t\u00a0\u202f«\"“„'‘‹"
 _NAME_REACH = 8
+LONGEST_CLAUSE = 400  # tokens; no prose has more, and hostile text would cost time in their square
+_LONGEST_OPENING = 2_000  # characters, for the same reason
 _STOPS = frozenset({".", "!", "?", ";", "»", "”", "…"})
 
 
@@ -23,8 +27,8 @@ class Site:
     ``left`` is where the stretch begins in which a subject can stand before the cue, ``right`` where
     the stretch ends in which one can stand after it. ``content_end`` is the end of the content that
     stands before the cue in the same sentence, ``content_after`` of that after the cue; None without any.
-    ``contents`` are the segments of all quotations that the cue itself does not stand in. ``bodies`` maps
-    the first token of each organization's mention to the token after its last.
+    ``contents`` are the segments of all quotations. ``bodies`` maps the first token of each organization's
+    mention to the token after its last.
     """
 
     doc: Doc
@@ -36,7 +40,7 @@ class Site:
     right: int
     content_end: int | None
     content_after: int | None
-    contents: tuple[Offsets, ...]
+    contents: Contents
     bodies: Mapping[int, int]
 
     @property
@@ -53,27 +57,28 @@ class Scene:
         self.tokens = columns(doc)
         self.text = self.tokens.text
         self.quotations = quotations
+        self.contents = Contents(quotations)
         self.named = [(body.start, body.end) for body in read(doc, OrganizationMention)]
         self.bodies = {self.tokens.at(start): self.tokens.at(end - 1) + 1 for start, end in self.named}
         self.sites = [_site(self, index) for index in range(len(quotations))]
+        self._cue_starts = sorted(site.cue_start for site in self.sites if site is not None)
         self.mentions: list[Offsets | None] = [None] * len(quotations)
         self.sieves: list[str] = [""] * len(quotations)
 
     def opening(self, index: int) -> str:
         """Return the text of the line before the content of quotation ``index``, without opening marks."""
         start = self.quotations[index].segments[0][0]
-        line = self.text.rfind("\n", 0, start) + 1
+        reach = max(0, start - _LONGEST_OPENING)
+        line = max(reach, self.text.rfind("\n", reach, start) + 1)
         return self.text[line:start].rstrip(_OPENING)
 
     def is_content(self, offset: int) -> bool:
         """Tell whether the character at ``offset`` belongs to a quotation's content."""
-        return any(
-            start <= offset < end for quotation in self.quotations for start, end in quotation.segments
-        )
+        return self.contents.hold(offset)
 
     def quotes_in(self, start: int, end: int) -> bool:
         """Tell whether content or a cue of a quotation stands among the tokens from ``start`` to ``end``."""
-        if any(site is not None and start <= site.cue_start < end for site in self.sites):
+        if bisect_left(self._cue_starts, start) < bisect_left(self._cue_starts, end):
             return True
         return any(self.is_content(token.idx) for token in self.doc[start:end])
 
@@ -83,8 +88,10 @@ class Scene:
 
     def sentence_start(self, end: int) -> int:
         """Return the token where the sentence begins that ends before token ``end``."""
-        start = end
-        while start > 0 and not is_line_break(self.doc[start - 1]) and self.doc[start - 1].text not in _STOPS:
+        start, floor = end, max(0, end - LONGEST_CLAUSE)
+        while start > floor and not (
+            is_line_break(self.doc[start - 1]) or self.doc[start - 1].text in _STOPS
+        ):
             start -= 1
         return start
 
@@ -106,19 +113,15 @@ def _site(scene: Scene, index: int) -> Site | None:
         left=left,
         right=_right_bound(doc, cue_end, segments),
         content_end=_content_before(doc, cue_start, segments),
-        contents=_contents_around(quotation.cue, scene.quotations),
+        contents=scene.contents,
         bodies=scene.bodies,
         content_after=max((end for start, end in segments if start >= cue_end), default=None),
     )
 
 
-def _contents_around(cue: Offsets, quotations: Sequence[Quotation]) -> tuple[Offsets, ...]:
-    segments = (segment for quotation in quotations for segment in quotation.segments)
-    return tuple((start, end) for start, end in segments if not start <= cue[0] < end)
-
-
 def _left_bound(doc: Doc, cue_start: int, segments: list[Offsets]) -> int:
-    floor = max((end for _, end in segments if end <= cue_start), default=0)
+    content_end = max((end for _, end in segments if end <= cue_start), default=0)
+    floor = max(content_end, cue_start - LONGEST_CLAUSE)
     position = cue_start
     while position > floor:
         if is_wall(doc[position - 1]):
@@ -138,7 +141,8 @@ def _quoted_start(doc: Doc, end: int, floor: int) -> int | None:
 
 
 def _right_bound(doc: Doc, cue_end: int, segments: list[Offsets]) -> int:
-    ceiling = min((start for start, _ in segments if start >= cue_end), default=len(doc))
+    content_start = min((start for start, _ in segments if start >= cue_end), default=len(doc))
+    ceiling = min(content_start, cue_end + LONGEST_CLAUSE)
     position = cue_end
     while position < ceiling:
         quoted = quoted_end(doc, position, ceiling)

@@ -135,7 +135,7 @@ def parsed_subject(site: Site) -> Offsets | None:
 
 def _is_within_reach(site: Site, token: Token) -> bool:
     """Tell whether ``token`` stands outside of the content, and not after what ends the cue's clause."""
-    in_content = any(start <= token.idx < end for start, end in site.contents)
+    in_content = site.contents.hold_without(token.idx, site.doc[site.cue_start].idx)
     governed = token.i > 0 and token.lower_ in _TONIC and site.doc[token.i - 1].pos_ in {"ADP", "AUX"}
     return not in_content and not governed and token.i < site.right
 
