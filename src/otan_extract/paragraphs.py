@@ -14,15 +14,17 @@ from spacy.tokens import Doc
 
 def mark_paragraph_starts(doc: Doc) -> Doc:
     """Set a sentence start at the first visible token after each line break."""
+    marks = doc.to_array("SENT_START")
     breaks = 0
-    for token in doc:
+    for index, token in enumerate(doc):
         if token.is_space:
             breaks += token.text.count("\n") or token.text.count("\r")
             continue
         if breaks > 1 or (breaks == 1 and not token.text[0].islower()):
-            token.is_sent_start = True
+            marks[index] = 1
         breaks = 0
-    return doc
+    # All at once: setting `token.is_sent_start` reads the whole document each time.
+    return doc.from_array(["SENT_START"], marks)  # type: ignore[arg-type] # spaCy takes one column, too
 
 
 @Language.factory("otan_paragraphs", assigns=["token.is_sent_start"], default_config={})
