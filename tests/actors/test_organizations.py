@@ -195,3 +195,17 @@ def test_a_newspaper_is_no_part_of_a_name_with_a_hyphen():
 def test_somebody_with_a_role_before_a_comma_is_no_body():
     line = "sa/DET directrice/NOUN générale/ADJ +,/PUNCT Anna/PROPN/ORG Vasseur/PROPN/I-ORG"
     assert organizations(line) == []
+
+
+def test_a_name_of_four_words_needs_no_first_capital():
+    line = "le/DET parti/NOUN des/ADP travailleurs/NOUN du/ADP Kurdistan/PROPN"
+    assert organizations(line) == [("parti des travailleurs du Kurdistan", "Q152220")]
+
+
+def test_an_event_is_no_newspaper():
+    assert organizations("depuis/ADP la/DET Libération/NOUN/ORG +,/PUNCT elle/PRON vit/VERB") == []
+
+
+def test_hyphens_do_not_end_the_name_of_a_body():
+    line = "le/DET Musée/NOUN des/ADP beaux/NOUN +-/PUNCT +arts/NOUN de/ADP Valmeuse/PROPN"
+    assert [text for text, _ in organizations(line)] == ["Musée des beaux-arts de Valmeuse"]

@@ -33,8 +33,12 @@ def _may_be_body(entity: Span) -> bool:
     """Tell whether an entity is a body by its label, or by a foreign word for bodies: ``… Institute``."""
     if entity.label_ == "ORG":
         return True
+    return len(entity) > 1 and _has_body_word(entity)
+
+
+def _has_body_word(entity: Span) -> bool:
     words = column("organization_words", "word")
-    return len(entity) > 1 and any(token.text in words for token in entity)
+    return any(token.text in words for token in entity)
 
 
 def _is_telling(span: Span) -> bool:
@@ -46,6 +50,8 @@ def _outvoted(doc: Doc) -> set[str]:
     """Return the names that the document's entities take for people or places more often than for bodies."""
     votes: dict[str, int] = {}
     for entity in doc.ents:
+        if len(entity) > 1 and _has_body_word(entity):
+            continue
         votes[entity.text] = votes.get(entity.text, 0) + {"ORG": 1, "PER": -1, "LOC": -1}.get(
             entity.label_, 0
         )

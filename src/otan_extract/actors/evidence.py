@@ -46,7 +46,7 @@ def names_body(reading: Reading, match: Match) -> bool:
     form = reading.text[match.start : match.end]
     if form in column("network_names", "name") and _is_channel(tokens):
         return False
-    if _is_person(tokens) or _is_thing(tokens, reading.after(match.end)):
+    if _is_person(tokens) or _is_thing(tokens, reading.after(match.end), _kind(reading, match)):
         return False
     if is_portfolio(tokens):
         return False
@@ -55,6 +55,12 @@ def names_body(reading: Reading, match: Match) -> bool:
     if form == "Bercy":
         return not _EVENT_WORDS.intersection(token.lower_ for token in tokens[0].sent)
     return form not in _ambiguous() or _has_evidence(reading, match, tokens)
+
+
+def _kind(reading: Reading, match: Match) -> str | None:
+    """Return the type of the organization that ``match`` is a form of."""
+    entry = entry_of(match, _ORGANIZATION)
+    return None if entry is None else reading.gazetteer.organizations[entry.target].type
 
 
 @lru_cache(maxsize=1)
@@ -71,10 +77,14 @@ def _has_evidence(reading: Reading, match: Match, tokens: Span) -> bool:
         return True
     if first.text[0].isdigit():
         return is_capitalized(tokens[-1].text) and not _is_of_place(tokens)
-    if _is_model(reading, match, tokens):
+    if _is_model(reading, match, tokens) or _is_event(reading, match, tokens):
         return False
-    if first.ent_type_ == "ORG":
-        return True
+    return first.ent_type_ == "ORG" or _looks_like_name(reading, match, tokens)
+
+
+def _looks_like_name(reading: Reading, match: Match, tokens: Span) -> bool:
+    """Tell whether capitals and tags make an ambiguous form a name."""
+    first = tokens[0]
     if len(tokens) > 1 and first.text in ("Le", "La", "Les", "L'", "L’"):
         return not opens_sentence(first) or tokens.text not in column("place_names", "name")
     if first.ent_type_ in ("PER", "LOC") or opens_sentence(first) or first.pos_ not in ("PROPN", "X", "NOUN"):
@@ -116,6 +126,13 @@ def _is_within_name(tokens: Span) -> bool:
     return follows or goes_on
 
 
+def _is_event(reading: Reading, match: Match, tokens: Span) -> bool:
+    """Tell whether an article makes a medium's name a common noun: ``la Libération``, ``la Nature``."""
+    kind = _kind(reading, match)
+    before = tokens.doc[tokens.start - 1].lower_ if tokens.start else ""
+    return kind == "media" and len(tokens) == 1 and before in ("la", "le", "l'", "l’")
+
+
 def _is_of_place(tokens: Span) -> bool:
     """Tell whether a place follows a race: ``les 24 Heures du Mans``."""
     doc = tokens.doc
@@ -124,10 +141,9 @@ def _is_of_place(tokens: Span) -> bool:
 
 def _is_model(reading: Reading, match: Match, tokens: Span) -> bool:
     """Tell whether a firm's name stands for one of its products: ``la BMW Série 8``, ``une Porsche``."""
-    entry = entry_of(match, _ORGANIZATION)
     doc = tokens.doc
     before = doc[tokens.start - 1].lower_ if tokens.start else ""
-    kind = reading.gazetteer.organizations[entry.target].type if entry is not None else None
+    kind = _kind(reading, match)
     if kind == "political_party" and tokens.text in _WITHOUT_ARTICLE:
         return before in _ARTICLES
     if kind != "company":
@@ -157,7 +173,7 @@ def _is_person(tokens: Span) -> bool:
     return before.text[:1].isupper() and before.pos_ == "PROPN"
 
 
-def _is_thing(tokens: Span, after: str) -> bool:
+def _is_thing(tokens: Span, after: str, kind: str | None) -> bool:
     """Tell whether a company's name is that of a product: ``une Porsche``, ``la Porsche 911``."""
     doc = tokens.doc
     if not tokens.text[0].isupper() or tokens.text.isupper():
@@ -166,7 +182,8 @@ def _is_thing(tokens: Span, after: str) -> bool:
     following = doc[tokens.end] if after == " " and tokens.end < len(doc) else None
     numbered = following is not None and following.text.isdigit() and len(tokens) == 1
     model = (
-        following is not None
+        kind == "company"
+        and following is not None
         and tokens[-1].ent_type_ == "MISC"
         and following.ent_iob_ == "I"
         and (any(map(str.isdigit, following.text)) or following.is_title)

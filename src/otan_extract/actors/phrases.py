@@ -32,6 +32,9 @@ def end_of_complements(doc: Doc, head: int, towards: bool) -> int:
         token = doc[end]
         if _starts_person(token):
             break
+        if joined := _hyphenated(doc, end):
+            end = joined
+            continue
         if _is_adjunct(token) or (
             is_capitalized(token.text) and _is_nominal(token) and not opens_sentence(token)
         ):
@@ -42,7 +45,7 @@ def end_of_complements(doc: Doc, head: int, towards: bool) -> int:
             or (doc[end].lower_ == "contre" and doc[end - 1].lower_ == "lutte")
             or not any(t.lower_ in _OF for t in doc[head:end])
         )
-        step = _hyphenated(doc, end) or _complement(doc, end, open_ended) or _coordinated(doc, end, head)
+        step = _complement(doc, end, open_ended) or _coordinated(doc, end, head)
         if not step:
             break
         end = step

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
+from otan_extract.actors.folding import is_capitalized
 from otan_extract.actors.persons import CIVILITIES
 from otan_extract.actors.tables import column
 
@@ -35,8 +36,9 @@ def standing(doc: Doc) -> Standing:
             people.add(entity[-1].text)
         elif entity.label_ == "LOC" and before is not None and before.lower_ in _AT:
             places.add(entity[0].text)
-        if is_named_thing(entity):
-            things.add(entity[0].text)
+        name = next((token.i for token in entity if is_capitalized(token.text)), entity.start)
+        if is_named_thing(doc[name : entity.end]):
+            things.add(doc[name].text)
     return Standing(frozenset(people), frozenset(places), frozenset(things))
 
 

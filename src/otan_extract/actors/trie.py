@@ -114,6 +114,9 @@ def written_as(surface: str, entry: Entry) -> bool:
         return surface.isupper()
     if entry.kind == "organization" and form.count(" ") < 2:
         return surface[0].isupper() == form[0].isupper() and _capitals(surface) >= _capitals(form)
+    others = _capitals(surface[1:])
+    if entry.kind == "organization" and form.count(" ") > 2 and others and not _has_article(entry):
+        return others >= _capitals(form[1:])
     return surface[0].isupper() or not form[0].isupper()
 
 
