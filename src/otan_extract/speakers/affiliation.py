@@ -6,8 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from otan_extract.layers import CountryMention, Offsets, OrganizationMention
+from spacy.tokens import Doc
 
+from otan_extract.layers import CountryMention, Offsets, OrganizationMention
+from otan_extract.speakers.extents import piece
+
+_AT = ("en ", "à ", "au ", "ux ", "en\u00a0")
 _Mention = TypeVar("_Mention", CountryMention, OrganizationMention)
 
 
@@ -22,13 +26,21 @@ def inside(mentions: Sequence[_Mention], span: Offsets) -> list[_Mention]:
     return found
 
 
-def country_of(spans: Iterable[Offsets], countries: Sequence[CountryMention]) -> str | None:
-    """Return the country that the speaker's noun phrases name, a demonym before a name."""
+def country_of(doc: Doc, spans: Iterable[Offsets], countries: Sequence[CountryMention]) -> str | None:
+    """Return the country that the speaker's noun phrases name, a demonym before a name.
+
+    Where somebody works is nobody's country: `la correspondante en Égypte`.
+    """
     for span in spans:
-        found = inside(countries, span)
+        found = [each for each in inside(countries, span) if not _is_place(doc, each)]
         if found:
             return next((each.code for each in found if each.form == "demonym"), found[0].code)
     return None
+
+
+def _is_place(doc: Doc, country: CountryMention) -> bool:
+    before = piece(doc, max(0, country.start - 3), country.start)
+    return country.form == "name" and before.endswith(_AT)
 
 
 def organization_of(spans: Iterable[Offsets], organizations: Sequence[OrganizationMention]) -> str | None:

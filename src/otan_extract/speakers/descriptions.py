@@ -160,7 +160,7 @@ def _complement_fit(wanted: Description, known: Description, discourse: Discours
             return -4.0  # `le patron de la salle` is not the president
         return -2.0 if loose and wanted.office else -0.5
     of = any(plain(token.text) in OF for token in discourse.doc[wanted.start : wanted.end])
-    if wanted.office and not of:
+    if wanted.office and wanted.classes[0] not in _OTHERS and not of:
         return -0.5  # `le leader chiite`: an adjective tells no other body
     if wanted.office and (
         wanted.classes[0] in _OTHERS or any(_is_capital(wanted, word, discourse) for word in mine)

@@ -33,9 +33,11 @@ class People:
         countries: Sequence[CountryMention],
         organizations: Sequence[OrganizationMention],
         speaking: frozenset[int],
+        cues: frozenset[int],
     ) -> None:
         self.doc = doc
         self.speaking = speaking
+        self._cues = cues
         self.names: list[tuple[Name, Identity]] = []
         self.title_tokens: set[int] = set()
         self._countries = countries
@@ -97,8 +99,8 @@ class People:
         earlier = self._title_before_title(title)
         apposition, affiliation = apposition_after(self.doc, name.end)
         for found in (title, earlier, apposition):
-            if found is None:
-                continue
+            if found is None or found.start in self._cues:
+                continue  # `juge Anne Roux`, after what she said
             person.descriptions.append(found)
             self.title_tokens.update(range(found.start, found.end))
             self.learn(person, found.start, found.end)

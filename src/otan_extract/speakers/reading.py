@@ -63,7 +63,8 @@ class Reading:
         self.mentions = mentions
         self.speaking = _tokens(doc, [mention for mention in mentions if mention])
         segments = [part for each in quotations if each.kind == "direct" for part in each.segments]
-        self.people = People(doc, countries, organizations, self.speaking)
+        cues = _tokens(doc, [each.cue for each in quotations if each.cue])
+        self.people = People(doc, countries, organizations, self.speaking, cues)
         reported = [part for each in quotations if each.kind != "direct" for part in each.segments]
         self.discourse = Discourse(doc, _tokens(doc, segments), _tokens(doc, reported))
         self.bodies = Bodies(doc, organizations, countries)

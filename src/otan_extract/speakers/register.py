@@ -111,6 +111,8 @@ class Register:
         if not word.text[:1].isupper():
             return False
         place = (word.idx, word.idx + len(word))
+        if inside(self.bodies.mentions, place):  # `le Parisien`
+            return False
         if any(each.form == "demonym" for each in inside(self.countries, place)):
             return True
         return (

@@ -26,7 +26,9 @@ _ADVERBIAL = frozenset({"avec", "sans", "si", "comme", "dans", "sous", "selon", 
 _LOOSE = (
     OF
     | _FUSED
-    | frozenset({"le", "la", "les", "l'", "un", "une", "en", "a", "et", "quelques", "pour", "dans"})
+    | frozenset(
+        {"le", "la", "les", "l'", "un", "une", "en", "a", "et", "quelques", "pour", "dans", "se", "s'"}
+    )
 )
 _ONE = frozenset({"un", "une"})
 _REACH = 25
@@ -243,8 +245,9 @@ def _apposition_end(doc: Doc, start: int) -> int:
         relative = (token.lower_ in _TAILS and token.text.islower()) or (
             is_time(token) and not _is_measured(doc, i)
         )
+        gerund = token.lower_ == "en" and any(word.lower_.endswith("ant") for word in doc[i + 1 : i + 3])
         founded = "Part" in token.morph.get("VerbForm", []) and doc[i + 1 : i + 2].text == "par"
-        if closes or relative or founded or (verb and role_at(doc, i) is None):
+        if closes or relative or gerund or founded or (verb and role_at(doc, i) is None):
             break
         i += 1
     return i

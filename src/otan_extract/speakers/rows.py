@@ -9,6 +9,10 @@ from spacy.tokens import Doc
 from otan_extract.layers import CountryMention, OrganizationMention, Speaker
 from otan_extract.speakers.affiliation import country_of, inside, organization_of
 from otan_extract.speakers.discourse import Identity
+from otan_extract.speakers.roles import Description
+from otan_extract.speakers.wordlists import word_list
+
+_RELATIONS = word_list("relations")
 
 
 def speaker_rows(
@@ -36,7 +40,7 @@ def _row(
 ) -> Speaker:
     mentions = tuple(sorted(identity.mentions))
     spans = [*identity.spans, *mentions]
-    country = country_of(spans, countries)
+    country = country_of(doc, spans, countries)
     if country is None and identity.kind == "organization":
         own = [each for span in mentions for each in inside(organizations, span)]
         country = own[0].country if own else None
@@ -52,7 +56,16 @@ def _row(
 
 
 def _role(doc: Doc, identity: Identity) -> str | None:
-    """Return the fullest title or apposition of a person."""
-    spans = [doc[each.start : each.end] for each in identity.descriptions if each.end > each.start]
-    texts = [" ".join(span.text.split()).rstrip(" ,") for span in spans]
-    return max(texts, key=len, default=None) if identity.kind == "person" else None
+    """Return the fullest title or apposition of a person: an office first, a tie to somebody else last."""
+    if identity.kind != "person":
+        return None
+    told = [each for each in identity.descriptions if each.end > each.start]
+    titles = [(_rank(each), " ".join(doc[each.start : each.end].text.split()).rstrip(" ,")) for each in told]
+    return max(titles, key=lambda title: (title[0], len(title[1])), default=(0, None))[1]
+
+
+def _rank(description: Description) -> int:
+    """Return 2 for an office, 1 for a trait (`invité`), 0 for what somebody is to somebody else (`mari`)."""
+    if description.classes[0] in _RELATIONS:
+        return 0
+    return 2 if description.office else 1

@@ -18,6 +18,10 @@ from otan_extract.speakers.sites import Scene, Site
 NO_SIEVE = "none"
 NO_SOURCE = "no source"
 
+_LOOSE = frozenset(
+    {"à", "s'", "s’", "se", "de", "d'", "d’", "du", "des", "et", "en", "le", "la", "les", "un", "une"}
+)
+
 Sieve = Callable[[Scene, int], "Offsets | None"]
 
 
@@ -77,9 +81,17 @@ SIEVES: tuple[tuple[str, Sieve], ...] = (
 
 
 def _whole(scene: Scene, mention: Offsets | None) -> Offsets | None:
-    """Widen a mention that ends inside of an organization's name (`le Journal du dimanche`) to all of it."""
+    """Return a mention to the end of the last organization's name in it (`le Journal du dimanche`), and no further.
+
+    What a phrase broke off before leaves articles and prepositions behind.
+    """
     if mention is None:
         return None
+    last = scene.tokens.at(mention[1] - 1)
+    while scene.doc[last].lower_ in _LOOSE and scene.doc[last].idx > mention[0]:
+        last -= 1
+    token = scene.doc[last]
+    mention = (mention[0], min(mention[1], token.idx + len(token)))
     crossed = [end for start, end in scene.named if mention[0] <= start < mention[1] < end]
     return (mention[0], max(crossed)) if crossed else mention
 

@@ -137,7 +137,7 @@ def singulars(form: str) -> tuple[str, ...]:
 def role_at(doc: Doc, i: int) -> tuple[Role, int] | None:
     """Return the role noun or locution that begins at token ``i``, with the index after its last token."""
     token = doc[i]
-    if token.pos_ == "ADJ" and i > 0 and doc[i - 1].pos_ == "NOUN":  # `directeur général` is no general
+    if token.pos_ == "ADJ" and i > 0 and _follows_noun(doc, i):  # `directeur général` is no general
         return None
     capital = token.text[0].isupper() and not token.is_sent_start
     if capital and token.ent_type_ == "PER" and token.ent_iob_ == "I":  # a surname, as in `Anne Berger`
@@ -156,6 +156,12 @@ def role_at(doc: Doc, i: int) -> tuple[Role, int] | None:
     if role.gender == "m" and i > 0 and doc[i - 1].lower_ in {"la", "une", "cette", "sa"}:  # `la politique`
         return None
     return role, i + 1
+
+
+def _follows_noun(doc: Doc, i: int) -> bool:
+    """Tell whether a noun stands before token ``i``, with one more adjective at most (`pénale internationale`)."""
+    before = doc[i - 1].pos_
+    return before == "NOUN" or (before == "ADJ" and i > 1 and doc[i - 2].pos_ in {"NOUN", "PROPN"})
 
 
 @lru_cache(maxsize=16384)
