@@ -65,6 +65,31 @@ def test_indirect_question() -> None:
 @pytest.mark.parametrize(
     ("tagged", "verb", "expected"),
     [
+        ("La maire demande/V quand le pont tiendra/V.", "demande", "quand le pont tiendra"),
+        ("La maire explique/V au préfet combien le pont tremble/V.", "explique", "combien le pont tremble"),
+    ],
+)
+def test_indirect_questions_and_exclamations_begin_with_their_word(
+    tagged: str, verb: str, expected: str
+) -> None:
+    assert read(tagged, verb) == ("clause_si", expected)
+
+
+def test_an_elided_word_may_be_one_token_with_its_mark() -> None:
+    tagged = "La maire a estimé/T qu'\"il tiendra/V\" tout l'hiver."
+    assert read(tagged, "estimé") == ("clause_que", '"il tiendra" tout l\'hiver')
+    tagged = 'La maire promet/V d\'"éviter" le pont.'
+    assert read(tagged, "promet") == ("clause_infinitive", '"éviter" le pont')
+
+
+def test_a_clause_follows_a_time_with_a_verb_of_its_own() -> None:
+    found = read("La maire assurait/V, il y a/V peu, que le pont tiendra/V.", "assurait")
+    assert found == ("clause_que", "le pont tiendra")
+
+
+@pytest.mark.parametrize(
+    ("tagged", "verb", "expected"),
+    [
         ("La maire affirme/V avoir/I fermé/T le pont.", "affirme", "avoir fermé le pont"),
         ("La maire affirme/V ne pas vouloir/I partir/I.", "affirme", "ne pas vouloir partir"),
         ("La maire promet/V de fermer/I le pont.", "promet", "fermer le pont"),

@@ -17,6 +17,8 @@ from builders import contents, doc_of
         ("La maire met/V en garde contre « une crue ».", "une crue"),
         ("La maire y voit/V « une chance ».", "une chance"),
         ("La maire dénonce/V « une honte » et « un abandon ».", "une honte ⋯ un abandon"),
+        ("La maire voit/V dans cette crise « une chance ».", "une chance"),
+        ("La maire l'avait appelé/T le « muet du port ».", "muet du port"),
         ("La maire s'en est prise/T au préfet, « un élu qui ment ».", "un élu qui ment"),
     ],
 )
@@ -27,6 +29,16 @@ def test_a_cue_takes_the_fragments_of_its_clause(tagged: str, expected: str) -> 
 def test_a_participle_labels() -> None:
     doc = doc_of("Une dépense jugée/T « inutile » ferme/V le débat.")
     assert contents(doc) == [("fragment_of_participle", "inutile")]
+
+
+def test_somebody_is_called_a_name() -> None:
+    doc = doc_of("La maire a appelé/T Paul Roux « le muet ».", people=("Paul Roux",))
+    assert contents(doc) == [("fragment_of_cue", "le muet")]
+
+
+def test_one_verb_takes_all_fragments_of_its_objects() -> None:
+    doc = doc_of("La maire demande/V l'envoi du « train bleu », la reprise du « bac de nuit ».")
+    assert contents(doc) == [("fragment_of_cue", "train bleu ⋯ bac de nuit")]
 
 
 def test_a_gapped_clause_makes_a_quotation_of_its_own() -> None:
@@ -43,6 +55,10 @@ def test_a_gapped_clause_makes_a_quotation_of_its_own() -> None:
         "La maire n'a pas dénoncé/T « une honte ».",
         "La maire ferme/V le « vieux pont ».",
         "La maire a dénoncé/T un élu pour « outrage ».",
+        "La maire a salué/T « La Digue à Deux ».",
+        "La maire a commenté/T le cortège des « gilets jaunes ».",
+        "La maire a loué/T le film (« un pont ») à la radio.",
+        "La maire souhaitant/G punir/V « un délit », elle part/V.",
         "La maire dénonce/V un pont ; les « verts » partent/V.",
         "La maire dit/V merci, les élus votent/V « contre ».",
         "La maire a dénoncé/T le compte « @valmont ».",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from builders import contents, cue_of, doc_of, layout_of
-from otan_extract.quotations.incises import read_fronted_comparison, read_incise
+from otan_extract.quotations.comparisons import read_fronted_comparison
+from otan_extract.quotations.incises import read_incise
 
 
 def read(tagged: str, verb: str) -> list[tuple[str, list[str]]]:
@@ -105,6 +106,45 @@ def test_a_clause_between_subject_and_verb_splits_the_content() -> None:
     assert read("Le pont de Valmont, explique/V la maire, tiendra/V tout l'hiver.", "explique") == [
         ("incise_after_clause", ["Le pont de Valmont", "tiendra tout l'hiver"])
     ]
+
+
+@pytest.mark.parametrize(
+    "comparison", ["comme elle l'affirme/V", "comme la maire l'a dit/T", "comme le rappelle/V la maire"]
+)
+def test_a_comparison_may_have_its_subject_before_its_verb(comparison: str) -> None:
+    assert contents(doc_of(f"Le pont tiendra/V, {comparison}.")) == [("incise_compared", "Le pont tiendra")]
+
+
+def test_a_second_reporting_clause_does_not_resume_the_content() -> None:
+    assert read("« Le pont tiendra/V, a-t-elle dit/T, rapporte/V la radio. La route ferme/V. »", "dit") == [
+        ("incise_inside_marks", ["Le pont tiendra"]),
+        ("rest_of_marks", ["La route ferme."]),
+    ]
+
+
+def test_a_clause_after_marks_reports_what_a_clause_inside_of_them_has_left() -> None:
+    doc = doc_of("« Le pont tiendra/V, dit/V la maire. La route ferme/V », a insisté/T la maire.")
+    assert contents(doc) == [
+        ("incise_inside_marks", "Le pont tiendra"),
+        ("incise_after_marks", "La route ferme"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "tagged",
+    [
+        "Odile Bartoli, connue sous le nom de « Digue », dénonce/V une honte.",
+        "Parmi les ponts de la vente « Grands ponts d'hier », figure/V un pont de Valmont.",
+    ],
+)
+def test_a_name_before_a_comma_is_not_what_the_next_verb_reports(tagged: str) -> None:
+    assert contents(doc_of(tagged)) == []
+
+
+@pytest.mark.parametrize("que", ["que ", "qu'"])
+def test_words_that_a_clause_reports_are_not_reported_again(que: str) -> None:
+    doc = doc_of(f"La maire a dit/T {que}« il tiendra/V bon », a-t-elle ajouté/T.")
+    assert contents(doc) == [("clause_que", "il tiendra bon")]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from builders import contents, cue_of, doc_of, layout_of
 from otan_extract.quotations.introductions import read_colon_clause
+from otan_extract.quotations.reading import read_quotations
 
 
 @pytest.mark.parametrize(
@@ -19,6 +20,17 @@ from otan_extract.quotations.introductions import read_colon_clause
 )
 def test_a_cue_before_the_colon_introduces(tagged: str) -> None:
     assert contents(doc_of(tagged)) == [("colon_after_cue", "Le pont tiendra.")]
+
+
+def test_a_verb_with_a_pronoun_announces_a_clause() -> None:
+    assert contents(doc_of("La maire l'assure/V, « le pont tiendra/V ».")) == [
+        ("colon_after_cue", "le pont tiendra")
+    ]
+
+
+def test_a_finite_verb_introduces_rather_than_its_infinitive() -> None:
+    doc = doc_of("La maire déclare/V vouloir/I parler/I du pont : « Il tiendra/V bon. »")
+    assert [quotation.lemma for quotation in read_quotations(doc)[0]] == ["déclarer", "déclarer"]
 
 
 @pytest.mark.parametrize("label", ["La maire", "Odile Bartoli, maire de Valmont", "La réponse de la maire"])

@@ -19,6 +19,8 @@ from builders import cue_of, layout_of
         ("La maire doit/V annoncer/I que le pont ferme/V.", "annoncer"),
         ("La maire annoncerait/V que le pont ferme/V.", "annoncerait"),
         ("La maire part/V sans dire/I si le pont tiendra/V.", "dire"),
+        ("La maire va/V annoncer/I que le pont ferme/V.", "annoncer"),
+        ("La maire aurait remarqué/T que le pont ferme/V.", "remarqué"),
         ("La loi devrait/V être qualifiée/T de « folie ».", "qualifiée"),
     ],
 )
@@ -36,6 +38,8 @@ def test_reporting_that_reports_nothing(tagged: str, verb: str) -> None:
         ("La maire aurait annoncé/T que le pont ferme/V.", "annoncé"),
         ("La maire, qui ne vote/V pas, dit/V que le pont tiendra/V.", "dit"),
         ("La maire n'a écarté/T aucune piste mais a indiqué/T que le pont tiendra/V.", "indiqué"),
+        ("La maire n'arrête/V pas de répéter/I que le pont tiendra/V.", "répéter"),
+        ("La maire va/V regretter/I son « audace ».", "regretter"),
         ("La maire n'a rien promis/T mais juge/V que le pont tiendra/V.", "juge"),
     ],
 )

@@ -41,6 +41,10 @@ def test_the_neighbours_overrule_a_noun() -> None:
     assert cues("« Oui », l'a noté/N la maire.") == ["a noté"]
 
 
+def test_a_participle_with_an_object_pronoun_is_no_noun() -> None:
+    assert cues("La maire crie/V, le menaçant/N de partir/I.") == ["crie", "menaçant"]
+
+
 def test_an_adjective_after_a_determiner_is_no_cue() -> None:
     assert cues("Le célèbre/A roman arrive/V.") == []
 

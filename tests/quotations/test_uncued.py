@@ -28,6 +28,17 @@ def test_a_clause_between_marks_may_end_a_headline() -> None:
     assert contents(doc) == [("quoted_clause", "nous tiendrons bon")]
 
 
+def test_a_clause_between_marks_after_a_phrase_makes_one_quotation_with_it() -> None:
+    doc = doc_of("Pour la survie du port, « nous tiendrons/V bon ».", {"nous": ("tiendrons", "nsubj")})
+    assert contents(doc) == [("quoted_clause", "Pour la survie du port, « nous tiendrons bon »")]
+
+
+def test_a_long_quoted_predicate_makes_a_quotation_with_its_subject() -> None:
+    doc = doc_of("Le port « a/V déjà fermé/T deux fois en un seul hiver de crue ».")
+    assert contents(doc) == [("quoted_clause", "Le port « a déjà fermé deux fois en un seul hiver de crue »")]
+    assert contents(doc_of("Le port « ferme/V tôt ».")) == []
+
+
 def test_a_bracketed_sentence_is_a_quotation() -> None:
     doc = doc_of("La maire est en colère (« c'est une honte »).")
     assert contents(doc) == [("bracketed_sentence", "c'est une honte")]

@@ -30,6 +30,7 @@ class Board:
         self._incises: list[Offsets] = []
         self._ends: list[tuple[int, int]] = []
         self.read_until: dict[int, int] = defaultdict(int)
+        self.rests: dict[int, int] = {}
 
     def add(self, drafts: Iterable[Draft | None]) -> None:
         """Take what a rule has read."""
@@ -51,7 +52,7 @@ class Board:
             insort(self._clauses, (draft.segments[0][0], draft.segments[-1][1]))
         if draft.rule == "rest_of_marks" and draft.follows is not None and draft.follows.cue is not None:
             level = self.layout.levels[self.layout.first_token(draft.follows.cue[0])]
-            self.read_until[level] = draft.segments[0][0]
+            self.read_until[level] = self.rests[level] = draft.segments[0][0]
         if draft.cue is None:
             return
         if draft.rule != "colon_after_cue":

@@ -9,7 +9,7 @@ from otan_extract.quotations.chunks import CLITICS, opens_gerund, opens_verb_gro
 from otan_extract.quotations.cues import cue_lexicon
 from otan_extract.quotations.inversion import has_inverted_subject
 from otan_extract.quotations.layout import Layout, strip_edges
-from otan_extract.quotations.spotting import Cue, cues_between
+from otan_extract.quotations.spotting import Cue, cues_between, introduces
 
 SUBJECTS = frozenset({"il", "elle", "ils", "elles", "on", "nous", "je", "j'", "vous", "ce", "c'", "cela"})
 _SUBORDINATORS = frozenset(
@@ -152,14 +152,9 @@ def _colon_before_marks(layout: Layout, level: int, start: int, end: int, cues: 
     for pair in layout.pairs_between(level, start, end):
         before = layout.text[start : pair.start].rstrip()
         told = cues_between(cues, layout.first_token(start), layout.first_token(pair.start))
-        if before.endswith(":") and not any(_tells(cue) for cue in told):
+        if before.endswith(":") and not any(cue.mood == "infinitive" and introduces(cue) for cue in told):
             return start + len(before) - 1
     return end
-
-
-def _tells(cue: Cue) -> bool:
-    """Tell whether an infinitive introduces what follows the colon: ``l'a entendue dire : « … »``."""
-    return cue.mood == "infinitive" and {"que", "colon"} <= cue.frames and cue.strength == "speech"
 
 
 def _holds_governor(layout: Layout, cue: Cue, chunk: Offsets) -> bool:

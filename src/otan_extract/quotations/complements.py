@@ -15,6 +15,9 @@ from otan_extract.quotations.word_lists import can_speak
 
 _QUE = frozenset({"que", "qu'"})
 _SI = frozenset({"si", "s'"})
+_QUESTION_REACH = 8  # tokens between a cue and its question word: "explique au journaliste combien"
+_EXCLAMATIONS = frozenset({"combien"})
+_QUESTIONS = _EXCLAMATIONS | {"quand", "comment", "pourquoi", "où", "quel", "quelle", "quels", "quelles"}
 _DE = frozenset({"de", "d'"})
 _A = frozenset({"à"})
 _INFINITIVE_REACH = 10  # tokens between a cue and the infinitive: "a indiqué dans un communiqué avoir"
@@ -26,7 +29,7 @@ _PERIODS = frozenset({"début", "fin", "courant", "mi", "cet", "ce", "cette", "p
 _TIMES = frozenset(
     {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui"}
 )
-_MARKS = frozenset('«»“”"‹›')
+_MARKS = frozenset("«»“”\"‹›'")
 _REACH = 25  # tokens between a cue and its complementizer: "a déclaré mardi à Genève devant la presse que"
 _NO_COMPLEMENTIZER_AFTER = frozenset(
     {"plus", "moins", "autant", "tant", "alors", "tandis", "afin", "pour", "bien", "parce", "sans", "avant",
@@ -70,10 +73,25 @@ def complement(layout: Layout, cue: Cue, sentence: Offsets) -> tuple[int, str] |
     index = _adjacent(layout, cue, _SI, sentence) if "si" in cue.frames else None
     if index is not None and (layout.words[index] == "si" or layout.words[index + 1] in ("il", "ils")):
         return layout.end_of(index), "clause_si"
+    if index is None and (asked := _question_word(layout, cue)) is not None:
+        return asked, "clause_si"
     if cue.inverted or cue.mood == "infinitive":
         return None
     start = None if _threatens_blindly(layout, cue) else _reported_infinitive(layout, cue, sentence)
     return None if start is None else (start, "clause_infinitive")
+
+
+def _question_word(layout: Layout, cue: Cue) -> int | None:
+    """Return where an indirect question or exclamation starts: ``demande quand``, ``explique combien``."""
+    words = _QUESTIONS if "si" in cue.frames else _EXCLAMATIONS if "que" in cue.frames else frozenset[str]()
+    if cue.strength != "speech":
+        return None
+    for token in layout.doc[cue.last : cue.last + _QUESTION_REACH]:
+        if layout.words[token.i] in words:
+            return token.idx
+        if token.pos_ in ("VERB", "AUX", "PUNCT", "SPACE") or layout.words[token.i] in _QUE:
+            return None
+    return None
 
 
 def _adjacent_infinitive(layout: Layout, cue: Cue) -> int | None:
@@ -88,7 +106,14 @@ def _start_after_que(layout: Layout, cue: Cue, index: int) -> int:
     judged = any(token.pos_ == "ADJ" for token in between)
     if cue.lemma in _JUDGING and judged and all(token.pos_ in ("ADJ", "PUNCT", "ADV") for token in between):
         return layout.starts[cue.last]
+    if is_glued(layout.words[index], "qu'"):
+        return layout.starts[index] + len("qu'")
     return layout.end_of(index)
+
+
+def is_glued(word: str, elided: str) -> bool:
+    """Tell whether a token is an elided word with the mark and the word after it: ``qu'"il``."""
+    return word.startswith(elided) and word[len(elided) :][:1] in _MARKS
 
 
 def _threatens_blindly(layout: Layout, cue: Cue) -> bool:
@@ -119,7 +144,9 @@ def _reported_infinitive(layout: Layout, cue: Cue, sentence: Offsets) -> int | N
         word = layout.words[index]
         if token.idx >= sentence[1] or word in _QUE or word in ":;" or "VerbForm=Fin" in str(token.morph):
             return None
-        if links:
+        if links and is_glued(word, "d'"):
+            start = _glued_infinitive(layout, index)
+        elif links:
             start = _infinitive(layout, index + 1) if word in links else None
         else:
             start = _infinitive(layout, index)
@@ -143,7 +170,7 @@ def _find_que(layout: Layout, cue: Cue, sentence: Offsets) -> int | None:
         word = layout.words[index]
         if word in ":;":
             return None
-        if word not in _QUE:
+        if word not in _QUE and not is_glued(word, "qu'"):
             continue
         if _is_other_link(layout, cue, index):
             continue
@@ -204,11 +231,15 @@ def _is_past_adverbials(layout: Layout, start: int, index: int) -> bool:
         or layout.words[start] in _TIMES
         or layout.words[start] in ("au", "aux", ",")
     )
-    return opens and not any(
-        other.pos_ in ("VERB", "AUX")
-        and not other.text[:1].isupper()
-        and (layout.words[other.i - 1] != "en" or layout.words[other.i] in cue_lexicon().forms)
-        for other in layout.doc[start:index]
+    return (
+        opens
+        and not any(
+            other.pos_ in ("VERB", "AUX")
+            and not other.text[:1].isupper()
+            and layout.words[other.i - 1] != "y"  # "il y a peu"
+            and (layout.words[other.i - 1] != "en" or layout.words[other.i] in cue_lexicon().forms)
+            for other in layout.doc[start:index]
+        )
     )
 
 
@@ -277,6 +308,12 @@ def _infinitive(layout: Layout, index: int) -> int | None:
     if index >= len(words) or not _is_infinitive(layout.doc[index]):
         return None
     return layout.starts[start]
+
+
+def _glued_infinitive(layout: Layout, index: int) -> int | None:
+    """Return the offset of the mark in ``d'"éviter``, whose token the model cannot know, else None."""
+    ends = layout.words[index].endswith(("er", "ir", "re", "oir"))
+    return layout.starts[index] + len("d'") if ends else None
 
 
 def _is_infinitive(token: Token) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from spacy.tokens import Token
+
 from otan_extract.quotations.clauses import has_mute_subject
 from otan_extract.quotations.drafts import Draft
 from otan_extract.quotations.layout import Layout, is_main_verb
 from otan_extract.quotations.marks import Pair
 from otan_extract.quotations.spotting import Cue, cues_between
-from otan_extract.quotations.word_lists import naming_words
+from otan_extract.quotations.word_lists import can_speak, movement_names, naming_words
 
 Availability = Callable[[Cue, Pair], bool]
 
@@ -18,6 +20,10 @@ _MENTIONED_WORDS = frozenset(
 )  # "la victoire du « oui »"
 _TERM_REPEATS = 2  # times that a term has come between marks before; a headline repeats a quotation once
 _TERM_WORDS = 3  # at the most, of a term that comes back
+_TURN_TAKERS = frozenset(
+    {"premier", "première", "second", "seconde", "autre", "autres", "dernier", "dernière"}
+)
+_TITLE_WORDS = 4  # at the most, of a title or a name
 _ADJACENT = 2  # tokens between a verb and the marks that are its object: a determiner
 _WEAK_REACH = 8  # the same, for a weak cue: "a appelé toutes les parties à"
 _REACH = 30  # tokens between a cue and its first quoted fragment
@@ -75,9 +81,22 @@ def _runs(layout: Layout, pairs: list[Pair]) -> list[list[Pair]]:
 
 
 def _is_gapped(layout: Layout, left: Pair, right: Pair) -> bool:
+    if not _names_speaker(layout, left.end, right.start):
+        return False
     between = layout.text[left.end : right.start].replace("’", "'").lower().split()
     before = layout.text[max(0, left.start - 8) : left.start].replace("’", "'").lower().split()
     return len(between) > 3 and between[0] == "," and before[-1:] == between[-1:] and "et" not in between[:2]
+
+
+def _names_speaker(layout: Layout, start: int, end: int) -> bool:
+    """Tell whether somebody who can speak is named in ``start:end``."""
+    tokens = layout.doc[layout.first_token(start) : layout.first_token(end)]
+    return any(
+        token.ent_type_ in ("PER", "ORG")
+        or can_speak(layout.words[token.i])
+        or layout.words[token.i] in _TURN_TAKERS
+        for token in tokens
+    )
 
 
 def _limit(layout: Layout, cue: Cue, cues: Sequence[Cue]) -> int:
@@ -97,9 +116,13 @@ def _accepted(layout: Layout, cue: Cue, pairs: list[Pair]) -> list[Pair]:
         first = layout.first_token(pair.start)
         if first - position > _REACH or not _is_in_clause(layout, cue, position, first):
             break
-        if _is_charge(layout, first) or (layout.words[first - 1] == "," and _holds_main_verb(layout, pair)):
+        if (
+            layout.words[first - 1] == "("
+            or _is_charge(layout, first)
+            or (layout.words[first - 1] == "," and _holds_main_verb(layout, pair))
+        ):
             break
-        named = cue.lemma not in _JUDGING and _names_something(layout, cue, first)
+        named = cue.lemma not in _JUDGING | _SEEING and _names_something(layout, cue, first)
         if not accepted and (named or _is_far(layout, cue, first)):
             break
         accepted.append(pair)
@@ -146,11 +169,18 @@ def _is_charge(layout: Layout, first: int) -> bool:
 def _is_term(layout: Layout, pair: Pair) -> bool:
     """Tell whether the marks hold a term: an address, or few words that come back between marks."""
     inner = layout.text[pair.inner_start : pair.inner_end]
-    if inner.lower() in _MENTIONED_WORDS:
+    if inner.lower() in _MENTIONED_WORDS | movement_names() or _is_title(layout, pair):
         return True
     return "@" in inner or (
         len(inner.split()) <= _TERM_WORDS and layout.quoted[inner.lower()] > _TERM_REPEATS
     )
+
+
+def _is_title(layout: Layout, pair: Pair) -> bool:
+    """Tell whether the marks hold a title: a capital, a few words, no verb and no final mark (``« La Digue »``)."""
+    inner = layout.text[pair.inner_start : pair.inner_end]
+    short = inner[:1].isupper() and len(inner.split()) <= _TITLE_WORDS
+    return short and inner[-1:] not in ".!?…" and not layout.holds_finite_verb(pair)
 
 
 def _is_far(layout: Layout, cue: Cue, first: int) -> bool:
@@ -159,13 +189,23 @@ def _is_far(layout: Layout, cue: Cue, first: int) -> bool:
         return False
     between = layout.doc[cue.last : first]
     if cue.strength == "thought" and len(between) <= _ADJACENT:
-        return False
+        return cue.mood == "gerund" and any(token.pos_ == "VERB" for token in between)
     words = layout.words[cue.last : first]
     if cue.lemma in _SEEING:
         links = {*words[:1], layout.words[cue.verb - 1]}
         return not links & {"dans", "en", "là", "y"} or len(between) > _WEAK_REACH
+    if cue.lemma == "appeler" and _names_person(layout, cue, list(between)):
+        return False
     if cue.lemma in _ASKING and {"à", "de", "d'"} & set(words):
         return len(between) > _ASKING_REACH
     if not words or words[-1] not in ("à", "de", "d'", "comme", "contre"):
         return cue.mood != "participle" or len(between) > 4
     return len(between) > _WEAK_REACH or any(token.pos_ == "VERB" for token in between)
+
+
+def _names_person(layout: Layout, cue: Cue, between: Sequence[Token]) -> bool:
+    """Tell whether somebody is called a name: ``a appelé Paul Roux « le muet »``, ``l'avait appelé « le muet »``."""
+    if not between or all(token.pos_ == "DET" for token in between):
+        return bool({"l'", "le", "la", "les"} & set(layout.words[cue.group : cue.verb]))
+    named = between[:-1] if between[-1].pos_ == "DET" else between
+    return all(token.ent_type_ == "PER" for token in named)

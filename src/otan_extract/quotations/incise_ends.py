@@ -55,7 +55,7 @@ def measure(layout: Layout, cue: Cue, sentence: Offsets, *, complete: bool) -> t
     for number, (start, end) in enumerate(chunks):
         if number == 0:
             continue
-        if goes_on(layout, start):
+        if goes_on(layout, start) or _reports_again(layout, start):
             break
         if number == 1 and cue.inverted and _awaits_complement(layout, cue):
             return chunks[0][1], start
@@ -88,6 +88,17 @@ def goes_on(layout: Layout, start: int) -> bool:
     if word == "en" and opens_gerund(layout, first + 1):
         return True
     return word in RELATIVES or word in _ADVERBIAL_OPENERS or opens_gerund(layout, first)
+
+
+def _reports_again(layout: Layout, start: int) -> bool:
+    """Tell whether another reporting clause follows the first: ``« …, a-t-il dit, rapporte la radio »``."""
+    first = layout.first_token(start)
+    reports = layout.words[first] in cue_lexicon().forms and "VerbForm=Fin" in str(layout.doc[first].morph)
+    return (
+        reports
+        and layout.doc[first + 1 : first + 2].text != ""
+        and layout.doc[first + 1].pos_ in ("DET", "PROPN")
+    )
 
 
 def _resumes(layout: Layout, cue: Cue, chunk: Offsets, *, inside: bool, last: bool) -> bool:

@@ -7,18 +7,23 @@ finds the subject half of the time only. What precedes (a comma, a closing mark)
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from otan_extract.layers import Offsets
 from otan_extract.quotations.chunks import opens_verb_group, split_chunks
+from otan_extract.quotations.comparisons import opening_of
+from otan_extract.quotations.complements import is_glued
+from otan_extract.quotations.cues import cue_lexicon
 from otan_extract.quotations.drafts import Draft
-from otan_extract.quotations.incise_ends import goes_on, measure
+from otan_extract.quotations.incise_ends import measure
 from otan_extract.quotations.inversion import has_inverted_subject
 from otan_extract.quotations.layout import EDGES, FINAL, Layout, skip_dateline, strip_edges
 from otan_extract.quotations.marks import Pair
 from otan_extract.quotations.spotting import Cue
+from otan_extract.quotations.word_lists import naming_words
 
-_COMPARATIVES = frozenset({"comme", "que", "ainsi"})
 _TITLING = frozenset(
     {
         "intitulé",
@@ -49,13 +54,16 @@ class Incise(NamedTuple):
     compared: bool
 
 
-def read_incise(layout: Layout, cue: Cue, read_until: int) -> list[Draft]:
+def read_incise(
+    layout: Layout, cue: Cue, read_until: int, rests: Mapping[int, int] = MappingProxyType({})
+) -> list[Draft]:
     """Read ``cue`` as an inserted reporting clause.
 
     Args:
         layout: the document.
         cue: a reporting verb.
         read_until: where the last reporting clause in the same pair of marks ends, else 0.
+        rests: where the rest of a pair starts, by its scope, after a reporting clause that closed a sentence in it.
 
     Returns:
         The quotation that it attributes, then, where it closes a sentence inside of marks, the rest
@@ -65,7 +73,7 @@ def read_incise(layout: Layout, cue: Cue, read_until: int) -> list[Draft]:
     incise = _find(layout, cue, sentence)
     if incise is None:
         return []
-    host = _host(layout, cue, incise, sentence, read_until)
+    host = _after_own_clause(layout, incise, _host(layout, cue, incise, sentence, read_until), rests)
     if host[0] >= host[1]:
         return []
     owner = layout.scopes[cue.level].owner
@@ -83,23 +91,6 @@ def read_incise(layout: Layout, cue: Cue, read_until: int) -> list[Draft]:
     if not rest:
         return [draft]
     return [draft, Draft(rest, None, None, "rest_of_marks", inside=True, follows=draft)]
-
-
-def read_fronted_comparison(layout: Layout, cue: Cue) -> Draft | None:
-    """Read a comparative clause that opens its sentence: ``Comme l'a dit X, les prix montent``."""
-    opening, compared = _opening(layout, cue)
-    sentence = layout.sentence_at(cue.level, cue.start)
-    start = skip_dateline(layout.text, sentence[0], sentence[1])
-    if not compared or opening != start or cue.mood != "finite" or cue.blocked or cue.strength != "speech":
-        return None
-    for low, _ in split_chunks(layout, cue.level, cue.end, sentence[1])[1:]:
-        first = layout.doc[layout.first_token(low)]
-        if first.pos_ in ("DET", "PRON", "PROPN", "ADP", "ADV") and not goes_on(layout, low):
-            content = strip_edges(layout.text, low, sentence[1], FINAL)
-            if not layout.has_finite_verb(*content, cue.level):
-                return None
-            return Draft((content,), (cue.start, cue.end), cue.lemma, "fronted_comparison")
-    return None
 
 
 def _rule(incise: Incise, *, inside: bool) -> str:
@@ -151,14 +142,14 @@ def _place(layout: Layout, cue: Cue, sentence: Offsets) -> _Place | None:
         return None
     if not (cue.third_person or cue.inverted):
         return None  # "remarques, annonces": nouns
-    opening, compared = _opening(layout, cue)
+    opening, compared = opening_of(layout, cue)
     before = layout.text[sentence[0] : opening].rstrip()
     position = sentence[0] + len(before)
     separated = before.endswith((",", "–", "—", " -", "("))
     pair = _pair_before(layout, cue.level, position)
     if pair is not None and _follows_title(layout, pair):
         return None
-    if pair is not None and not separated and _is_part_of_subject(layout, cue, sentence, pair):
+    if pair is not None and _is_part_of_subject(layout, cue, sentence, pair, separated=separated):
         return None
     unmarked = compared and layout.text.startswith("comme", opening)  # "… ses forces comme le précise X"
     if not before or not (separated or pair or unmarked):
@@ -166,11 +157,22 @@ def _place(layout: Layout, cue: Cue, sentence: Offsets) -> _Place | None:
     return _Place(opening, position, compared, pair, separated, layout.scopes[cue.level].owner is not None)
 
 
-def _is_part_of_subject(layout: Layout, cue: Cue, sentence: Offsets, pair: Pair) -> bool:
-    """Tell whether marks right before the verb belong to its subject: ``l'émission « … » raconte``."""
+def _is_part_of_subject(layout: Layout, cue: Cue, sentence: Offsets, pair: Pair, *, separated: bool) -> bool:
+    """Tell whether marks right before the verb belong to its subject: ``l'émission « … » raconte``.
+
+    After a comma they do where they hold a name (``connu sous le nom de « … », raconte``), or where the verb
+    is an everyday one and nothing before it is a clause.
+    """
     if cue.inverted or not layout.text[sentence[0] : pair.start].strip(EDGES + "([•"):
         return False
-    return not layout.holds_finite_verb(pair)
+    if layout.holds_finite_verb(pair):
+        return False
+    if not separated:
+        return True
+    if layout.has_finite_verb(sentence[0], pair.start, cue.level):
+        return False
+    before = layout.words[max(0, layout.first_token(pair.start) - 2) : layout.first_token(pair.start)]
+    return cue.strength == "manner" or bool(naming_words() & set(before))
 
 
 def _is_report(layout: Layout, cue: Cue, place: _Place, sentence: Offsets) -> bool:
@@ -181,6 +183,8 @@ def _is_report(layout: Layout, cue: Cue, place: _Place, sentence: Offsets) -> bo
         return "en" not in layout.words[cue.group : cue.verb] and cue.strength == "speech"
     if any(child.i < cue.group and child.lower_ == "qui" for child in layout.doc[cue.verb].children):
         return False  # "une étape qui, selon X, souligne le danger"
+    if cue.inverted and place.after_pair is not None and _is_reported_pair(layout, place.after_pair):
+        return False  # "Elle a estimé que « … », a-t-elle dit": once is enough
     lenient = place.after_pair is not None and place.separated and cue.strength == "speech"
     if not has_inverted_subject(layout, cue, sentence, lenient=lenient):
         return False
@@ -189,6 +193,14 @@ def _is_report(layout: Layout, cue: Cue, place: _Place, sentence: Offsets) -> bo
         return True
     speaks = cue.strength == "speech" or (cue.strength == "manner" and cue.inverted)
     return cue.mood != "governed" and speaks and not _is_anonymous(layout, cue)
+
+
+def _is_reported_pair(layout: Layout, pair: Pair) -> bool:
+    """Tell whether a complementizer right after a reporting verb introduces ``pair`` already."""
+    index = layout.first_token(pair.start) - 1
+    index -= layout.words[index] == "'"
+    introduced = layout.words[index] in ("que", "qu'") or is_glued(layout.words[index], "qu'")
+    return index > 0 and introduced and layout.words[index - 1] in cue_lexicon().forms
 
 
 def _hosts_heading(layout: Layout, cue: Cue, start: int, end: int) -> bool:
@@ -216,16 +228,6 @@ def _is_anonymous(layout: Layout, cue: Cue) -> bool:
     """Tell whether the subject is ``on`` without a place that stands for it (``explique-t-on à Bercy``)."""
     words = layout.words[cue.group : cue.last + 4]
     return any(word.endswith("-on") for word in words) and not any(word in _PLACES for word in words)
-
-
-def _opening(layout: Layout, cue: Cue) -> tuple[int, bool]:
-    """Return where the clause starts, and whether a comparative opens it (``comme l'a dit X``)."""
-    index = cue.group
-    previous = layout.words[index - 1] if index else ""
-    if previous in _COMPARATIVES and layout.words[index : index + 1] != ("que",):
-        start = index - 2 if previous == "que" and layout.words[index - 2] == "ainsi" else index - 1
-        return layout.starts[start], True
-    return layout.starts[index], False
 
 
 def _pair_before(layout: Layout, level: int, position: int) -> Pair | None:
@@ -296,6 +298,14 @@ def _host(layout: Layout, cue: Cue, incise: Incise, sentence: Offsets, read_unti
     if pair is not None:
         return strip_edges(text, start, pair.end)
     return strip_edges(text, start, incise.start, EDGES + "(")
+
+
+def _after_own_clause(layout: Layout, incise: Incise, host: Offsets, rests: Mapping[int, int]) -> Offsets:
+    """Leave out what a clause inside of the marks reports: ``« A, dit X. B », a insisté X`` reports B."""
+    pair = incise.after_pair
+    if pair is None or host != (pair.inner_start, pair.inner_end):
+        return host
+    return rests.get(layout.levels[layout.first_token(host[0])], host[0]), host[1]
 
 
 def _stands_alone(before: str) -> bool:

@@ -8,7 +8,7 @@ from otan_extract.layers import Offsets
 from otan_extract.quotations.drafts import Draft
 from otan_extract.quotations.layout import FINAL, Layout, strip_edges
 from otan_extract.quotations.marks import Pair
-from otan_extract.quotations.spotting import Cue, cues_between
+from otan_extract.quotations.spotting import Cue, cues_between, introduces
 
 
 def read_introduction(layout: Layout, level: int, pair: Pair, cues: Sequence[Cue]) -> Draft | None:
@@ -18,6 +18,8 @@ def read_introduction(layout: Layout, level: int, pair: Pair, cues: Sequence[Cue
     before = text[start : pair.start].rstrip()
     if not before and start > 0:
         before, start = _previous_line(layout, level, start)
+    if before.endswith(",") and layout.holds_clause(pair):
+        return _read_announced(layout, level, pair, cues)
     if not before.endswith(":") or not _is_utterance(layout, pair):
         return None
     if layout.pair_ending_at(level, start + len(before) - 1) is not None and not _is_sentence(layout, pair):
@@ -27,6 +29,17 @@ def read_introduction(layout: Layout, level: int, pair: Pair, cues: Sequence[Cue
     if cue is None:
         return Draft(segments, None, None, "colon_without_cue")
     return Draft(segments, (cue.start, cue.end), cue.lemma, "colon_after_cue")
+
+
+def _read_announced(layout: Layout, level: int, pair: Pair, cues: Sequence[Cue]) -> Draft | None:
+    """Read a clause that a verb with a pronoun announces: ``Le directeur l'assure, « la mine rouvrira »``."""
+    comma = layout.first_token(pair.start) - 1
+    cue = next((cue for cue in cues_between(cues, comma - 2, comma) if cue.last == comma), None)
+    if cue is None or cue.level != level or cue.blocked or cue.inverted or not introduces(cue):
+        return None
+    if not {"l'", "le"} & set(layout.words[cue.group : cue.verb]):
+        return None
+    return Draft(((pair.inner_start, pair.inner_end),), (cue.start, cue.end), cue.lemma, "colon_after_cue")
 
 
 def read_colon_clause(layout: Layout, cue: Cue) -> Draft | None:
@@ -64,6 +77,8 @@ def _introducing(layout: Layout, cues: Sequence[Cue], level: int, bounds: Offset
         if cue.level == level and not cue.blocked and not cue.passive and cue.mood != "participle"
     ]
     able = [cue for cue in candidates if "colon" in cue.frames]
+    if any(cue.mood != "infinitive" for cue in able):  # "avoue rêver de partir : …"
+        able = [cue for cue in able if cue.mood != "infinitive" or introduces(cue)]
     chosen = able or [cue for cue in candidates if cue.strength == "speech" and "que" in cue.frames]
     return chosen[-1] if chosen else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from otan_extract.layers import Offsets
-from otan_extract.quotations.cues import cue_lexicon
+from otan_extract.quotations.cues import AUXILIARIES, cue_lexicon
 from otan_extract.quotations.layout import Layout
 from otan_extract.quotations.spotting import Cue
 
@@ -95,8 +95,8 @@ def _can_be_subject(word: str, token: Token) -> bool:
 
 def _agrees(layout: Layout, cue: Cue, subject: int) -> bool:
     """Tell whether a noun phrase can be the subject of a plural verb: ``ont complété le podium`` has an object."""
-    finite = layout.words[cue.group : cue.verb + 1]
-    plural = any(map(_is_plural, finite[-2:]))
+    finite = [word for word in layout.words[cue.group : cue.verb] if word in AUXILIARIES]
+    plural = any(map(_is_plural, [*finite, layout.words[cue.verb]]))
     if not plural or layout.words[subject] not in _SINGULAR_DETERMINERS:
         return True
     following = layout.doc[subject : subject + _MAX_SUBJECT_GAP]

@@ -19,6 +19,7 @@ EDGES = " \t\n\r\u00a0\u202f\u2009,;:–—-"
 FINAL = EDGES + ".!?…"
 
 _DATELINE = re.compile(r"(?:[-–—•]\s+)?(?:[A-ZÀ-Þ][^.!?«»\"“”:;]{1,60}[\s)][-–—]\s+|[-–—•]\s*)")
+_ELIDED = frozenset({"c", "d", "j", "l", "m", "n", "qu", "s", "t"})
 _FINITE = "VerbForm=Fin"
 
 
@@ -117,8 +118,8 @@ class Layout(NamedTuple):
 
 
 def is_main_verb(token: Token) -> bool:
-    """Tell whether ``token`` is a finite verb that does not belong to a relative clause."""
-    if token.pos_ not in ("VERB", "AUX") or _FINITE not in str(token.morph):
+    """Tell whether ``token`` is a finite verb that belongs to no relative clause, and no part of a name."""
+    if token.pos_ not in ("VERB", "AUX") or token.ent_type_ == "PER" or _FINITE not in str(token.morph):
         return False
     head = token.head if token.dep_ in ("aux", "aux:pass", "aux:tense", "cop") else token
     return not (head.dep_.startswith("acl") or token.dep_.startswith("acl") or token.dep_ == "fixed")
@@ -131,7 +132,7 @@ def build_layout(doc: Doc) -> Layout:
     ends = tuple(start + len(form) for start, form in zip(starts, known.forms, strict=True))
     scan = scan_marks(text)
     scopes = tuple(build_scopes(text, scan.pairs))
-    words = _words(known)
+    words, ends = _with_apostrophes(_words(known), starts, ends)
     levels = tuple(_levels(starts, scopes))
     quoted = Counter(text[pair.inner_start : pair.inner_end].lower() for pair in scan.pairs)
     return Layout(doc, text, words, starts, ends, scan.pairs, scopes, levels, scan.warnings, quoted)
@@ -141,6 +142,24 @@ def _words(known: Columns) -> tuple[str, ...]:
     """Return the tokens in lower case with straight apostrophes, each form read once."""
     words = {form: form.lower().replace("’", "'") for form in known.places}
     return tuple(words[form] for form in known.forms)
+
+
+def _with_apostrophes(
+    words: tuple[str, ...], starts: tuple[int, ...], ends: tuple[int, ...]
+) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Give an elided word its apostrophe back, which the tokenizer parts from it before a mark: ``qu'« il``."""
+    joined = [
+        index
+        for index, word in enumerate(words[:-1])
+        if word in _ELIDED and words[index + 1] == "'" and ends[index] == starts[index + 1]
+    ]
+    if not joined:
+        return words, ends
+    new_words, new_ends = list(words), list(ends)
+    for index in joined:
+        new_words[index] += "'"
+        new_ends[index] = ends[index + 1]
+    return tuple(new_words), tuple(new_ends)
 
 
 def _levels(starts: tuple[int, ...], scopes: tuple[Scope, ...]) -> Iterator[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from otan_extract.quotations.cues import CueMatch
 from otan_extract.quotations.layout import Layout
 
@@ -11,8 +13,26 @@ _NEGATIVES = frozenset(
 )
 _CLAUSE_OPENERS = frozenset({"que", "qu'", "qui", "mais"})
 _NEGATED_YET_SAID = frozenset(
-    {"cesse", "cessé", "cessent", "cessait", "hésite", "hésité", "hésitent", "manque", "manqué", "manquent"}
+    {
+        "arrête",
+        "arrêté",
+        "arrêtent",
+        "arrêtait",
+        "cesse",
+        "cessé",
+        "cessent",
+        "cessait",
+        "hésite",
+        "hésité",
+        "hésitent",
+        "manque",
+        "manqué",
+        "manquent",
+    }
 )
+_PERCEIVING = frozenset({"remarquer", "constater", "observer", "noter"})
+_FUTURES = frozenset({"va", "vont"})
+_FRAGMENT_REACH = 6  # tokens from "va regretter" to the words that were said already
 _MODALS = frozenset(
     [
         "pourrait",
@@ -25,8 +45,6 @@ _MODALS = frozenset(
         "peuvent",
         "doit",
         "doivent",
-        "va",
-        "vont",
         "refuse",
         "refusent",
         "refusé",
@@ -45,6 +63,11 @@ def is_conditional(match: CueMatch) -> bool:
     """Tell whether the verb itself is hypothetical (``annoncerait``); ``aurait annoncé`` is hearsay and counts."""
     persons = {feature.partition(".")[0] for feature in match.features}
     return bool(persons) and persons <= {"cond"}
+
+
+def is_rumoured(match: CueMatch, words: Sequence[str]) -> bool:
+    """Tell whether somebody only is said to have noticed (``aurait remarqué que``), and said nothing."""
+    return match.entry.lemma in _PERCEIVING and bool({"aurait", "auraient"} & set(words))
 
 
 def is_blocked(layout: Layout, group: int, verb: int, *, governable: bool) -> bool:
@@ -71,6 +94,14 @@ def _is_governed(layout: Layout, group: int) -> bool:
             return False
         if word in _NEGATED_YET_SAID:
             return False
+        if word in _FUTURES:
+            return not _opens_marks(layout, group)
         if word in _NEGATIONS or word in _MODALS:
             return True
     return False
+
+
+def _opens_marks(layout: Layout, verb: int) -> bool:
+    """Tell whether words between marks follow, which have been said: ``et va regretter son « audace »``."""
+    levels = layout.levels[verb : verb + _FRAGMENT_REACH]
+    return any(level != levels[0] for level in levels)

@@ -9,9 +9,10 @@ from spacy.tokens import Doc
 from otan_extract.layers import Quotation, TextWarning
 from otan_extract.quotations.board import Board
 from otan_extract.quotations.clauses import read_clause
+from otan_extract.quotations.comparisons import read_fronted_comparison
 from otan_extract.quotations.drafts import Draft, kind_of
 from otan_extract.quotations.fragments import read_fragments
-from otan_extract.quotations.incises import read_fronted_comparison, read_incise
+from otan_extract.quotations.incises import read_incise
 from otan_extract.quotations.introductions import read_colon_clause, read_introduction
 from otan_extract.quotations.layout import Layout, build_layout
 from otan_extract.quotations.marks import Pair
@@ -96,7 +97,7 @@ def _read_cue(layout: Layout, board: Board, cue: Cue, cues: list[Cue]) -> list[D
         return []
     if cue.level and not cue.third_person:
         return []  # "je vous dis que" is part of what is said
-    incise = read_incise(layout, cue, board.read_until[cue.level])
+    incise = read_incise(layout, cue, board.read_until[cue.level], board.rests)
     if incise:
         return list(incise)
     fronted = read_fronted_comparison(layout, cue)

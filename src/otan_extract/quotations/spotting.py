@@ -14,12 +14,13 @@ from typing import NamedTuple
 from otan_extract.layers import Offsets
 from otan_extract.quotations.cues import AUXILIARIES, BE_FORMS, PARTICIPLE, CueMatch, cue_lexicon
 from otan_extract.quotations.layout import Layout
-from otan_extract.quotations.modality import is_blocked, is_conditional
+from otan_extract.quotations.modality import is_blocked, is_conditional, is_rumoured
 
 _EUPHONIC = frozenset({"-t", "-t-", "t"})
 _CLITICS = frozenset(
     {"se", "s'", "me", "m'", "nous", "vous", "te", "t'", "lui", "leur", "l'", "le", "la", "les", "en", "y"}
 )
+_OBJECT_CLITICS = frozenset({"le", "la", "les", "l'"})
 _NEGATIONS = frozenset({"ne", "n'"})
 _NEGATIVES = frozenset(
     {"pas", "plus", "jamais", "guère", "ni", "point", "nullement", "rien", "personne", "aucun", "aucune"}
@@ -206,7 +207,8 @@ def _read(layout: Layout, index: int, match: CueMatch) -> Cue | None:
         blocked=is_blocked(
             layout, group, index, governable=_is_governable(layout, finite, mood, shared=shared)
         )
-        or is_conditional(match),
+        or is_conditional(match)
+        or is_rumoured(match, layout.words[match.start : index]),
         level=layout.levels[index],
         start=layout.starts[first],
         end=layout.end_of(match.end - 1),
@@ -258,7 +260,8 @@ def _is_verbal(layout: Layout, index: int, auxiliary: int | None) -> bool:
     if not index or layout.doc[index].text[:1].isupper():
         return False
     previous = layout.doc[index - 1]
-    following = layout.words[index + 1] if index + 1 < len(layout.words) else ""
+    if layout.words[index - 1] in _OBJECT_CLITICS and layout.words[index].endswith("ant"):
+        return index > 1 and layout.words[index - 2] == "," and following in _LINKS  # "…, le menaçant de"
     if layout.words[index - 1] in ("le", "l'") and layout.words[index - 2] in ("comme", "que"):
         return True  # "comme le rapporte X"
     if layout.words[index - 1] == "leur" and following in ("de", "d'", "que", "qu'", "si"):
@@ -266,10 +269,7 @@ def _is_verbal(layout: Layout, index: int, auxiliary: int | None) -> bool:
     if previous.pos_ == "CCONJ":
         return index + 1 < len(layout.words) and layout.doc[index + 1].pos_ in ("DET", "PUNCT")
     return previous.pos_ not in _NOUN_PHRASE_POS or layout.words[index - 1] in _CLITICS - {
-        "le",
-        "la",
-        "les",
-        "l'",
+        *_OBJECT_CLITICS,
         "leur",
     }
 
@@ -374,3 +374,8 @@ def is_editorial(layout: Layout, cue: Cue) -> bool:
 def cues_between(cues: Sequence[Cue], first: int, last: int) -> Sequence[Cue]:
     """Return the cues whose verb is one of the tokens ``first:last``."""
     return cues[bisect_left(cues, (first,)) : bisect_left(cues, (last,))]
+
+
+def introduces(cue: Cue) -> bool:
+    """Tell whether a verb of any mood introduces what follows a colon: ``l'a entendue dire : « … »``."""
+    return {"que", "colon"} <= cue.frames and cue.strength == "speech"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from otan_extract.layers import Offsets
+from otan_extract.quotations.chunks import opens_verb_group
 from otan_extract.quotations.drafts import Draft
 from otan_extract.quotations.layout import FINAL, Layout
 from otan_extract.quotations.marks import Pair
 
 _MIN_WORDS = 3
+_PREDICATE_WORDS = 9  # of a quoted predicate; a shorter one is a term or a turn of phrase
 _SURE_WORDS = 6  # of a quoted sentence whose reporting clause could not be read
 _CLAUSE_WORDS = frozenset(
     [
@@ -52,7 +54,7 @@ def read_uncued(layout: Layout, level: int, pair: Pair, previous: Draft | None) 
     before = layout.text[start : pair.start].strip(FINAL + "([•")
     after = layout.text[pair.end : end].strip(FINAL + ")]")
     if before and not after and layout.text[start : pair.start].rstrip().endswith(","):
-        return _read_clause(layout, pair, previous)
+        return _read_clause(layout, level, pair, previous)
     if (
         not before
         and after
@@ -62,6 +64,8 @@ def read_uncued(layout: Layout, level: int, pair: Pair, previous: Draft | None) 
         after = ""  # the writer goes on with an example of his own
     if not before and after and _is_whole_sentence(layout, pair):
         return Draft(segments_of(layout, pair), None, None, "quoted_sentence", follows=previous)
+    if before and not after and _is_predicate(layout, level, pair):
+        return Draft(((start, pair.end),), None, None, "quoted_clause", follows=previous)
     if before or after:
         return _read_bracketed(layout, pair, previous)
     segments = segments_of(layout, pair)
@@ -72,6 +76,16 @@ def read_uncued(layout: Layout, level: int, pair: Pair, previous: Draft | None) 
     if not _is_sentence(layout, pair):
         return None
     return Draft(segments, None, None, "quoted_sentence", follows=previous)
+
+
+def _is_predicate(layout: Layout, level: int, pair: Pair) -> bool:
+    """Tell whether the marks hold a long predicate to the end of its sentence: ``Le port « a fermé … »``."""
+    start, _ = layout.sentence_at(level, pair.start)
+    words = layout.text[pair.inner_start : pair.inner_end].split()
+    if len(words) < _PREDICATE_WORDS or layout.pairs_between(level, start, pair.start):
+        return False
+    opens = opens_verb_group(layout, layout.first_token(pair.inner_start))
+    return opens and not layout.has_finite_verb(start, pair.start, level)
 
 
 def segments_of(layout: Layout, pair: Pair) -> tuple[Offsets, ...]:
@@ -86,7 +100,7 @@ def _is_whole_sentence(layout: Layout, pair: Pair) -> bool:
     return set_off and len(inner.split()) >= _SURE_WORDS and _is_sentence(layout, pair)
 
 
-def _read_clause(layout: Layout, pair: Pair, previous: Draft | None) -> Draft | None:
+def _read_clause(layout: Layout, level: int, pair: Pair, previous: Draft | None) -> Draft | None:
     """Read a whole clause between marks that ends a headline: ``Grève au port, « on ne lâchera rien »``."""
     first, last = layout.first_token(pair.inner_start), layout.first_token(pair.inner_end)
     has_subject = any(
@@ -94,7 +108,12 @@ def _read_clause(layout: Layout, pair: Pair, previous: Draft | None) -> Draft | 
     )
     if not (has_subject and layout.holds_finite_verb(pair)):
         return None
-    return Draft(((pair.inner_start, pair.inner_end),), None, None, "quoted_clause", follows=previous)
+    start, end = layout.sentence_at(level, pair.start)
+    if layout.pairs_between(level, start, pair.start):
+        return None
+    opened = layout.has_finite_verb(start, pair.start, level) or layout.text[end - 1] != "."
+    content = (pair.inner_start, pair.inner_end) if opened else (start, pair.end)
+    return Draft((content,), None, None, "quoted_clause", follows=previous)
 
 
 def _read_bracketed(layout: Layout, pair: Pair, previous: Draft | None) -> Draft | None:

@@ -25,6 +25,12 @@ def non_sources() -> frozenset[str]:
 
 
 @functools.cache
+def movement_names() -> frozenset[str]:
+    """Return names of movements that the press sets between marks (``les « gilets jaunes »``), in lower case."""
+    return frozenset(row["name"] for row in read_table("movement_names.tsv"))
+
+
+@functools.cache
 def naming_words() -> frozenset[str]:
     """Return the words before marks that hold a name or a title (``le plan « … »``, ``baptisé « … »``)."""
     return frozenset(row["word"] for row in read_table("naming_words.tsv"))

@@ -1,0 +1,53 @@
+"""Comparative reporting clauses: ``…, comme l'a dit X``, ``comme la maire l'a dit``, ``Comme l'a dit X, …``."""
+
+from __future__ import annotations
+
+from otan_extract.quotations.chunks import split_chunks
+from otan_extract.quotations.drafts import Draft
+from otan_extract.quotations.incise_ends import goes_on
+from otan_extract.quotations.layout import FINAL, Layout, skip_dateline, strip_edges
+from otan_extract.quotations.spotting import Cue
+
+_COMPARATIVES = frozenset({"comme", "que", "ainsi"})
+_COMPARED_REACH = 8  # tokens between "comme" and "l'a dit"
+
+
+def read_fronted_comparison(layout: Layout, cue: Cue) -> Draft | None:
+    """Read a comparative clause that opens its sentence: ``Comme l'a dit X, les prix montent``."""
+    opening, compared = opening_of(layout, cue)
+    sentence = layout.sentence_at(cue.level, cue.start)
+    start = skip_dateline(layout.text, sentence[0], sentence[1])
+    if not compared or opening != start or cue.mood != "finite" or cue.blocked or cue.strength != "speech":
+        return None
+    for low, _ in split_chunks(layout, cue.level, cue.end, sentence[1])[1:]:
+        first = layout.doc[layout.first_token(low)]
+        if first.pos_ in ("DET", "PRON", "PROPN", "ADP", "ADV") and not goes_on(layout, low):
+            content = strip_edges(layout.text, low, sentence[1], FINAL)
+            if not layout.has_finite_verb(*content, cue.level):
+                return None
+            return Draft((content,), (cue.start, cue.end), cue.lemma, "fronted_comparison")
+    return None
+
+
+def opening_of(layout: Layout, cue: Cue) -> tuple[int, bool]:
+    """Return where the clause starts, and whether a comparative opens it (``comme l'a dit X``)."""
+    index = cue.group
+    previous = layout.words[index - 1] if index else ""
+    if previous in _COMPARATIVES and layout.words[index : index + 1] != ("que",):
+        start = index - 2 if previous == "que" and layout.words[index - 2] == "ainsi" else index - 1
+        return layout.starts[start], True
+    opening = _comparison_with_subject(layout, cue)
+    return (layout.starts[index], False) if opening is None else (opening, True)
+
+
+def _comparison_with_subject(layout: Layout, cue: Cue) -> int | None:
+    """Return where ``comme la maire l'a dit`` starts, whose subject stands before its verb, else None."""
+    if not {"l'", "le"} & set(layout.words[cue.group : cue.verb]):
+        return None
+    for index in range(cue.group - 1, max(-1, cue.group - _COMPARED_REACH), -1):
+        token = layout.doc[index]
+        if layout.words[index] == "comme":
+            return layout.starts[index]
+        if token.is_punct or token.pos_ in ("VERB", "AUX"):
+            return None
+    return None
