@@ -209,3 +209,18 @@ def test_an_event_is_no_newspaper():
 def test_hyphens_do_not_end_the_name_of_a_body():
     line = "le/DET Musée/NOUN des/ADP beaux/NOUN +-/PUNCT +arts/NOUN de/ADP Valmeuse/PROPN"
     assert [text for text, _ in organizations(line)] == ["Musée des beaux-arts de Valmeuse"]
+
+
+def test_capitals_in_brackets_after_a_name_are_somebodys_party():
+    line = "Claire/PROPN/PER Vasseur/PROPN/I-PER (/PUNCT +XLR/PROPN +)/PUNCT vote/VERB"
+    assert [text for text, _ in organizations(line)] == ["XLR"]
+    sports = "Claire/PROPN/PER Vasseur/PROPN/I-PER (/PUNCT +ITA/PROPN +)/PUNCT gagne/VERB"
+    assert organizations(sports) == []
+
+
+def test_a_demonym_leaves_a_body_the_name_that_the_tables_give_it():
+    line = "le/DET ministère/NOUN français/ADJ de/ADP l'/DET Intérieur/PROPN"
+    assert names(line) == [("ministère français de l'Intérieur", "ministère de l'Intérieur")]
+    assert names("le/DET parquet/NOUN fédéral/ADJ belge/ADJ") == [
+        ("parquet fédéral belge", "Parquet fédéral")
+    ]

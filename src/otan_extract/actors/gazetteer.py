@@ -108,6 +108,15 @@ class Gazetteer:
         return frozenset(word for entry in self.entries for word in key(entry.form).split())
 
     @cached_property
+    def by_form(self) -> dict[str, Organization]:
+        """The organizations by every folded form of their name, the first of those that share one."""
+        known: dict[str, Organization] = {}
+        for entry in self.entries:
+            if entry.kind == "organization":
+                known.setdefault(key(entry.form), self.organizations[entry.target])
+        return known
+
+    @cached_property
     def by_name(self) -> dict[str, Organization]:
         """The organizations by their folded full name."""
         return {key(found.name): found for found in self.organizations.values()}

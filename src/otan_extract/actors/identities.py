@@ -7,6 +7,7 @@ from otan_extract.actors.gazetteer import COUNTRY_KINDS, Organization, slug
 from otan_extract.actors.heads import Phrase, local_bodies
 from otan_extract.actors.home import home_code, home_name, institution
 from otan_extract.actors.reading import Reading
+from otan_extract.actors.trie import Match
 from otan_extract.layers import OrganizationMention
 
 
@@ -87,16 +88,31 @@ class Identities:
         name = _spelled_out(before + " ".join(self._reading.text[start:end].split()))
         country = inside[0][1].target if inside else None
         ministry = name.lower().startswith(("ministère", "état-major"))
-        if ministry and inside and inside[0][1].kind == "demonym":
+        if inside and inside[0][1].kind == "demonym":
             match, entry = inside[0]
-            text = self._reading.text
-            rest = f"{text[start : match.start].strip()} {text[match.end : end].strip()}".replace(
-                "’", "'"
-            ).strip()
-            name = f"{rest} {self._reading.gazetteer.countries[entry.target].with_preposition}"
+            rest = self._without(start, end, match)
+            listed = self._listed(rest, entry.target)
+            if listed is not None:
+                name = listed.name
+            elif ministry:
+                name = f"{rest} {self._reading.gazetteer.countries[entry.target].with_preposition}"
         elif ministry and not inside and (home := home_name(self._reading, home_code(self._reading, start))):
             name = f"{name} {home}"
         return name[0].upper() + name[1:], country
+
+    def _without(self, start: int, end: int, match: Match) -> str:
+        """Return the text between two offsets without a demonym."""
+        text = self._reading.text
+        rest = f"{text[start : match.start].strip()} {text[match.end : end].strip()}"
+        return rest.replace("’", "'").strip()
+
+    def _listed(self, name: str, code: str) -> Organization | None:
+        """Return what the tables call ``name`` in the country with the code ``code``."""
+        gazetteer = self._reading.gazetteer
+        plain = gazetteer.by_form.get(key(name))
+        if plain is not None and plain.country == code:
+            return plain
+        return gazetteer.by_name.get(key(f"{name} {gazetteer.countries[code].with_preposition}"))
 
 
 def _spelled_out(name: str) -> str:

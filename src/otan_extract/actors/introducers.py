@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ _LOOSE = frozenset({"groupe", "marque", "association", "associations", "fondatio
 _ARTICLES = frozenset({"le", "la", "l'", "l’", "les"})
 _NOUNS_OF_PEOPLE = frozenset({"M.", "Mme", "MM.", "Me", "Dr"})
 _OF = frozenset({"de", "d'", "d’"})
+_LONGEST = 9
 _JOINED = frozenset({"et", "ou", ","})
 _DETERMINERS = _ARTICLES | {"un", "une", "sa", "son"}
 
@@ -122,6 +123,28 @@ def _is_unlisted_name(doc: Doc, i: int, introducer: _Introducer, shown: Standing
         return False
     firm = introducer.type == "company" and introducer.link == "apposed"
     return token.ent_type_ != ("PER" if firm else "LOC")
+
+
+def find_memberships(doc: Doc, codes: Container[str]) -> list[Phrase]:
+    """Return the acronyms in brackets after somebody's name: ``Claire Dubois (PLR)``.
+
+    ``codes`` are the codes of countries, which stand there in results of sports.
+    """
+    found = []
+    for entity in doc.ents:
+        if entity.label_ != "PER" or entity.end + 2 >= len(doc) or doc[entity.end].text != "(":
+            continue
+        name, after = doc[entity.end + 1], doc[entity.end + 2]
+        listed = name.text in codes or name.text in column("non_organizations", "first_word")
+        if (
+            name.is_upper
+            and name.is_alpha
+            and 1 < len(name) < _LONGEST
+            and after.text in "),/"
+            and not listed
+        ):
+            found.append(Phrase(name.i, name.i + 1, "", transparent=False))
+    return found
 
 
 def is_announced(name: Span) -> bool:

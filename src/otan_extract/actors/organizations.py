@@ -47,6 +47,8 @@ class _Search:
         self._add_phrases(phrases)
         self._add_phrases(introducers.find_announced(self._reading.doc, shown))
         self._add_phrases(introducers.find_apposed(self._reading.doc, shown))
+        codes = self._reading.gazetteer.countries
+        self._add_phrases(introducers.find_memberships(self._reading.doc, codes))
         self._add_phrases(clubs.find_clubs(self._reading.doc))
         self._add_phrases(press.find_media(self._reading.doc, shown))
         named = entities.find_entities(self._reading.doc)
