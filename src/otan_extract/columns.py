@@ -22,6 +22,10 @@ class Columns(NamedTuple):
         """Return the index of the token that holds the character at ``offset``, or the space after it."""
         return max(0, bisect_right(self.starts, offset) - 1)
 
+    def between(self, start: int, end: int) -> str:
+        """Return the text from token ``start`` to before token ``end``, as ``doc[start:end].text``."""
+        return self.text[self.starts[start] : self.starts[end - 1] + len(self.forms[end - 1])]
+
     def where(self, test: Callable[[str], bool]) -> list[int]:
         """Return the tokens whose form passes ``test``, which is asked once for each form."""
         return sorted(i for form in filter(test, self.places) for i in self.places[form])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
@@ -100,11 +101,15 @@ def _may_be_french(text: str) -> bool:
 
     A text is refused on positive evidence only, so that lists of names and short texts are analysed.
     """
-    words = _WORD.findall(text[:_LANGUAGE_SAMPLE].lower())
-    if len(words) < _FEWEST_WORDS:
+    words = Counter(_WORD.findall(text[:_LANGUAGE_SAMPLE].lower()))
+    if words.total() < _FEWEST_WORDS:
         return True
-    french = sum(word in _stop_words("fr") for word in words)
-    return all(sum(word in _stop_words(code) for word in words) <= 2 * french for code in _NEIGHBOURS)
+    french = _stop_words_in(words, "fr")
+    return all(_stop_words_in(words, code) <= 2 * french for code in _NEIGHBOURS)
+
+
+def _stop_words_in(words: Counter[str], language: str) -> int:
+    return sum(words[word] for word in words.keys() & _stop_words(language))
 
 
 @cache

@@ -56,22 +56,16 @@ def is_name_word(token: Token) -> bool:
     return _is_name_form(token.text)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _is_name_form(form: str) -> bool:
     if not form[:1].isupper() or not any(map(str.isalpha, form)):
         return False
     return form.lower() not in _NOT_NAMES and not any(map(str.isdigit, form))
 
 
-@lru_cache(maxsize=65536)
-def _may_open_name(form: str) -> bool:
-    """Tell whether a name can begin with ``form``: a word of a name, or a particle after a civility."""
-    return _is_name_form(form) or plain(form) in PARTICLES
-
-
 def first_word(doc: Doc, start: int, end: int) -> str:
     """Return the first word of a name, compounds with a hyphen in one piece."""
-    return doc[start:end].text.split()[0]
+    return columns(doc).between(start, end).split()[0]
 
 
 def civility_gender(token: Token) -> str | None:
@@ -105,10 +99,8 @@ def find_names(doc: Doc, taken: Sequence[Offsets], guessed: Sequence[Offsets] = 
     blocked, doubtful = _blocked_tokens(doc, taken), _blocked_tokens(doc, guessed)
     names: list[Name] = []
     end = 0
-    for i in columns(doc).where(_may_open_name):
+    for i in _openings(doc):
         if i < end or civility_gender(doc[i]):
-            continue
-        if not is_name_word(doc[i]) and (i == 0 or civility_gender(doc[i - 1]) is None):
             continue
         end = _sequence_end(doc, i)
         name = _person_in(doc, i, end, blocked)
@@ -118,6 +110,18 @@ def find_names(doc: Doc, taken: Sequence[Offsets], guessed: Sequence[Offsets] = 
             names.append(name)
             end = name.end
     return names
+
+
+def _openings(doc: Doc) -> list[int]:
+    """Return where a name can begin: at a word of a name, or at a particle after a civility."""
+    known = columns(doc)
+    civil = [i for i in known.where(_is_civility_form) if i + 1 < len(doc) and civility_gender(doc[i])]
+    particles = [i + 1 for i in civil if plain(known.forms[i + 1]) in PARTICLES]
+    return sorted({*known.where(_is_name_form), *particles})
+
+
+def _is_civility_form(form: str) -> bool:
+    return form.lower() in civilities()
 
 
 def _blocked_tokens(doc: Doc, taken: Sequence[Offsets]) -> frozenset[int]:
@@ -186,7 +190,7 @@ def _particle_fits(doc: Doc, start: int, end: int, after: int) -> bool:
         return True
     while start < end - 1 and (doc[start].ent_type_ == "LOC" or first_name_gender(doc[start].text) is None):
         start += 1  # the place of an office: `maire de New York Bill de Blasio`
-    first = doc[start:end].text
+    first = columns(doc).between(start, end)
     return " " not in first and first_name_gender(first) is not None
 
 
@@ -202,7 +206,7 @@ def _person_in(doc: Doc, start: int, end: int, blocked: frozenset[int]) -> Name 
         end -= 1
     opening = _civility_before(doc, start)
     civility = doc[opening].lower_ if opening < start else None
-    words = tuple(plain(doc[start:end].text).split())
+    words = tuple(plain(columns(doc).between(start, end)).split())
     if civility:
         return Name(start, end, words, civility, opening, True)
     if (not first and any(i in blocked for i in range(start, end))) or (start in blocked and not partly):

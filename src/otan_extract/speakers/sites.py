@@ -46,7 +46,7 @@ class Site:
     @property
     def cue_text(self) -> str:
         """The cue in lower case, with straight apostrophes."""
-        return self.doc[self.cue_start : self.cue_end].text.lower().replace("’", "'")
+        return columns(self.doc).between(self.cue_start, self.cue_end).lower().replace("’", "'")
 
 
 class Scene:
