@@ -1,9 +1,9 @@
 """Hand-built documents from one line of tagged words.
 
 ``word_N`` is a noun; see ``_TAGS`` for the other letters. ``H`` is a word of a person's name, which
-stands in an entity ``PER`` together with its neighbours. A word ending in ``+`` has no space after it.
-``{ }`` mark content, ``< >`` the cue and ``[ ]`` the speaker that the sieves should find; ``/`` is a
-line break.
+stands in an entity ``PER`` together with its neighbours. ``m``, ``f``, ``s``, ``p`` after the letter show gender
+and number (``word_Nfp``). A word ending in ``+`` has no space after it. ``{ }`` mark content, ``< >`` the cue and
+``[ ]`` the speakers; ``/`` is a line break.
 """
 
 from __future__ import annotations
@@ -35,17 +35,31 @@ _TAGS = {
     "S": "SCONJ",
     "M": "NUM",
 }
-_MORPHS = {"V": "VerbForm=Fin", "X": "VerbForm=Fin", "T": "Tense=Past|VerbForm=Part", "I": "VerbForm=Inf"}
+_MORPHS = {
+    "V": "VerbForm=Fin",
+    "X": "VerbForm=Fin",
+    "T": "Tense=Past|VerbForm=Part",
+    "I": "VerbForm=Inf",
+    "m": "Gender=Masc",
+    "f": "Gender=Fem",
+    "s": "Number=Sing",
+    "p": "Number=Plur",
+}
 _PAIRS = {"{": "}", "<": ">", "[": "]"}
 
 
 class Tagged(NamedTuple):
-    """A document and what its line marks: content segments, cue and speaker."""
+    """A document and what its line marks: content segments, cue and speakers."""
 
     doc: Doc
     content: tuple[Offsets, ...]
     cue: Offsets | None
-    speaker: Offsets | None
+    speakers: tuple[Offsets, ...]
+
+    @property
+    def speaker(self) -> Offsets | None:
+        """The first of the speakers."""
+        return next(iter(self.speakers), None)
 
 
 def tagged(line: str, arcs: dict[int, tuple[int, str]] | None = None) -> Tagged:
@@ -58,16 +72,16 @@ def tagged(line: str, arcs: dict[int, tuple[int, str]] | None = None) -> Tagged:
         words=words,
         spaces=spaces,
         pos=[
-            "SPACE" if word == "\n" else _TAGS.get(tag, "PUNCT")
+            "SPACE" if word == "\n" else _TAGS.get(tag[:1], "PUNCT")
             for word, tag in zip(words, tags, strict=True)
         ],
-        morphs=[_MORPHS.get(tag, "") for tag in tags],
+        morphs=["|".join(_MORPHS[letter] for letter in tag if letter in _MORPHS) for tag in tags],
         heads=heads,
         deps=deps,
     )
     doc.ents = _names(doc, tags)
     found = {mark: tuple(_offsets(doc, span) for span in spans) for mark, spans in marks.items()}
-    return Tagged(doc, found["{"], next(iter(found["<"]), None), next(iter(found["["]), None))
+    return Tagged(doc, found["{"], next(iter(found["<"]), None), found["["])
 
 
 def _read(line: str) -> tuple[list[str], list[bool], list[str], dict[str, list[Offsets]]]:

@@ -295,7 +295,8 @@ def _just_quoted(register: Register, phrase: NounPhrase) -> Identity | None:
     noun = head_word(register.doc, phrase.head)
     if phrase.determiner != "demonstrative" or noun_kind(noun) in {"organization", "document", "group"}:
         return None
-    if organization_types(plain(noun)) or any(token.text[:1].isupper() for token in phrase.span):
+    after = register.doc[phrase.body : phrase.span.end]
+    if organization_types(plain(noun)) or any(token.text[:1].isupper() for token in after):
         return None
     recent = register.discourse.recent(phrase.span.start)
     event = next((event for event in recent if event.spoke), None)

@@ -216,10 +216,11 @@ def _is_apposed(doc: Doc, phrase: NounPhrase, organization: OrganizationMention,
     head = doc[phrase.head]
     if before.endswith((",", "(")):
         return role_at(doc, phrase.head) is None or phrase.plural
-    known = noun_kind(head.text) in {"organization", "group", None} or organization_types(plain(head.text))
+    types = organization_types(plain(head.text))
+    known = types or noun_kind(head.text) in {"organization", "group", None}
     if _GOVERNS.search(plain(before)):
         return False
-    if not known or role_at(doc, phrase.head) is not None:
+    if not known or (role_at(doc, phrase.head) is not None and not types):  # `l'opérateur Orange` is a firm
         return False
     between = plain(piece(doc, head.idx + len(head), organization.start))
     return not _PREPOSITION.search(between) or _is_of_kind(between)

@@ -1,0 +1,106 @@
+"""Nouns and pronouns that take up somebody: who spoke or acted just before, an office told later, nobody named."""
+
+from __future__ import annotations
+
+import pytest
+
+from .narrated import names, resolved
+
+NOUNS = {
+    "trait that somebody else's noun shares goes to whoever spoke": (
+        "Paul_H Weber_H , lycéen_N , arrive_V . [ Luc_H Kolar_H ] insiste_V . [ Le_D jeune_N ] part_V .",
+        ["Luc Kolar", "Luc Kolar"],
+    ),
+    "noun that the text uses for somebody goes to them": (
+        "Paul_H Weber_H , lycéen_N , arrive_V . [ Luc_H Kolar_H ] insiste_V . [ Le_D lycéen_N ] part_V .",
+        ["Luc Kolar", "Paul Weber"],
+    ),
+    "age goes to whoever spoke before whoever acts": (
+        "[ Luc_H Kolar_H ] insiste_V devant_E Paul_H Weber_H qui_R arrive_V . [ Le_D quadragénaire_N ] part_V .",
+        ["Luc Kolar", "Luc Kolar"],
+    ),
+    "office goes to whoever spoke untitled": (
+        "[ Anne_H Kolar_H ] insiste_V . [ La_D présidente_N du_E conseil_N ] part_V .",
+        ["Anne Kolar", "Anne Kolar"],
+    ),
+    "office goes to whoever acts untitled": (
+        "Anne_H Kolar_H arrive_V . [ La_D présidente_N du_E conseil_N ] part_V .",
+        ["Anne Kolar"],
+    ),
+    "office goes to nobody with an office": (
+        "La_D maire_N Anne_H Kolar_H arrive_V . [ La_D présidente_N du_E conseil_N ] part_V .",
+        ["présidente du conseil"],
+    ),
+    "demonstrative with any noun goes to whoever spoke": (
+        "Eva_H Weber_H arrive_V . [ Anne_H Kolar_H ] insiste_V . [ Cette_D protestataire_N ] part_V .",
+        ["Anne Kolar", "Anne Kolar"],
+    ),
+    "demonstrative with a noun of things goes to nobody": (
+        "[ Anne_H Kolar_H ] insiste_V . [ Cette_D étude_N ] part_V .",
+        ["Anne Kolar", "étude"],
+    ),
+    "adjective tells no other body": (
+        "Le_D leader_N de_E la_D milice_N , Ali_H Benali_H , arrive_V . [ Le_D leader_N chiite_A ] part_V .",
+        ["Ali Benali"],
+    ),
+    "own body tells no other body": (
+        "Le_D leader_N de_E la_D milice_N , Ali_H Benali_H , arrive_V . [ Le_D leader_N du_E mouvement_N ] part_V .",
+        ["Ali Benali"],
+    ),
+    "l' shows no gender of an epicene noun": (
+        "La_D maire_N Anne_H Kolar_H arrive_V . [ L'_D+ édile_Nm ] part_V .",
+        ["Anne Kolar"],
+    ),
+    "one of several": (
+        "[ L'_D+ un_R de_E ses_D conseillers_Np ] part_V .",
+        ["un de ses conseillers"],
+    ),
+    "former office waits for the name": (
+        "[ L'_D+ ancien_A ministre_N ] insiste_V . Luc_H Kolar_H arrive_V . Luc_H Kolar_H part_V .",
+        ["ancien ministre"],
+    ),
+    "account speaks for its owner": (
+        "[ Le_D compte_N officiel_A de_E Paul_H Weber_H ] insiste_V .",
+        ["Paul Weber"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("line", "expected"), NOUNS.values(), ids=NOUNS.keys())
+def test_noun(line: str, expected: list[str]) -> None:
+    assert names(line) == expected
+
+
+PRONOUNS = {
+    "whom the pronoun of the sentence before means": (
+        "Paul_H Weber_H arrive_V . Il_R dort_V . Il_R salue_V Luc_H Kolar_H . [ Il_R ] insiste_V .",
+        ["Paul Weber"],
+    ),
+    "who did it, in the passive": (
+        "La_D foule_N est_X calmée_T par_E un_D voisin_N . [ Il_R ] insiste_V .",
+        ["voisin"],
+    ),
+    "who speaks before who is only told of": (
+        "[ Anne_H Kolar_H ] dit_V que_S { Eva_H Weber_H gagne_V } . [ Elle_R ] insiste_V : « { Non_B } »",
+        ["Anne Kolar", "Anne Kolar"],
+    ),
+    "somebody only described": (
+        "On_R a_X vu_T la_D dame_N . [ Elle_R ] insiste_V .",
+        ["dame"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("line", "expected"), PRONOUNS.values(), ids=PRONOUNS.keys())
+def test_pronoun(line: str, expected: list[str]) -> None:
+    assert names(line) == expected
+
+
+def test_a_party_with_an_adjective_that_names_persons_too_is_an_organization() -> None:
+    _, speaker = resolved("[ Paul_H Weber_H ] insiste_V . [ Le_D parti_P écologiste_A ] part_V .")
+    assert (speaker.name, speaker.kind) == ("parti écologiste", "organization")
+
+
+def test_a_list_with_possessives_is_a_group() -> None:
+    (speaker,) = resolved("[ Sa_D femme_N+ , son_D fils_N Paul_H et_C deux_D cousins_N ] insistent_V .")
+    assert (speaker.name, speaker.kind) == ("femme, son fils Paul et deux cousins", "group")

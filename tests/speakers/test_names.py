@@ -1,0 +1,61 @@
+"""Which words are one person's name, and which names are one person's."""
+
+from __future__ import annotations
+
+import pytest
+
+from .narrated import Body, names, resolved
+
+NAMES = {
+    "particle after the place of an office": (
+        "Le_D maire_N de_E New_P York_P Bill_P de_E Blasio_P sourit_V . [ Blasio_P ] insiste_V .",
+        ["Bill de Blasio"],
+    ),
+    "first word that no table has left out": (
+        "Djalo_H Léon_H Gnaoré_H sourit_V . [ Léon_H Gnaoré_H ] insiste_V .",
+        ["Djalo Léon Gnaoré"],
+    ),
+    "other first name": (
+        "Jean_H Léon_H Gnaoré_H sourit_V . [ Léon_H Gnaoré_H ] insiste_V .",
+        ["Léon Gnaoré"],
+    ),
+    "one unknown word after a title": (
+        "L'_D+ animateur_N Nagim_P sourit_V . [ Nagim_P ] insiste_V .",
+        ["Nagim"],
+    ),
+    "one unknown word before an apposition with a determiner": (
+        "Jadim_P , un_D chanteur_N , sourit_V . [ Il_R ] insiste_V .",
+        ["Jadim"],
+    ),
+    "one unknown word that the model takes for a name, before any noun with a determiner": (
+        "Jadim_H , un_D habitué_N , sourit_V . [ Il_R ] insiste_V .",
+        ["Jadim"],
+    ),
+    "first name before an age": ("Lisa_P , 27_M ans_N , sourit_V . [ Elle_R ] insiste_V .", ["Lisa"]),
+    "civility: whoever is called by that surname": (
+        "Paul_H Morel_H sourit_V . Ali_H Morel_H dort_V . M._N Morel_H part_V . "
+        "Paul_H chante_V . Paul_H danse_V . Ali_H Morel_H sort_V . Paul_H rentre_V . [ M._N Morel_H ] insiste_V .",
+        ["Ali Morel"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("line", "expected"), NAMES.values(), ids=NAMES.keys())
+def test_name(line: str, expected: list[str]) -> None:
+    assert names(line) == expected
+
+
+def test_an_english_article_begins_no_name() -> None:
+    (speaker,) = resolved("[ The_P Morel_P ] insiste_V .")
+    assert speaker.kind != "person"
+
+
+@pytest.mark.parametrize("body", [Body(), Body("company")], ids=["in no table", "in the table"])
+def test_a_firm_after_a_noun_that_names_persons_too_is_an_organization(body: Body) -> None:
+    (speaker,) = resolved("[ L'_D+ opérateur_N Orvane_P ] insiste_V .", {"Orvane": body})
+    assert (speaker.name, speaker.kind) == ("Orvane", "organization")
+
+
+def test_a_title_makes_a_person_of_what_looks_like_an_organization() -> None:
+    (speaker,) = resolved("[ L'_D+ animateur_N Nagim_P ] insiste_V .", {"Nagim": Body()})
+    assert (speaker.name, speaker.kind) == ("Nagim", "person")

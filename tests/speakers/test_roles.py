@@ -1,0 +1,60 @@
+"""Titles before a name and appositions after it."""
+
+from __future__ import annotations
+
+import pytest
+
+from otan_extract.speakers.roles import apposition_after, title_before
+from otan_extract.speakers.wordlists import role_at
+
+from .tagged import tagged
+
+APPOSITIONS = {
+    "age with its noun": ("lycéenne_N de_E 17_M ans_N , pleure_V", "lycéenne de 17 ans"),
+    "no article that what follows left behind": ("directrice_N l'_D+ an_N dernier_A ,", "directrice"),
+    "no preposition that what follows left behind": ("directrice_N de_E mardi_N ,", "directrice"),
+    "no time since when": ("voisine_N depuis_E la_D crue_N ,", "voisine"),
+    "not who founded the body": (
+        "directrice_N de_E l'_D+ atelier_N créé_T par_E Paul_H ,",
+        "directrice de l'atelier",
+    ),
+    "name in marks inside of it": (
+        "directrice_N de_E « La_D Digue_N » , sourit_V",
+        "directrice de « La Digue »",
+    ),
+    "no adverb in front": ("désormais_B directrice_N de_E musée_N ,", "directrice de musée"),
+}
+
+
+@pytest.mark.parametrize(("after", "expected"), APPOSITIONS.values(), ids=APPOSITIONS.keys())
+def test_an_apposition_is_the_role_to_its_end_and_no_further(after: str, expected: str) -> None:
+    doc = tagged(f"Lisa_H Roux_H , {after}").doc
+    found, _ = apposition_after(doc, 2)
+    assert found is not None
+    assert doc[found.start : found.end].text == expected
+
+
+ADVERBIALS = {
+    "with somebody": "avec_E un_D tel_A entraîneur_N ,",
+    "condition": "si_S le_D suspect_N ment_V ,",
+    "complement of a participle": "lassée_T des_E entraîneurs_N ,",
+}
+
+
+@pytest.mark.parametrize("after", ADVERBIALS.values(), ids=ADVERBIALS.keys())
+def test_what_follows_a_comma_is_no_title(after: str) -> None:
+    found, _ = apposition_after(tagged(f"Lisa_H Roux_H , {after}").doc, 2)
+    assert found is None
+
+
+def test_a_title_before_a_comma_holds_the_name_of_somebody_else() -> None:
+    doc = tagged("Le_D neveu_N de_E Jean_H Morel_H , Paul_H Morel_H , sourit_V").doc
+    found = title_before(doc, 6)
+    assert found is not None
+    assert doc[found.start : found.end].text == "neveu de Jean Morel"
+
+
+def test_dans_le_cadre_de_names_nobody() -> None:
+    doc = tagged("dans_E le_D cadre_N de_E").doc
+    assert role_at(doc, 2) is None
+    assert role_at(tagged("avec_E le_D cadre_N de_E").doc, 2) is not None
