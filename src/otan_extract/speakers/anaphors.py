@@ -140,6 +140,8 @@ def named_since(register: Register, mention: Offsets) -> Identity | None:
 def _guess(register: Register, phrase: NounPhrase) -> str:
     """Guess the kind of an unknown head noun: an organization with a capital, a person by its ending."""
     head = register.doc[phrase.head]
+    if head.like_num:  # `un`, `trente`
+        return "person" if head.lower_ in {"un", "une"} else "group"
     if head.lower_.startswith("ex-"):
         return "person"
     if head.text[:1].isupper() or head.ent_type_ == "ORG":
@@ -209,9 +211,9 @@ def _is_list(phrase: NounPhrase) -> bool:
 def _named_body(register: Register, mention: Offsets, phrase: NounPhrase) -> Identity | None:
     """Return the country or organization that a mention names, or several of them as a group."""
     if phrase.plural or phrase.determiner in {"none", "definite"}:
-        several = coordinated(register, phrase)
-        if several is not None:
-            return several
+        joined = coordinated(register, phrase)
+        if joined is not None:
+            return joined
     country = country_in(register.doc, phrase, register.countries, mention)
     if country is not None:
         return register.identity(piece(register.doc, country.start, country.end), "country", named=True)

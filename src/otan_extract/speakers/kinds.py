@@ -36,6 +36,8 @@ def kind_of(doc: Doc, phrase: NounPhrase, countries: Sequence[CountryMention]) -
         return "country"
     if any(form in _GROUP for form in forms) or is_joined(doc, phrase):
         return "group"
+    if "pays" in forms:
+        return "group" if phrase.plural else "country"
     if role_at(doc, phrase.head) is not None:
         return "group" if phrase.plural else "person"
     kind = noun_kind(word)
