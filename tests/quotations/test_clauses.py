@@ -150,6 +150,12 @@ def test_thought_counts_with_marks() -> None:
             "affirme",
             "être plus prudente que le préfet",
         ),
+        ("La maire affirme/V avoir/I fermé/T le pont, selon la radio.", "affirme", "avoir fermé le pont"),
+        (
+            "La maire affirme/V avoir/I pleuré/T puis avoir/I annoncé/T la crue.",
+            "affirme",
+            "avoir pleuré puis avoir annoncé la crue",
+        ),
         ("La maire affirme/V vouloir/I partir/I mais elle reste/V.", "affirme", "vouloir partir"),
         ("« Il dit/V que le pont tiendra/V, mais je ne crois/V rien. »", "dit", "le pont tiendra"),
         (

@@ -59,6 +59,7 @@ def test_a_gapped_clause_makes_a_quotation_of_its_own() -> None:
         "La maire a commenté/T le cortège des « gilets jaunes ».",
         "La maire a loué/T le film (« un pont ») à la radio.",
         "La maire souhaitant/G punir/V « un délit », elle part/V.",
+        "La maire constate/V alors que l'élu, dans un « état grave », part/V.",
         "La maire dénonce/V un pont ; les « verts » partent/V.",
         "La maire dit/V merci, les élus votent/V « contre ».",
         "La maire a dénoncé/T le compte « @valmont ».",

@@ -161,6 +161,14 @@ def test_what_is_no_inserted_clause(tagged: str, verb: str) -> None:
     assert read(tagged, verb) == []
 
 
+def test_a_verb_after_the_relative_of_its_subject_is_no_inserted_clause() -> None:
+    layout = layout_of(
+        "Elle croit/V que le préfet, qui vote/V lundi, avait ordonné/T la fermeture.",
+        {"préfet": ("ordonné", "nsubj")},
+    )
+    assert read_incise(layout, cue_of(layout, "ordonné"), 0) == []
+
+
 def test_coordinated_verbs_with_one_subject_are_no_inserted_clause() -> None:
     layout = layout_of(
         "La maire est venue/A, a salué/T la foule et part/V.",

@@ -101,6 +101,24 @@ def test_a_source_after_a_reporting_clause_only_says_where_the_words_stood() -> 
         ("Le pont tiendra/V, selon la maire, mais la route ferme/V.", "source_final", "Le pont tiendra"),
         ("Le pont tiendra/V, selon la maire, qui vote/V lundi.", "source_final", "Le pont tiendra"),
         ("Bilan : selon la maire, le pont tiendra/V.", "source_initial", "le pont tiendra"),
+        ("Le pont, qui, selon la maire, tiendra/V, ferme/V lundi.", "source_relative", "tiendra"),
+        ("Voici un pont qui selon la maire tiendra/V.", "source_relative", "tiendra"),
+        ("L'élue, « émue » selon le préfet, a pleuré/T.", "source_final", "émue"),
+        (
+            "La route ferme/V et, selon la maire, le pont tiendra/V.",
+            "source_of_coordinate",
+            "le pont tiendra",
+        ),
+        (
+            "Selon la radio, Paul Roux, 53 ans, et sa voisine chantent/V.",
+            "source_initial",
+            "Paul Roux, 53 ans, et sa voisine chantent",
+        ),
+        (
+            "Selon la radio, le chef du port, a fermé/T le pont.",
+            "source_initial",
+            "le chef du port, a fermé le pont",
+        ),
         ("Selon la maire il faut/V agir/I.", "source_initial", "il faut agir"),
         (
             "Elle ira/V à Valmont, où selon la maire elle cherche/V un pont.",

@@ -8,7 +8,7 @@ from otan_extract.layers import Offsets
 from otan_extract.quotations.chunks import CLITICS, opens_gerund, opens_verb_group, split_chunks
 from otan_extract.quotations.cues import cue_lexicon
 from otan_extract.quotations.inversion import has_inverted_subject
-from otan_extract.quotations.layout import Layout, strip_edges
+from otan_extract.quotations.layout import Layout, is_main_verb, strip_edges
 from otan_extract.quotations.spotting import Cue, cues_between, introduces
 
 SUBJECTS = frozenset({"il", "elle", "ils", "elles", "on", "nous", "je", "j'", "vous", "ce", "c'", "cela"})
@@ -64,7 +64,10 @@ def _ends_before(layout: Layout, cue: Cue, chunks: list[Offsets], number: int, s
     if number == len(chunks) - 1 and _is_aside(layout, chunks):
         return True  # "assure être un Etat de droit - même si …"
     if _is_source(layout, chunk[0]):
-        return layout.has_finite_verb(start, chunk[0], cue.level)
+        return any(
+            is_main_verb(token) or "VerbForm=Inf" in str(token.morph)
+            for token in layout.tokens(start, chunk[0], cue.level)
+        )
     return (
         _tells_of_teller(layout, cue, chunk[0])
         or _leaves_clause(layout, cue, chunk[0])
@@ -192,8 +195,8 @@ def _cut_before(layout: Layout, other: Cue, start: int, end: int) -> int:
     while index > 0 and layout.doc[index - 1].pos_ == "ADV":
         index -= 1
     previous = words[index - 1]
-    if other.passive:
-        return end  # "une enquête a été ouverte et confiée à …"
+    if other.passive or words[other.group] in ("avoir", "être"):
+        return end  # "une enquête a été ouverte et confiée à …", "dit avoir fermé puis avoir annoncé …"
     if (
         other.mood == "gerund"
         and other.strength == "speech"

@@ -20,6 +20,7 @@ _MENTIONED_WORDS = frozenset(
 )  # "la victoire du « oui »"
 _TERM_REPEATS = 2  # times that a term has come between marks before; a headline repeats a quotation once
 _TERM_WORDS = 3  # at the most, of a term that comes back
+_SUBORDINATING = frozenset({"alors", "tandis", "bien", "afin", "après", "avant", "sans"})
 _TURN_TAKERS = frozenset(
     {"premier", "première", "second", "seconde", "autre", "autres", "dernier", "dernière"}
 )
@@ -139,6 +140,8 @@ def _is_in_clause(layout: Layout, cue: Cue, first: int, last: int) -> bool:
             continue
         if is_main_verb(token) and not token.dep_.startswith("amod"):
             return False
+        if layout.words[token.i] in ("que", "qu'") and layout.words[token.i - 1] in _SUBORDINATING:
+            return False  # "constate alors que l'enfant, dans un « état grave », …"
     return True
 
 

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from otan_extract.layers import Offsets
-from otan_extract.quotations.chunks import opens_verb_group, split_chunks
+from otan_extract.quotations.chunks import RELATIVES, opens_verb_group, split_chunks
 from otan_extract.quotations.comparisons import opening_of
 from otan_extract.quotations.complements import is_glued
 from otan_extract.quotations.cues import cue_lexicon
@@ -183,6 +183,8 @@ def _is_report(layout: Layout, cue: Cue, place: _Place, sentence: Offsets) -> bo
         return "en" not in layout.words[cue.group : cue.verb] and cue.strength == "speech"
     if any(child.i < cue.group and child.lower_ == "qui" for child in layout.doc[cue.verb].children):
         return False  # "une étape qui, selon X, souligne le danger"
+    if place.after_pair is None and _has_subject_before_relative(layout, cue):
+        return False
     if cue.inverted and place.after_pair is not None and _is_reported_pair(layout, place.after_pair):
         return False  # "Elle a estimé que « … », a-t-elle dit": once is enough
     lenient = place.after_pair is not None and place.separated and cue.strength == "speech"
@@ -193,6 +195,17 @@ def _is_report(layout: Layout, cue: Cue, place: _Place, sentence: Offsets) -> bo
         return True
     speaks = cue.strength == "speech" or (cue.strength == "manner" and cue.inverted)
     return cue.mood != "governed" and speaks and not _is_anonymous(layout, cue)
+
+
+def _has_subject_before_relative(layout: Layout, cue: Cue) -> bool:
+    """Tell whether a relative parts the verb from its subject: ``que le port, qui ferme, avait ordonné``."""
+    return any(
+        child.i < cue.group
+        and child.dep_.startswith("nsubj")
+        and layout.words[child.i + 1] == ","
+        and layout.words[child.i + 2] in RELATIVES
+        for child in layout.doc[cue.verb].children
+    )
 
 
 def _is_reported_pair(layout: Layout, pair: Pair) -> bool:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from otan_extract.layers import Offsets
-from otan_extract.quotations.chunks import RELATIVES, opens_gerund, split_chunks
+from otan_extract.quotations.chunks import RELATIVES, opens_gerund, opens_verb_group, split_chunks
 from otan_extract.quotations.drafts import Draft
 from otan_extract.quotations.layout import EDGES, FINAL, Layout, skip_dateline, strip_edges
 from otan_extract.quotations.source_openings import clause_without_comma, initial_content, is_apposition
 from otan_extract.quotations.sources import STRESSED, Preposition
 
 _CONNECTIVE_LIMIT = 25  # characters of "Mais", "En revanche," that may stand before an initial "selon"
-_CLAUSE_LINKS = frozenset({"car", "et", "mais", "or", "puisque", "que", "qu'", "donc", "où"})
+_COORDINATORS = frozenset({"car", "et", "mais", "or", "puisque", "donc"})
+_CLAUSE_LINKS = _COORDINATORS | {"que", "qu'", "où"}
 _CONJUNCTIONS = frozenset({"mais", "et", "tandis", "alors", "car", "or", "ce"})
 _OPENERS = frozenset(
     {
@@ -93,10 +94,33 @@ def _segments(
         content = initial_content(layout, preposition, chunks, end)
         rule = "source_initial" if initial else "source_of_coordinate"
         return ([content] if content else []), rule
+    narrow = _relative_without_comma(layout, preposition, chunks[0], end) or _label(layout, preposition)
+    if narrow is not None and not preposition.weak:
+        return narrow
     before = layout.text[start : preposition.start]
     if preposition.weak or not _is_set_off(layout, preposition, before, end):
         return None
     return _inner_content(layout, preposition, chunks, bounds, others)
+
+
+def _relative_without_comma(
+    layout: Layout, preposition: Preposition, chunk: Offsets, end: int
+) -> tuple[list[Offsets], str] | None:
+    """Return what a relative says that a source interrupts without commas: ``un pont qui selon elle tiendra``."""
+    if layout.words[preposition.first - 1] != "qui":
+        return None
+    for token in layout.tokens(*chunk, preposition.level):
+        if token.i > preposition.last and opens_verb_group(layout, token.i):
+            return [_relative_tail(layout, preposition.level, (token.idx, end))], "source_relative"
+    return None
+
+
+def _label(layout: Layout, preposition: Preposition) -> tuple[list[Offsets], str] | None:
+    """Return a quoted apposition right before its source: ``L'élue, « émue » selon le préfet, part``."""
+    pair = layout.pair_ending_at(preposition.level, len(layout.text[: preposition.start].rstrip()))
+    if pair is None or not layout.text[: pair.start].rstrip().endswith(",") or layout.holds_clause(pair):
+        return None
+    return [(pair.inner_start, pair.inner_end)], "source_final"
 
 
 def _opens_linked_clause(layout: Layout, preposition: Preposition, chunks: list[Offsets]) -> bool:
@@ -235,17 +259,33 @@ def _inner_content(
     text = layout.text
     start = skip_dateline(text, _narrowed(layout, preposition, bounds[0], others), bounds[1])
     head = strip_edges(text, start, preposition.start, EDGES + "(")
-    resume = _pair_after_pronoun(layout, preposition, bounds[1]) or _resumption(layout, preposition, chunks)
+    resume = (
+        _pair_after_pronoun(layout, preposition, bounds[1])
+        or _verb_of_relative(layout, head, chunks)
+        or _resumption(layout, preposition, chunks)
+    )
     if resume is None:
         return [head], "source_final"
     head = _from_comment(layout, preposition.level, head)
     tail = strip_edges(text, resume, bounds[1], FINAL)
-    if layout.words[layout.first_token(head[1]) - 1] in RELATIVES:
-        return [_without_gerund(layout, preposition.level, tail)], "source_relative"
+    last = layout.words[layout.first_token(head[1]) - 1]
+    if last in RELATIVES:
+        return [_relative_tail(layout, preposition.level, tail)], "source_relative"
+    if last in _COORDINATORS:
+        return [tail], "source_of_coordinate"  # "…, et, selon X, la route ferme"
     first = layout.first_token(resume)
     if layout.words[first] in _CONJUNCTIONS and _is_clause(layout, preposition.level, head):
         return [head], "source_final"
     return [head, tail], "source_inserted"
+
+
+def _verb_of_relative(layout: Layout, head: Offsets, chunks: list[Offsets]) -> int | None:
+    """Return where the verb of a relative follows that a source interrupts: ``qui, selon la maire, tiendra``."""
+    if layout.words[layout.first_token(head[1]) - 1] != "qui":
+        return None
+    return next(
+        (start for start, _ in chunks[1:] if opens_verb_group(layout, layout.first_token(start))), None
+    )
 
 
 def _from_comment(layout: Layout, level: int, head: Offsets) -> Offsets:
@@ -294,12 +334,13 @@ def _completes(layout: Layout, preposition: Preposition, start: int) -> bool:
     return token.head.idx < preposition.start and token.dep_ in ("obj", "xcomp", "attr", "iobj", "obl:arg")
 
 
-def _without_gerund(layout: Layout, level: int, content: Offsets) -> Offsets:
-    """Cut a participial tail, which goes on with the sentence and not with the reported relative."""
+def _relative_tail(layout: Layout, level: int, content: Offsets) -> Offsets:
+    """Cut a participial tail, or the main verb, which go on with the sentence and not with the reported relative."""
     for start, _ in split_chunks(layout, level, *content)[1:]:
-        if opens_gerund(layout, layout.first_token(start)):
+        first = layout.first_token(start)
+        if opens_gerund(layout, first) or opens_verb_group(layout, first):
             return strip_edges(layout.text, content[0], start)
-    return content
+    return strip_edges(layout.text, *content, FINAL)
 
 
 def _unquoted(layout: Layout, level: int, start: int, end: int) -> Offsets:

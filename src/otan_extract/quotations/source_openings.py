@@ -41,6 +41,7 @@ def initial_content(
         return strip_edges(layout.text, bare, end, FINAL)
     for number in range(1, len(chunks)):
         if not is_apposition(layout, preposition, chunks[number], last=number == len(chunks) - 1):
+            number = _at_subject(layout, chunks, number)  # noqa: PLW2901 - found too late
             end = _before_comment(layout, chunks[number + 1 :], end)
             start = _after_connective(layout, preposition, chunks[number:])
             pair = _after_colon(layout, preposition, start, end)
@@ -49,6 +50,17 @@ def initial_content(
             end = coordinated_clause(layout, preposition.level, start, end) or end
             return strip_edges(layout.text, start, end, FINAL if layout.text[end - 1] in ".:" else EDGES)
     return None
+
+
+def _at_subject(layout: Layout, chunks: list[Offsets], number: int) -> int:
+    """Step back to the subject, taken for an apposition, where ``et`` or a bare verb opens the chunk ``number``."""
+    first = layout.first_token(chunks[number][0])
+    if layout.words[first] == "et":
+        return 1
+    if number > 1 and opens_verb_group(layout, first):
+        opens_phrase = layout.doc[layout.first_token(chunks[number - 1][0])].pos_ in ("DET", "PROPN")
+        return number - 1 if opens_phrase else number
+    return number
 
 
 def clause_without_comma(layout: Layout, preposition: Preposition, chunk: Offsets) -> int | None:
