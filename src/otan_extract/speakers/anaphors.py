@@ -6,12 +6,12 @@ from otan_extract.layers import Offsets
 from otan_extract.speakers.affiliation import inside
 from otan_extract.speakers.bodies import apposed_name, country_in, organization_in, short
 from otan_extract.speakers.common_nouns import known_body
+from otan_extract.speakers.counterparts import counterpart
 from otan_extract.speakers.descriptions import (
     acted_before,
     agrees,
     ahead_of,
     bearer_of,
-    counterpart,
     famous,
     holder_of,
     last_named,
@@ -140,8 +140,8 @@ def named_since(register: Register, mention: Offsets) -> Identity | None:
 def _guess(register: Register, phrase: NounPhrase) -> str:
     """Guess the kind of an unknown head noun: an organization with a capital, a person by its ending."""
     head = register.doc[phrase.head]
-    if head.like_num:  # `un`, `trente`
-        return "person" if head.lower_ in {"un", "une"} else "group"
+    if head.like_num or head.lower_ in {"autre", "autres"}:  # `un`, `trente`, `un autre`
+        return "person" if head.lower_ in {"un", "une", "autre"} else "group"
     if head.lower_.startswith("ex-"):
         return "person"
     if head.text[:1].isupper() or head.ent_type_ == "ORG":

@@ -349,24 +349,3 @@ def national(codes: set[str], gender: str | None, token: int, discourse: Discour
         return None if identity.codes else 0.0
 
     return discourse.salient(token, cost)
-
-
-def counterpart(
-    phrase: Description, codes: set[str], index: RoleIndex, discourse: Discourse
-) -> Identity | None:
-    """Return the person whom `son homologue`, `son collègue allemand` stands for: another holder of one office."""
-    recent = discourse.recent(phrase.start)
-    spoke = next((event.identity for event in recent if event.spoke or event.subject), None)
-    if spoke is None:
-        return None
-    senses = [sense for description in spoke.descriptions for sense in description.classes]
-    for event in recent:
-        other = event.identity
-        if other is spoke or other.kind != "person" or not agrees(other, phrase.gender):
-            continue
-        if codes and not codes & other.codes:
-            continue
-        theirs = {sense for description in other.descriptions for sense in description.classes}
-        if theirs & {*senses, "homologue"}:
-            return other
-    return next((p for p in index.holders(senses) if p is not spoke and codes and codes & p.codes), None)

@@ -117,11 +117,23 @@ def title_before(doc: Doc, opening: int) -> Description | None:
     after_comma = i >= 0 and doc[i].text == ","
     if after_comma:
         i -= 1
-    end = i + 1
     if i < 0 or doc[i].pos_ in {"ADP", "CCONJ"} or plain(doc[i].text) in OF | _FUSED:
         return None
+    noun = _title_noun(doc, i, after_comma=after_comma)
+    if noun is None:
+        return None
+    if noun > 0 and doc[noun - 1].pos_ == "NOUN" and role_at(doc, noun - 1) is not None:
+        noun -= 1  # `ministre déléguée`
+    return describe(doc, _phrase_start(doc, noun), i + 1)
+
+
+def _title_noun(doc: Doc, last: int, *, after_comma: bool) -> int | None:
+    """Return the role noun of the title that ends at token ``last``, read backwards, or None.
+
+    Across a comma, a noun that depends on another (`la veuve du président, X`) is not the one meant.
+    """
     best: int | None = None
-    floor = max(0, i - _REACH)
+    i, floor = last, max(0, last - _REACH)
     while i >= floor:
         if doc[i].text == ")" and i > floor:
             i = _before_bracket(doc, i, floor)
@@ -130,16 +142,14 @@ def title_before(doc: Doc, opening: int) -> Description | None:
             i -= 1  # `le neveu de Jean Morel, Paul Morel`
             continue
         role = role_at(doc, i)
-        if role is not None and role[1] <= end and doc[i].morph.get("Number", []) != ["Plur"]:
+        if role is not None and role[1] <= last + 1 and doc[i].morph.get("Number", []) != ["Plur"]:
             best = i
             if not after_comma or not _governed(doc, i):
                 break
         elif _ends_phrase(doc, i):
             break
         i -= 1
-    if best is None:
-        return None
-    return describe(doc, _phrase_start(doc, best), end)
+    return best
 
 
 def _before_bracket(doc: Doc, closing: int, floor: int) -> int:
@@ -208,7 +218,8 @@ def apposition_after(doc: Doc, end: int) -> tuple[Description | None, tuple[int,
         return None, bracket
     comma = doc[i].text == ","
     start = i + 1 if comma else i
-    if start >= len(doc) or not (comma or plain(doc[start].text) in OF):
+    joined = start < len(doc) and doc[start].pos_ == "CCONJ"  # `X, et son homologue`
+    if start >= len(doc) or joined or not (comma or plain(doc[start].text) in OF):
         return None, bracket
     stop = _apposition_end(doc, start)
     if plain(doc[start].text) in OF:
