@@ -22,7 +22,7 @@ from otan_extract.speakers.discourse import Discourse, Identity
 from otan_extract.speakers.extents import piece
 from otan_extract.speakers.groups import coordinated, plural_antecedent
 from otan_extract.speakers.kinds import is_joined, kind_of
-from otan_extract.speakers.mentions import phrase_end
+from otan_extract.speakers.mentions import noun_phrase, phrase_end
 from otan_extract.speakers.names import Name
 from otan_extract.speakers.nesting import inner_antecedent
 from otan_extract.speakers.nouns import noun_kind
@@ -162,8 +162,30 @@ def _pronoun(register: Register, text: str, phrase: NounPhrase) -> Identity:
         if inner is not None:
             return inner
     before = token if token >= _LEAD else None
-    found = antecedent(text, token, register.discourse) or register.main_person(gender_of(text), before)
-    return found or _described_before(register, text, token) or register.identity(text, "person")
+    return (
+        antecedent(text, token, register.discourse)
+        or _thing_before(register, text, token)
+        or register.main_person(gender_of(text), before)
+        or _described_before(register, text, token)
+        or register.identity(text, "person")
+    )
+
+
+def _thing_before(register: Register, text: str, token: int) -> Identity | None:
+    """Return the document or body that is the subject of the sentence before (`Le rapport … Il pointe`), or None."""
+    doc, discourse = register.doc, register.discourse
+    for i in range(token - 1, max(0, token - _DESCRIBED_REACH), -1):
+        if discourse.sentences_between(i, token) > 1:
+            return None
+        subject = doc[i].dep_ == "nsubj" and doc[i].pos_ == "NOUN" and i not in discourse.quoted
+        kind = noun_kind(doc[i].text) if subject else None
+        if kind not in {"document", "organization"} or doc[i].morph.get("Number", []) == ["Plur"]:
+            continue
+        start = i - 1 if doc[i - 1].pos_ == "DET" else i
+        phrase = read_phrase(doc, noun_phrase(doc, start, min(len(doc), i + _LONGEST_PHRASE)))
+        fits = phrase.gender in {None, gender_of(text)} and not phrase.plural
+        return register.identity(short(phrase.core), kind) if fits else None
+    return None
 
 
 def _described_before(register: Register, text: str, token: int) -> Identity | None:

@@ -17,12 +17,15 @@ from otan_extract.speakers.nouns import noun_kind
 from otan_extract.speakers.persons import People
 from otan_extract.speakers.phrases import NounPhrase, head_word
 from otan_extract.speakers.roles import Description, describe
-from otan_extract.speakers.wordlists import plain, role_at
+from otan_extract.speakers.wordlists import plain, role_at, word_list
 
 # Types of organization that report what others say.
 MEDIA = frozenset({"media", "news_agency"})
 # Endings of nouns of origin that no table of countries has: `le Marseillais`, `la Lyonnaise`.
 _ORIGIN = re.compile(r"[A-ZÉ]\w{2,}(?:ais|aise|ois|oise|ien|ienne|éen|éenne)$")
+
+
+_ORIGINS = word_list("origins")
 
 
 @dataclass(slots=True)
@@ -119,7 +122,7 @@ class Register:
             word.ent_type_ != "ORG"
             and token > 0
             and word.nbor(-1).pos_ == "DET"
-            and _ORIGIN.match(word.text) is not None
+            and (_ORIGIN.match(word.text) is not None or word.lower_ in _ORIGINS)
         )
 
     def description(self, phrase: NounPhrase) -> Description | None:
