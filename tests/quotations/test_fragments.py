@@ -17,6 +17,7 @@ from builders import contents, doc_of
         ("La maire met/V en garde contre « une crue ».", "une crue"),
         ("La maire y voit/V « une chance ».", "une chance"),
         ("La maire dénonce/V « une honte » et « un abandon ».", "une honte ⋯ un abandon"),
+        ("La maire appelle/V les élus « au calme ».", "au calme"),
         ("La maire voit/V dans cette crise « une chance ».", "une chance"),
         ("La maire l'avait appelé/T le « muet du port ».", "muet du port"),
         ("La maire s'en est prise/T au préfet, « un élu qui ment ».", "un élu qui ment"),
@@ -44,6 +45,8 @@ def test_one_verb_takes_all_fragments_of_its_objects() -> None:
 def test_a_gapped_clause_makes_a_quotation_of_its_own() -> None:
     doc = doc_of("La maire insiste/V sur « le calme », le préfet sur « la patience ».")
     assert contents(doc) == [("fragment_of_cue", "le calme"), ("fragment_of_cue", "la patience")]
+    doc = doc_of("La maire parle/V d'un « abandon », le préfet d'une « chance ».")
+    assert contents(doc) == [("fragment_of_cue", "abandon"), ("fragment_of_cue", "chance")]
 
 
 @pytest.mark.parametrize(

@@ -141,6 +141,19 @@ def test_a_name_before_a_comma_is_not_what_the_next_verb_reports(tagged: str) ->
     assert contents(doc_of(tagged)) == []
 
 
+def test_a_verbless_host_with_marks_is_reported() -> None:
+    assert read("Des rumeurs « totalement fausses », a réagi/T le préfet.", "réagi") == [
+        ("incise_after_marks", ["Des rumeurs « totalement fausses »"])
+    ]
+
+
+def test_a_quoted_aside_is_not_what_an_unknown_verb_reports() -> None:
+    doc = doc_of("La cour dit/V que le prévenu, « par sa seule attitude », avait mis/T la foule en danger.")
+    assert contents(doc) == [
+        ("clause_que", "le prévenu, « par sa seule attitude », avait mis la foule en danger")
+    ]
+
+
 @pytest.mark.parametrize("que", ["que ", "qu'"])
 def test_words_that_a_clause_reports_are_not_reported_again(que: str) -> None:
     doc = doc_of(f"La maire a dit/T {que}« il tiendra/V bon », a-t-elle ajouté/T.")

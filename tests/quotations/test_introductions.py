@@ -57,6 +57,13 @@ def test_a_clause_without_marks_after_a_colon() -> None:
     assert layout.text[slice(*draft.segments[0])] == "il faut fermer le pont"
 
 
+def test_a_pronoun_announces_a_clause_over_adverbials() -> None:
+    layout = layout_of("La maire l'a redit/T hier soir : le pont fermera/V.")
+    draft = read_colon_clause(layout, cue_of(layout, "redit"))
+    assert draft is not None
+    assert layout.text[slice(*draft.segments[0])] == "le pont fermera"
+
+
 def test_a_list_after_a_colon_is_no_clause() -> None:
     layout = layout_of("La maire insiste/V : le pont, la route, le port.")
     assert read_colon_clause(layout, cue_of(layout, "insiste")) is None

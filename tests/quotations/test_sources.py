@@ -25,6 +25,7 @@ def sources(tagged: str, *people: str) -> list[str]:
         ("Pour la maire, le pont tiendra/V.", "Pour"),
         ("Mais pour la maire, le pont tiendra/V.", "pour"),
         ("La maire part/V, pour qui le pont tiendra/V.", "pour"),
+        ("Depuis, pour Greenpeace, « le pont tiendra/V ».", "pour"),
     ],
 )
 def test_what_is_a_source(tagged: str, preposition: str) -> None:

@@ -86,7 +86,14 @@ def _is_gapped(layout: Layout, left: Pair, right: Pair) -> bool:
         return False
     between = layout.text[left.end : right.start].replace("’", "'").lower().split()
     before = layout.text[max(0, left.start - 8) : left.start].replace("’", "'").lower().split()
-    return len(between) > 3 and between[0] == "," and before[-1:] == between[-1:] and "et" not in between[:2]
+    parallel = _link(before) == _link(between)
+    return len(between) > 3 and between[0] == "," and parallel and "et" not in between[:2]
+
+
+def _link(words: list[str]) -> str:
+    """Return the preposition before a mark, without the article that it is fused with."""
+    word = words[-1] if words else ""
+    return "de" if word in ("de", "du", "des") or word.startswith("d'") else word
 
 
 def _names_speaker(layout: Layout, start: int, end: int) -> bool:
@@ -199,11 +206,21 @@ def _is_far(layout: Layout, cue: Cue, first: int) -> bool:
         return not links & {"dans", "en", "là", "y"} or len(between) > _WEAK_REACH
     if cue.lemma == "appeler" and _names_person(layout, cue, list(between)):
         return False
+    if cue.lemma in _ASKING and _asks_for(layout, first):
+        return False
     if cue.lemma in _ASKING and {"à", "de", "d'"} & set(words):
         return len(between) > _ASKING_REACH
     if not words or words[-1] not in ("à", "de", "d'", "comme", "contre"):
         return cue.mood != "participle" or len(between) > 4
     return len(between) > _WEAK_REACH or any(token.pos_ == "VERB" for token in between)
+
+
+def _asks_for(layout: Layout, first: int) -> bool:
+    """Tell whether the marks hold what is asked for, with its preposition: ``appelle les élus « au calme »``."""
+    end = next(
+        (k for k in range(first + 1, len(layout.words)) if layout.levels[k] == layout.levels[first - 1]), 0
+    )
+    return bool({"à", "au", "aux"} & set(layout.words[first:end]))
 
 
 def _names_person(layout: Layout, cue: Cue, between: Sequence[Token]) -> bool:

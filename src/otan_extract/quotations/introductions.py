@@ -10,6 +10,8 @@ from otan_extract.quotations.layout import FINAL, Layout, strip_edges
 from otan_extract.quotations.marks import Pair
 from otan_extract.quotations.spotting import Cue, cues_between, introduces
 
+_ADVERBIAL_REACH = 8  # tokens between "l'a dit" and its colon
+
 
 def read_introduction(layout: Layout, level: int, pair: Pair, cues: Sequence[Cue]) -> Draft | None:
     """Read ``pair`` as introduced by a colon, and look for the cue in the sentence before it."""
@@ -52,14 +54,25 @@ def read_colon_clause(layout: Layout, cue: Cue) -> Draft | None:
         or cue.passive
     ):
         return None
-    words = layout.words
-    if cue.last >= len(words) or words[cue.last] != ":":
+    colon = _colon_after(layout, cue)
+    if colon is None:
         return None
     _, end = layout.sentence_at(cue.level, cue.start)
-    start, end = strip_edges(layout.text, layout.end_of(cue.last), end, FINAL)
+    start, end = strip_edges(layout.text, layout.end_of(colon), end, FINAL)
     if layout.pair_starting_at(cue.level, start) or not layout.has_finite_verb(start, end, cue.level):
         return None
     return Draft(((start, end),), (cue.start, cue.end), cue.lemma, "colon_clause")
+
+
+def _colon_after(layout: Layout, cue: Cue) -> int | None:
+    """Return the colon right after ``cue``, or over adverbials after a pronoun that announces it: ``l'a dit hier :``."""
+    announced = bool({"l'", "le"} & set(layout.words[cue.group : cue.verb]))
+    for token in layout.doc[cue.last : cue.last + (_ADVERBIAL_REACH if announced else 1)]:
+        if token.text == ":":
+            return token.i
+        if token.pos_ in ("VERB", "AUX") or token.is_punct:
+            return None
+    return None
 
 
 def _previous_line(layout: Layout, level: int, start: int) -> tuple[str, int]:

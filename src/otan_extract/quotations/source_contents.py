@@ -94,7 +94,9 @@ def _segments(
         content = initial_content(layout, preposition, chunks, end)
         rule = "source_initial" if initial else "source_of_coordinate"
         return ([content] if content else []), rule
-    narrow = _relative_without_comma(layout, preposition, chunks[0], end) or _label(layout, preposition)
+    narrow = _relative_without_comma(layout, preposition, chunks[0], end) or _label(
+        layout, preposition, chunks
+    )
     if narrow is not None and not preposition.weak:
         return narrow
     before = layout.text[start : preposition.start]
@@ -115,10 +117,17 @@ def _relative_without_comma(
     return None
 
 
-def _label(layout: Layout, preposition: Preposition) -> tuple[list[Offsets], str] | None:
+def _label(
+    layout: Layout, preposition: Preposition, chunks: list[Offsets]
+) -> tuple[list[Offsets], str] | None:
     """Return a quoted apposition right before its source: ``L'élue, « émue » selon le préfet, part``."""
     pair = layout.pair_ending_at(preposition.level, len(layout.text[: preposition.start].rstrip()))
-    if pair is None or not layout.text[: pair.start].rstrip().endswith(",") or layout.holds_clause(pair):
+    if (
+        pair is None
+        or len(chunks) < 2
+        or not layout.text[: pair.start].rstrip().endswith(",")
+        or layout.holds_clause(pair)
+    ):
         return None
     return [(pair.inner_start, pair.inner_end)], "source_final"
 

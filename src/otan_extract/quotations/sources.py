@@ -105,7 +105,22 @@ def _names_source(layout: Layout, preposition: Preposition) -> bool:
     noun = _source_noun(layout, preposition.last)
     if noun is None or {layout.words[noun.i], layout.words[noun.i].rstrip("s")} & non_sources():
         return False
-    return not preposition.weak or _is_person(layout, noun)
+    return not preposition.weak or _is_person(layout, noun) or _introduces_clause(layout, preposition, noun)
+
+
+def _introduces_clause(layout: Layout, preposition: Preposition, noun: Token) -> bool:
+    """Tell whether a clause between marks follows a name that nothing else tells to speak: ``Pour Digues, « … »``."""
+    if noun.pos_ != "PROPN" and not noun.ent_type_:
+        return False
+    comma = next((k for k in range(noun.i + 1, noun.i + 4) if layout.words[k : k + 1] == (",",)), None)
+    if comma is None:
+        return False
+    pair = (
+        layout.pair_starting_at(preposition.level, layout.starts[comma + 1])
+        if comma + 1 < len(layout.words)
+        else None
+    )
+    return pair is not None and layout.holds_clause(pair)
 
 
 def _opens_clause(layout: Layout, preposition: Preposition) -> bool:

@@ -127,6 +127,8 @@ def _spot_by_position(layout: Layout, known: set[int]) -> Iterator[Cue]:
             or len(layout.text[pair.inner_start : pair.inner_end].split()) < _MIN_WORDS
         ):
             continue
+        if comma and layout.text[: pair.start].rstrip().endswith(",") and not layout.holds_clause(pair):
+            continue  # "le prévenu, « par son attitude », avait mis en danger"
         index += comma
         inverted = _is_inverted(layout, index if layout.words[index] in AUXILIARIES else verb)
         has_subject = any(
