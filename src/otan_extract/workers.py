@@ -6,6 +6,7 @@ batch; another one takes its place and the stream goes on.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 import sys
@@ -14,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
+from pydantic import TypeAdapter
 from spacy.language import Language
 
 from otan_extract.analysis import extract_documents, lock_of, screened
@@ -22,6 +24,8 @@ from otan_extract.inputs import Document
 from otan_extract.schema import Extraction, Failure
 
 Result = Extraction | Failure
+_RESULTS = TypeAdapter(list[Result])
+"""Results travel as JSON, which takes a fifth of the time of pickled models."""
 
 # A forked worker shares the loaded model's memory; elsewhere the model travels to it as bytes.
 if sys.platform == "linux":
@@ -146,7 +150,7 @@ class _Worker:
     def receive(self) -> None:
         """Take the answer, or find that the process has died."""
         try:
-            answers = self._connection.recv()
+            answers = _RESULTS.validate_json(self._connection.recv_bytes())
         except (EOFError, OSError):
             self._lose_batch()
             return
@@ -183,6 +187,7 @@ class _Worker:
 def _serve(connection: Connection, nlp: Language) -> None:
     """Answer batches until the parent closes the connection or ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent answers Ctrl-C, and stops its workers
+    gc.freeze()  # a collection that visits what the parent made would copy all of its memory
     parent = multiprocessing.parent_process()
     handles: list[Connection | int] = [connection, *([parent.sentinel] if parent else [])]
     while connection in wait(handles):
@@ -190,4 +195,4 @@ def _serve(connection: Connection, nlp: Language) -> None:
             documents = connection.recv()
         except EOFError:
             return
-        connection.send(extract_documents(nlp, documents))
+        connection.send_bytes(_RESULTS.dump_json(extract_documents(nlp, documents)))
