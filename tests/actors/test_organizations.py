@@ -224,3 +224,25 @@ def test_a_demonym_leaves_a_body_the_name_that_the_tables_give_it():
     assert names("le/DET parquet/NOUN fédéral/ADJ belge/ADJ") == [
         ("parquet fédéral belge", "Parquet fédéral")
     ]
+
+
+def test_what_somebody_is_in_charge_of_is_no_body():
+    assert organizations("la/DET secrétaire/NOUN américaine/ADJ au/ADP Trésor/PROPN/ORG") == []
+    assert [
+        text for text, _ in organizations("la/DET secrétaire/NOUN générale/ADJ de/ADP l'/DET Otan/PROPN")
+    ] == ["Otan"]
+
+
+def test_a_firm_stands_between_commas_after_the_noun_that_announces_it():
+    line = "le/DET fabricant/NOUN luthien/ADJ +,/PUNCT Klangwerk/PROPN/PER +,/PUNCT répond/VERB"
+    assert [text for text, _ in organizations(line)] == ["Klangwerk"]
+
+
+def test_the_adjectives_of_a_capitalized_noun_belong_to_the_name():
+    line = "la/DET Télévision/NOUN/ORG luthienne/ADJ/I-ORG publique/ADJ/I-ORG diffuse/VERB"
+    assert [text for text, _ in organizations(line)] == ["Télévision luthienne publique"]
+
+
+def test_a_coined_name_ends_before_a_lower_case_word():
+    line = "la/DET société/NOUN Assurivo/PROPN/ORG indemnise/ADJ/I-ORG"
+    assert [text for text, _ in organizations(line)] == ["Assurivo"]

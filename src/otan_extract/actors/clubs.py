@@ -48,7 +48,11 @@ def _end(doc: Doc, first: Token, place: str) -> int:
         return 0
     if not is_capitalized(following.text) or not following.is_alpha or following.text in _EVENTS:
         return 0
-    return 0 if following.lower_ in column("function_words", "word") else end_of_capitals(doc, start)
+    if following.lower_ in column("function_words", "word"):
+        return 0
+    end = end_of_capitals(doc, start)
+    of_town = doc[end - 1].text == "Club" and end + 1 < len(doc) and doc[end].lower_ in _OF
+    return end_of_capitals(doc, end + 1) if of_town and is_capitalized(doc[end + 1].text) else end
 
 
 def _is_of_town(token: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
+from otan_extract.actors.evidence import is_portfolio
 from otan_extract.actors.folding import is_capitalized
 from otan_extract.actors.heads import Phrase
 from otan_extract.actors.persons import is_after_place_word
@@ -59,11 +60,18 @@ def _outvoted(doc: Doc) -> set[str]:
 
 
 def _trimmed(entity: Span) -> Span | None:
-    """Return ``entity`` from its first capital to its last, None if it has no capital."""
+    """Return ``entity`` from its first capital to its last, None if it has no capital.
+
+    The adjectives of a capitalized noun stay: ``Télévision suisse romande``.
+    """
     capitals = [token.i for token in entity if is_capitalized(token.text)]
     if not capitals:
         return None
-    return entity.doc[capitals[0] : capitals[-1] + 1]
+    first, last = capitals[0], capitals[-1] + 1
+    if entity.doc[first].pos_ == "NOUN" and last == first + 1:
+        while last < entity.end and entity.doc[last].pos_ == "ADJ" and entity.doc[last].is_alpha:
+            last += 1
+    return entity.doc[first:last]
 
 
 def _is_name(span: Span) -> bool:
@@ -124,14 +132,10 @@ def _is_rest_of_name(span: Span) -> bool:
 
 def _follows_portfolio(span: Span) -> bool:
     """Tell whether the span is what a minister or director is in charge of: ``ministre de la Défense``."""
-    doc, i = span.doc, span.start - 1
-    if span[0].lower_.startswith(_TITLES):
+    if span[0].lower_.startswith(_TITLES) or is_portfolio(span):
         return True
-    if i < 0 or doc[i].lower_ not in _LINKS:
-        return False
-    while i >= 0 and (doc[i].lower_ in _LINKS or doc[i].pos_ == "ADJ"):
-        i -= 1
-    return i >= 0 and doc[i].lower_.startswith("minist")
+    before = span.doc[max(span.start - 3, 0) : span.start]
+    return len(before) > 1 and before[-1].lower_ in _LINKS and any(t.lower_ == "commission" for t in before)
 
 
 def _is_numbered(span: Span) -> bool:

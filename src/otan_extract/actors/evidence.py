@@ -14,7 +14,10 @@ from otan_extract.actors.tables import column
 from otan_extract.actors.tokens import opens_sentence
 from otan_extract.actors.trie import Match
 
-_LINKS = frozenset({"de", "du", "des", "d'", "d’", "la", "le", "les", "l'", "l’"})
+_LINKS = frozenset({"de", "du", "des", "d'", "d’", "la", "le", "les", "l'", "l’", "à", "au", "aux"})
+_TO = frozenset({"à", "au", "aux"})
+_IN_CHARGE = ("ministre", "vice-ministre")
+_ASSIGNED = ("secrétaire", "sous-secrétaire", "conseiller", "conseillère", "délégué")
 _ORGANIZATION = frozenset({"organization"})
 _CHANNEL_WORDS = frozenset(
     {
@@ -93,13 +96,15 @@ def _looks_like_name(reading: Reading, match: Match, tokens: Span) -> bool:
 
 
 def is_portfolio(span: Span) -> bool:
-    """Tell whether the span is what a minister is in charge of: ``ministre de l'Éducation nationale``."""
+    """Tell whether the span is what somebody is in charge of: ``ministre de l'Éducation nationale``."""
     doc, i = span.doc, span.start - 1
-    if i < 0 or doc[i].lower_ not in _LINKS:
-        return False
-    while i >= 0 and (doc[i].lower_ in _LINKS or doc[i].pos_ == "ADJ"):
+    assigned = False
+    while i >= 0 and (doc[i].lower_ in _LINKS or (doc[i].pos_ == "ADJ" and i < span.start - 1)):
+        assigned = assigned or doc[i].lower_ in _TO
         i -= 1
-    return i >= 0 and doc[i].lower_.startswith(("ministre", "vice-ministre"))
+    if i < 0 or i == span.start - 1:
+        return False
+    return doc[i].lower_.startswith(_IN_CHARGE) or (assigned and doc[i].lower_.startswith(_ASSIGNED))
 
 
 def _is_within_name(tokens: Span) -> bool:

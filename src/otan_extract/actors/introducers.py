@@ -18,11 +18,14 @@ from otan_extract.actors.tables import column, read
 from otan_extract.columns import columns
 
 # Nouns that announce bands, products and descriptions as often as bodies.
-_LOOSE = frozenset({"groupe", "marque", "association", "associations", "fondation", "mouvement", "géant"})
+_LOOSE = frozenset({"groupe", "marque", "mouvement", "géant"})
+# Nouns of bodies that are named after people.
+_NAMED_AFTER = frozenset({"association", "associations", "fondation", "collectif"})
 _ARTICLES = frozenset({"le", "la", "l'", "l’", "les"})
 _NOUNS_OF_PEOPLE = frozenset({"M.", "Mme", "MM.", "Me", "Dr"})
-_OF = frozenset({"de", "d'", "d’"})
+_OF = frozenset({"de", "d'", "d’", "du", "des"})
 _LONGEST = 9
+_FARTHEST = 5
 _JOINED = frozenset({"et", "ou", ","})
 _DETERMINERS = _ARTICLES | {"un", "une", "sa", "son"}
 
@@ -65,9 +68,10 @@ def find_announced(doc: Doc, shown: Standing) -> list[Phrase]:
             found += _complement_names(doc, token.i, introducer, shown)
             continue
         start = token.i + 1
-        while start < len(doc) and start - token.i <= 4 and _may_stand_between(doc, start):
+        while start < len(doc) and start - token.i <= _FARTHEST and _may_stand_between(doc, start):
             start += 1
-        if start < len(doc) and _starts_name(doc, start, introducer.noun, shown):
+        inside = start - 2 > token.i and doc[start - 1].text in _ARTICLES
+        if start < len(doc) and not inside and _starts_name(doc, start, introducer.noun, shown):
             found.append(Phrase(start, end_of_name(doc, start), introducer.type, transparent=False))
     return found
 
@@ -111,7 +115,21 @@ def find_apposed(doc: Doc, shown: Standing) -> list[Phrase]:
             alone = name == 0 or not is_capitalized(doc[name - 1].text)
             if alone and _is_unlisted_name(doc, name, introducer, shown):
                 found.append(Phrase(name, start, introducer.type, transparent=False))
+        name = _name_between_commas(doc, token.i) if introducer.type == "company" else 0
+        if name and not shown.is_other(doc[name].text):
+            found.append(Phrase(name, name + 1, introducer.type, transparent=False))
     return found
+
+
+def _name_between_commas(doc: Doc, noun: int) -> int:
+    """Return the one-word name in ``la maison mère allemande, X, répond``, 0 if there is none."""
+    i = noun + 1
+    while i < len(doc) and doc[i].pos_ == "ADJ" and doc[i].text.islower():
+        i += 1
+    if i + 2 >= len(doc) or doc[i].text != "," or doc[i + 2].text != ",":
+        return 0
+    name = doc[i + 1]
+    return i + 1 if is_capitalized(name.text) and name.is_alpha and name.pos_ == "PROPN" else 0
 
 
 def _is_unlisted_name(doc: Doc, i: int, introducer: _Introducer, shown: Standing) -> bool:
@@ -161,15 +179,21 @@ def _announcing() -> frozenset[str]:
 def _may_stand_between(doc: Doc, i: int) -> bool:
     """Tell whether a token can stand between the noun and the name: ``fabricant de capteurs optiques X``."""
     token = doc[i]
-    complement = doc[i - 1].lower_ in _OF and token.pos_ == "NOUN"
+    before = doc[i - 1]
+    compound = before.pos_ == "NOUN" and before.text.islower() and doc[i - 2].lower_ in _OF
+    complement = token.pos_ == "NOUN" and (before.lower_ in _OF or before.text in _ARTICLES or compound)
     following = doc[i + 1] if i + 1 < len(doc) else None
     opens = (
         token.lower_ in _OF
         and following is not None
-        and following.pos_ == "NOUN"
+        and (following.pos_ == "NOUN" or following.text in _ARTICLES)
         and following.text.islower()
     )
-    article = token.text in _ARTICLES and following is not None and is_capitalized(following.text)
+    article = (
+        token.text in _ARTICLES
+        and following is not None
+        and (is_capitalized(following.text) or (before.lower_ in _OF and following.pos_ == "NOUN"))
+    )
     return (
         ((token.pos_ == "ADJ" or complement) and token.text.islower()) or token.is_quote or opens or article
     )
@@ -181,9 +205,11 @@ def _starts_name(doc: Doc, i: int, introducer: str, shown: Standing) -> bool:
         return False
     if token.text in _NOUNS_OF_PEOPLE or token.text in column("non_organizations", "first_word"):
         return False
+    alone = i + 1 == len(doc) or token.nbor(1).ent_iob_ != "I"
     if introducer in ("chez", "Chez"):
-        return token.ent_type_ in ("ORG", "MISC")
+        return token.ent_type_ in ("ORG", "MISC") or (alone and not shown.is_other(token.text))
+    if introducer in _NAMED_AFTER:
+        return True
     if introducer in _LOOSE:
         return token.ent_type_ in ("ORG", "") or (token.text in ("Les", "La", "Le") and token.ent_iob_ == "B")
-    alone = i + 1 == len(doc) or token.nbor(1).ent_iob_ != "I"
     return token.ent_type_ != "PER" or (token.ent_iob_ == "B" and alone and token.text not in shown.people)

@@ -59,7 +59,12 @@ def _end_of_entity(doc: Doc, start: int, end: int) -> int:
         if doc[last].pos_ in ("VERB", "AUX") or last - start > _LONGEST_QUOTED:
             return end
         last += 1
-    while last > end and (doc[last - 1].lower_ in _OF or doc[last - 1].lower_ in _THE):
+    coined = doc[start].pos_ == "PROPN" and doc[start].text not in _ARTICLES
+    while last > end and (
+        doc[last - 1].lower_ in _OF
+        or doc[last - 1].lower_ in _THE
+        or (coined and doc[last - 1].text.islower())
+    ):
         last -= 1
     return last
 

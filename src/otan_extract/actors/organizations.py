@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from otan_extract.actors import acronyms, clubs, entities, introducers, press, short_forms
+from otan_extract.actors.evidence import is_portfolio
 from otan_extract.actors.folding import is_capitalized, key
 from otan_extract.actors.gazetteer import Gazetteer, Organization
 from otan_extract.actors.heads import Phrase, local_names
@@ -44,12 +45,12 @@ class _Search:
         phrases = self._apart_from(known, self._reading.phrases)
         shown = standing(self._reading.doc)
         self._add_known(known, phrases)
-        self._add_phrases(phrases)
+        self._add_phrases(clubs.find_clubs(self._reading.doc))
+        self._add_phrases([phrase for phrase in phrases if not self._is_within_name(phrase)])
         self._add_phrases(introducers.find_announced(self._reading.doc, shown))
         self._add_phrases(introducers.find_apposed(self._reading.doc, shown))
         codes = self._reading.gazetteer.countries
         self._add_phrases(introducers.find_memberships(self._reading.doc, codes))
-        self._add_phrases(clubs.find_clubs(self._reading.doc))
         self._add_phrases(press.find_media(self._reading.doc, shown))
         named = entities.find_entities(self._reading.doc)
         single_heads = [phrase for phrase in named if self._is_single_head(phrase)]
@@ -65,6 +66,13 @@ class _Search:
         """Tell whether a phrase is one word that may stand for a longer name: ``l'Agence``."""
         word = self._reading.doc[phrase.start].lower_
         return phrase.end - phrase.start == 1 and word in column("organization_heads", "head")
+
+    def _is_within_name(self, phrase: Phrase) -> bool:
+        """Tell whether the entity of a phrase begins with a name before it: ``Valmora Racing Club``."""
+        if not phrase.start or self._reading.doc[phrase.start].ent_iob_ != "I":
+            return False
+        before = self._reading.doc[phrase.start - 1]
+        return before.is_title and before.pos_ == "PROPN"
 
     def _add(self, start: int, end: int, organization: Organization) -> bool:
         """Note a mention unless it overlaps an earlier one."""
@@ -230,7 +238,7 @@ class _Search:
         """Add the institutions of the document's home that it names by one word: ``au Parlement``."""
         for token in short_forms.find_bare(self._reading.doc, bare_forms()):
             found = institution(self._reading, token.text, token.idx)
-            if found is not None:
+            if found is not None and not is_portfolio(token.doc[token.i : token.i + 1]):
                 self._add(token.idx, token.idx + len(token.text), found)
 
     def _result(self) -> list[OrganizationMention]:

@@ -18,7 +18,9 @@ _LINKS = {
     "du": frozenset({"de", "du", "d'", "d’", "des"}),
     "à": frozenset({"à", "au"}),
     "sur": frozenset({"sur"}),
+    "par": frozenset({"par"}),
 }
+_TITLES = frozenset({"Le", "La", "Les", "L'", "L’"})
 _ARTICLES = frozenset({"le", "la", "l'", "l’", "les"})
 
 
@@ -54,7 +56,8 @@ def _is_medium(doc: Doc, start: int, link: str, shown: Standing) -> bool:
     if link == "none":
         return name.ent_type_ in ("ORG", "MISC")
     alone = start + 1 == len(doc) or doc[start + 1].ent_iob_ != "I"
-    return name.ent_type_ in ("ORG", "MISC") or (alone and link == "de" and name.pos_ == "PROPN")
+    titled = name.text in _TITLES and name.ent_iob_ == "B"
+    return name.ent_type_ in ("ORG", "MISC") or titled or (alone and link == "de" and name.pos_ == "PROPN")
 
 
 def is_source(name: Span) -> bool:
