@@ -38,9 +38,11 @@ def resolved(
     story = tagged(line, _clauses(tagged(line).doc))
     text = story.doc.text
     named = [
-        (place, form, *known) for form, known in (countries or {}).items() for place in _places(text, form)
+        CountryMention(*place, code, form)
+        for words, (code, form) in (countries or {}).items()
+        for place in _places(text, words)
     ]
-    write(story.doc, "countries", sorted(CountryMention(*place, *known) for place, _, *known in named))
+    write(story.doc, "countries", sorted(named))
     write(story.doc, "organizations", sorted(_organizations(text, bodies or {})))
     speakers, ids = resolve_speakers(story.doc, _quotations(story), list(story.speakers))
     by_id = {speaker.id: speaker for speaker in speakers}
@@ -71,12 +73,13 @@ def _clauses(doc: Doc) -> dict[int, tuple[int, str]]:
 
 
 def _quotations(story: Tagged) -> list[Quotation]:
-    text = story.doc.text
-    contents = story.content or tuple((end, end) for _, end in story.speakers)
-    kinds = ["direct" if text[:start].rstrip().endswith("«") else "indirect" for start, _ in contents]
+    """Return one quotation a speaker, without content where the story marks none."""
+    contents: list[tuple[Offsets, ...]] = [(content,) for content in story.content]
+    contents = contents or [()] * len(story.speakers)
+    before = [story.doc.text[: content[0][0]].rstrip() if content else "" for content in contents]
     return [
-        Quotation((content,), kind, None, None, "test", None)
-        for content, kind in zip(contents, kinds, strict=True)
+        Quotation(content, "direct" if opening.endswith("«") else "indirect", None, None, "test", None)
+        for content, opening in zip(contents, before, strict=True)
     ]
 
 

@@ -36,6 +36,9 @@ INSIDE = {
     "quelqu'un": "[ quelqu'_R+ un_R ] a_X",
     "many": "[ beaucoup_B de_E frontaliers_N ] me_R",
     "one of several": "[ l'un_R de_E ses_D avocats_N , Me_N Ruiz_H ] .",
+    "portfolio of a body": "[ le_D secrétariat_N mexicain_A à_E la_D Culture_N ] a_X",
+    "who ordered a survey": "[ un_D sondage_N Alpha_P pour_E Radio_P Sud_P ] a_X",
+    "deed of somebody": "[ l'_D+ homme_N derrière_E le_D compte_N ] a_X",
     "participle as a noun": "[ l'_D+ accusé_T ] dans_E",
 }
 OUTSIDE = {
@@ -44,6 +47,8 @@ OUTSIDE = {
     "relative": "[ Odile_H Roux_H ] , qui_R préside_V",
     "day": "[ le_D ministre_N ] mardi_N à_E la_D radio_N",
     "channel": "[ la_D porte-parole_N ] à_E l'_D+ AFP_P",
+    "city of a body": "[ le_D secrétariat_N mexicain_A ] à_E Genève_P",
+    "purpose of no survey": "[ le_D maire_N ] pour_E Radio_P Sud_P",
     "newspaper": "[ le_D directeur_N ] au_E Figaro_P",
     "somebody spoken to": "[ l'_D+ humoriste_N ] à_E Mireille_H Dumas_H",
     "communiqué": "[ la_D direction_N ] dans_E un_D communiqué_N",

@@ -108,5 +108,18 @@ def test_a_noun_without_determiner_in_a_headline_is_no_label() -> None:
     assert found_speaker(tagged("Urgences_N fermées_A : « { Assez_B } »")) == (None, "none")
 
 
+def test_a_sentence_with_marks_introduces_nobody() -> None:
+    before = "La_D maire_N lance_V {} . « {{ Je_R reste_V }} »"
+    assert found_speaker(tagged(before.format("Dune_P")))[0] == "La maire"
+    assert found_speaker(tagged(before.format('" Dune_P "'))) == (None, "none")
+
+
+def test_whom_something_is_done_to_says_nothing_in_the_first_person() -> None:
+    line = "[ Le_D suspect_N ] est_X jugé_T . « { WORDS } »"
+    arcs = {1: (3, "nsubj:pass"), 0: (1, "det")}
+    assert found_speaker(tagged(line.replace("WORDS", "Je_R le_R crains_V"), arcs)) == (None, "none")
+    assert found_speaker(tagged(line.replace("WORDS", "Tout_R est_X faux_A"), arcs))[1] == "sentence before"
+
+
 def test_no_speaker_where_nothing_names_one() -> None:
     assert found_speaker(tagged("Puis_B un_D « { Bravo_B } » retentit_V .")) == (None, "none")

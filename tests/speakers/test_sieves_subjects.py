@@ -179,3 +179,9 @@ def test_the_antecedent_begins_at_the_name_before_an_apposition() -> None:
 def test_a_document_speaks_through_the_participle_after_it() -> None:
     sentence = tagged("Le_D site_N montre_V [ un_D message_N ] < disant_V > « { Revenez_V } »")
     assert found_speaker(sentence) == (marked_speaker(sentence), "document")
+
+
+def test_an_adjective_in_front_is_no_subject_whatever_the_parser_says() -> None:
+    line = "Présent_A à_E Lyon_P , [ le_D maire_N ] a_X dans_E la_D rue_N < dit_T > que_S { tout_R va_V } ."
+    sentence = tagged(line, {0: (10, "nsubj"), 5: (10, "nsubj")})
+    assert found_speaker(sentence)[0] == marked_speaker(sentence)

@@ -27,7 +27,7 @@ _GOVERNS = re.compile(
     r"(?:\b(?:de|a|chez|pour|sur|dans|en|par|avec|contre|et|sous)(?: la| le| les| l')?|\b(?:du|des|au|aux)|\bd')$"
 )
 _PREPOSITION = re.compile(r"\b(?:de|du|des|d'|a|au|aux|en|pour|sur|chez|dans|contre)\b|d'")
-_WORD_BEFORE = re.compile(r"([\w-]+)(?:\s+\w+)?\s*,?\s*$")
+_WORDS_BEFORE = re.compile(r"([\w-]+)(?:\s+([\w-]+))?\s*,?\s*$")
 # Institutions of which a document names one in full and then by their noun alone.
 _INSTITUTIONS = word_list("institutions")
 # Territories that stand for the council that governs them.
@@ -145,12 +145,12 @@ class Bodies:
 
     def _introduced(self, mention: OrganizationMention, word: str, types: frozenset[str]) -> bool:
         """Tell whether the document itself calls the organization so (`le journal Libération`)."""
-        before = _WORD_BEFORE.search(plain(piece(self.doc, max(0, mention.start - 40), mention.start)))
-        if before is None:
-            return False
-        noun = before.group(1)
-        alike = (noun in _BROADCAST_NOUNS) == (word in _BROADCAST_NOUNS)
-        return noun == word or (alike and bool(types & organization_types(noun)))
+        before = _WORDS_BEFORE.search(plain(piece(self.doc, max(0, mention.start - 40), mention.start)))
+        nouns = before.groups("") if before else ()
+        if word in nouns:
+            return True
+        alike = [noun for noun in nouns if (noun in _BROADCAST_NOUNS) == (word in _BROADCAST_NOUNS)]
+        return any(types & organization_types(noun) for noun in alike)
 
     def in_full(self, noun: str, before: int) -> str | None:
         """Return the last full form of an institution before token ``before``: `parquet de Nanterre`."""

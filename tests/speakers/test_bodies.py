@@ -1,0 +1,99 @@
+"""Organizations and countries as speakers: how they are called, and which nouns stand for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from otan_extract.speakers.bodies import short
+
+from .narrated import Body, names, resolved
+
+UNION, MEDIUM = Body("trade_union"), Body("media")
+NOUNS = {
+    "union that just spoke": (
+        "Le_D syndicat_N Alfa_P arrive_V . [ Bravo_P ] insiste_V . [ Le_D syndicat_N ] part_V .",
+        {"Alfa": UNION, "Bravo": UNION},
+        ["Bravo", "Bravo"],
+    ),
+    "medium that was called so, whichever spoke": (
+        "Le_D journal_N Alfa_P arrive_V . [ Bravo_P ] insiste_V . [ Le_D journal_N ] part_V .",
+        {"Alfa": MEDIUM, "Bravo": MEDIUM},
+        ["Bravo", "Alfa"],
+    ),
+    "medium named just before": (
+        "Alfa_P écrit_V . Alfa_P publie_V . Puis_B "
+        + "rien_B " * 40
+        + "Bravo_P publie_V . [ Le_D journal_N ] part_V .",
+        {"Alfa": MEDIUM, "Bravo": MEDIUM},
+        ["Bravo"],
+    ),
+    "institution that fits the demonym": (
+        "Le_D parquet_N de_E Riva_P enquête_V . [ Le_D parquet_N belge_A ] part_V .",
+        {"parquet de Riva": Body("court", "ITA", "parquet de Riva")},
+        ["parquet belge"],
+    ),
+    "institution that fits a narrowing word": (
+        "Le_D parquet_N de_E Riva_P enquête_V . [ Le_D parquet_N fédéral_A ] part_V .",
+        {"parquet de Riva": Body("court", "ITA", "parquet de Riva")},
+        ["parquet fédéral"],
+    ),
+    "territory that stands for its council": (
+        "Le_D conseil_N départemental_A d'_E+ Orne_P vote_V . [ Le_D département_N ] part_V .",
+        {"conseil départemental d'Orne": Body("government_body")},
+        ["conseil départemental d'Orne"],
+    ),
+    "account that speaks for its owner": (
+        "[ Le_D compte_N officiel_A de_E la_D Cinémathèque_P ] part_V .",
+        {"Cinémathèque": Body("museum")},
+        ["Cinémathèque"],
+    ),
+    "acronym in a bracket, and the complement after it": (
+        "[ Le_D Service_P de_E secours_N ( SDS ) du_E Rhône_P ] part_V .",
+        {},
+        ["Service de secours du Rhône"],
+    ),
+    "letters that stand for all of a kind": (
+        "[ Trois_M associations_Np Arc_P ] partent_V .",
+        {"Arc": Body("ngo")},
+        ["associations Arc"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("line", "bodies", "expected"), NOUNS.values(), ids=NOUNS.keys())
+def test_noun_stands_for_the(line: str, bodies: dict[str, Body], expected: list[str]) -> None:
+    assert names(line, bodies) == expected
+
+
+def test_no_pronoun_stands_for_a_medium_while_there_is_a_person() -> None:
+    line = (
+        "Paul_H Weber_H arrive_V . La_D foule_N attend_V . La_D rue_N ferme_V . [ Alfa_P ] insiste_V . "
+        "[ Il_R ] part_V ."
+    )
+    assert names(line, {"Alfa": MEDIUM}) == ["Alfa", "Paul Weber"]
+    assert names(line, {"Alfa": UNION}) == ["Alfa", "Alfa"]
+
+
+COUNTRIES = {
+    "the last one named": (
+        "La_D Norvanie_P vote_V . La_D Sudanie_P vote_V . [ Le_D pays_N ] part_V .",
+        "Sudanie",
+    ),
+    "the one that the text is about": (
+        "La_D Norvanie_P vote_V . La_D Norvanie_P attend_V . La_D Norvanie_P change_V . La_D Norvanie_P gagne_V . "
+        "La_D Sudanie_P vote_V . [ Le_D pays_N ] part_V .",
+        "Norvanie",
+    ),
+}
+
+
+@pytest.mark.parametrize(("line", "expected"), COUNTRIES.values(), ids=COUNTRIES.keys())
+def test_le_pays_is(line: str, expected: str) -> None:
+    countries = {"Norvanie": ("NOR", "name"), "Sudanie": ("SDN", "name")}
+    (speaker,) = resolved(line, countries=countries)
+    assert (speaker.name, speaker.kind) == (expected, "country")
+
+
+def test_a_bracket_at_the_end_is_no_part_of_the_name() -> None:
+    assert short("Service de secours (SDS)") == "Service de secours"
+    assert short("Service de secours (SDS) d'Orne (sud)") == "Service de secours d'Orne"
