@@ -127,10 +127,8 @@ class Reading:
         titles = self.people.title_tokens
         if i in titles or i + 1 in titles:
             return False
-        if plain(self.doc[i].text) in _INDEFINITE:
-            acts = is_subject(self.doc[i + 1]) or (i > 0 and self.doc[i - 1].lower_ == "par")
-            return role_at(self.doc, i + 1) is not None and acts
-        return role_at(self.doc, i + 1) is not None or self.register.nationality(i + 1)
+        definite = plain(self.doc[i].text) not in _INDEFINITE
+        return role_at(self.doc, i + 1) is not None or (definite and self.register.nationality(i + 1))
 
     def _stands_for_somebody(self, pronoun: Token) -> bool:
         """Tell whether `il`, `elle` of the narration stands for somebody: no impersonal `il faut`."""
@@ -176,7 +174,7 @@ class Reading:
         agent = token > 0 and self.doc[token - 1].lower_ == "par"
         if identity is not None:
             identity.mentions.add((self.doc[token].idx, self.doc[token + 1].idx + len(self.doc[token + 1])))
-        elif agent or is_subject(self.doc[token + 1]):
+        elif agent or not definite or is_subject(self.doc[token + 1]):
             phrase = read_phrase(self.doc, place)
             identity = self.register.identity(phrase.core, "person")
             identity.gender = identity.gender or phrase.gender

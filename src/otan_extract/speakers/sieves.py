@@ -18,7 +18,28 @@ from otan_extract.speakers.sites import Scene, Site
 NO_SIEVE = "none"
 NO_SOURCE = "no source"
 
-_LOOSE = frozenset({"à", "s'", "s’", "se", "de", "d'", "d’", "du", "des", "et", "en", "le", "la", "les"})
+_LOOSE = frozenset(
+    {
+        "interrogé",
+        "interrogée",
+        "interrogés",
+        "interrogées",
+        "à",
+        "s'",
+        "s’",
+        "se",
+        "de",
+        "d'",
+        "d’",
+        "du",
+        "des",
+        "et",
+        "en",
+        "le",
+        "la",
+        "les",
+    }
+)
 
 
 Sieve = Callable[[Scene, int], "Offsets | None"]

@@ -21,6 +21,7 @@ from otan_extract.speakers.words import (
 PRONOUNS = phrase_words("pronoun")
 _REACH = 120  # tokens of a sentence in which a phrase is sought, so that time stays linear in its length
 _FRONTED_ENDINGS = (*PARTICIPLE_ENDINGS, "i", "is", "ie", "ies", "it", "ite", "u", "us", "ue", "ues")
+_FRONTED = frozenset({"présent", "présente", "présents", "présentes", "absent", "absente"})
 _AFTER_PARTICIPLE = frozenset({"à", "au", "aux", "par", "en", "sur", "dans", "de", "du", "des", "d'", "d’"})
 
 
@@ -85,7 +86,7 @@ def opens_fronted(token: Token) -> bool:
     if noun_kind(token.text) == "person" and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
         end = simple_phrase_end(token.doc, token.i, len(token.doc))
         return end < len(token.doc) and token.doc[end].text == ","
-    participle = token.lower_.endswith(_FRONTED_ENDINGS) or token.pos_ == "ADJ"
+    participle = token.lower_.endswith(_FRONTED_ENDINGS) or token.lower_ in _FRONTED or token.pos_ == "ADJ"
     if not participle or token.ent_type_ in {"PER", "ORG", "LOC"}:
         return False
     return token.i + 1 < len(token.doc) and (
