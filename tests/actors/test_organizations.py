@@ -246,3 +246,14 @@ def test_the_adjectives_of_a_capitalized_noun_belong_to_the_name():
 def test_a_coined_name_ends_before_a_lower_case_word():
     line = "la/DET société/NOUN Assurivo/PROPN/ORG indemnise/ADJ/I-ORG"
     assert [text for text, _ in organizations(line)] == ["Assurivo"]
+
+
+def test_a_unit_of_an_army_keeps_its_number():
+    line = "le/DET 9e/ADJ régiment/NOUN d'/ADP infanterie/NOUN part/VERB"
+    assert [text for text, _ in organizations(line)] == ["9e régiment d'infanterie"]
+
+
+def test_a_complement_that_the_tagger_takes_for_a_verb_is_a_name():
+    assert [text for text, _ in organizations("le/DET musée/NOUN de/ADP Valmeuse/VERB rouvre/VERB")] == [
+        "musée de Valmeuse"
+    ]

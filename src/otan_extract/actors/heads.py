@@ -97,7 +97,8 @@ def find_phrases(doc: Doc) -> list[Phrase]:
         if doc[end - 1].text.endswith("-") and end < len(doc):
             end += 1
         if end > token.i + 1 and _is_name(doc, token, end, row):
-            found.append(Phrase(token.i, end, row["type"], row["countries_count"] == "yes"))
+            start = token.i - _is_ordinal(doc, token.i - 1) if row["type"] == "military" else token.i
+            found.append(Phrase(start, end, row["type"], row["countries_count"] == "yes"))
     return sorted(_apart(found, find_ministries(doc) + find_local(doc)))
 
 
@@ -131,8 +132,15 @@ def _is_name(doc: Doc, head: Token, end: int, row: Row) -> bool:
 
 def _is_one_of_many(before: Token) -> bool:
     """Tell whether the word before a head makes it a kind of body: ``un tribunal``, ``première académie``."""
+    if _is_ordinal(before.doc, before.i):
+        return False
     article = before.lower_ in ("un", "une", "d'un", "d’un", "de", "d'", "d’")
     return article or (before.pos_ == "ADJ" and before.is_alpha)
+
+
+def _is_ordinal(doc: Doc, i: int) -> bool:
+    """Tell whether the token is a number before a unit of an army: ``9e régiment``."""
+    return i >= 0 and doc[i].text[0].isdigit() and doc[i].text.endswith(("e", "er", "ème", "d", "nd"))
 
 
 def _continues_name(doc: Doc, head: Token) -> bool:

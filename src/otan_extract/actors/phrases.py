@@ -82,7 +82,11 @@ def _complement(doc: Doc, start: int, towards: bool) -> int:
         noun += 1
     if noun + 1 < len(doc) and doc[noun].pos_ == "ADJ" and doc[noun + 1].pos_ == "NOUN":
         noun += 1
-    if noun >= len(doc) or not _is_nominal(doc[noun]) or doc[noun].is_punct or doc[noun].like_num:
+    if noun >= len(doc) or doc[noun].is_punct or doc[noun].like_num:
+        return 0
+    # The tagger takes an unknown name for a verb as often as not (``musée de Valmeuse``).
+    name = is_capitalized(doc[noun].text) and doc[noun].pos_ in ("VERB", "ADV")
+    if not name and not _is_nominal(doc[noun]):
         return 0
     return noun + 1
 
