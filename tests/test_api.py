@@ -8,8 +8,6 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import spacy
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -178,34 +176,6 @@ class TestStream:
 
     def test_a_batch_closes_early_on_long_texts(self):
         assert [len(batch) for batch in batches(["x" * 200_000] * 5, 16)] == [2, 2, 1]
-
-    @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-    @given(
-        items=st.lists(
-            st.one_of(
-                st.none(),
-                st.binary(max_size=3),
-                st.integers(),
-                st.text(max_size=40),
-                st.builds(
-                    Document,
-                    st.text(alphabet="«»\"“” \n,.abé'’-\ud800\0😀", max_size=60),
-                    st.none() | st.text(max_size=3),
-                ),
-                st.just(SAID),
-            ),
-            max_size=12,
-        ),
-        size=st.integers(1, 5),
-    )
-    def test_any_mix_of_inputs_gives_one_result_each(self, nlp: Language, items: list[object], size: int):
-        results = list(extract_many(items, nlp=nlp, batch_size=size))  # type: ignore[arg-type]
-        assert len(results) == len(items)
-        for item, result in zip(items, results, strict=True):
-            text = item.text if isinstance(item, Document) else item
-            if isinstance(result, Extraction):
-                assert isinstance(text, str)
-                _check_offsets(text, result)
 
 
 def test_a_long_text_keeps_offsets_and_speakers_across_its_pieces(nlp: Language):

@@ -68,13 +68,46 @@ def test_from_four_threads_at_once(nlp: Language, stream: list[str], alone: list
         assert list(pool.map(lambda _: many(nlp, stream[:6]), range(4))) == [alone[:6]] * 4
 
 
-def test_in_interpreters_with_other_hash_seeds(stream: list[str], alone: list[str]):
+@pytest.mark.parametrize("seed", ["1", "4242"])
+def test_in_interpreters_with_other_hash_seeds(stream: list[str], alone: list[str], seed: str):
+    assert in_an_interpreter(stream, seed) == alone
+
+
+def in_an_interpreter(texts: Sequence[str], seed: str) -> list[str]:
+    """Return what another interpreter makes of ``texts``, with ``seed`` for its hashes."""
+    done = subprocess.run(  # noqa: S603 - our own interpreter and program
+        [sys.executable, "-c", PROGRAM],
+        input=json.dumps(texts).encode(),
+        env={**os.environ, "PYTHONHASHSEED": seed},
+        capture_output=True,
+        check=True,
+    )
+    return done.stdout.decode().splitlines()
+
+
+@pytest.mark.slow
+def test_a_thousand_documents_in_every_way(nlp: Language, fixture_texts: list[str]):
+    documents = a_thousand(fixture_texts)
+    alone = [extract(text, nlp=nlp).model_dump_json() for text in documents]
+    for batch_size in (1, 16, 64):
+        assert many(nlp, documents, batch_size=batch_size) == alone
+    assert many(nlp, documents[::-1]) == alone[::-1]
+    assert many(nlp, documents, n_process=2) == alone
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(lambda text: extract(text, nlp=nlp).model_dump_json(), documents)) == alone
     for seed in ("1", "4242"):
-        answer = subprocess.run(  # noqa: S603 - our own interpreter and program
-            [sys.executable, "-c", PROGRAM],
-            input=json.dumps(stream).encode(),
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            capture_output=True,
-            check=True,
-        ).stdout
-        assert answer.decode().splitlines() == alone
+        assert in_an_interpreter(documents, seed) == alone
+
+
+def a_thousand(articles: Sequence[str]) -> list[str]:
+    """Return stretches of ``articles``: a few paragraphs each, none like another."""
+    stretches: dict[str, None] = {}
+    for size in range(1, 30):
+        for article in articles:
+            paragraphs = [part for part in article.split("\n") if part.strip()]
+            starts = range(0, len(paragraphs) - size + 1, max(1, size // 2))
+            stretches.update(dict.fromkeys("\n".join(paragraphs[start : start + size]) for start in starts))
+    documents = list(stretches)
+    random.Random(7).shuffle(documents)  # noqa: S311 - an order, no secret
+    assert len(documents) >= 1_000
+    return documents[:1_000]
