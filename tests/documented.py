@@ -86,7 +86,7 @@ def _run(command: str) -> tuple[str, int]:
         else:
             assert program == "otan-extract", f"a page shows {program}, which this test cannot run"
             result = CliRunner().invoke(app, arguments, input=output)
-            output, code = result.output, result.exit_code
+            output, code = result.output, int(result.exit_code)
     return output, code
 
 

@@ -40,6 +40,16 @@ def wait_for_lines(path, process):
         time.sleep(0.01)
 
 
+def start_with_open_input(corpus, output, *extra):
+    """Start a run that has written something, and cannot end while its standard input is open."""
+    arguments = ("-", "--text-column", "text", "-o", output, *extra)
+    process = start(*arguments, start_new_session=True, stdin=subprocess.PIPE)
+    process.stdin.write(corpus.read_bytes())
+    process.stdin.flush()
+    wait_for_lines(output, process)
+    return process
+
+
 def ids(path):
     return Counter(json.loads(line)["id"] for line in path.read_bytes().splitlines())
 
@@ -62,8 +72,7 @@ def finish(*arguments):
 )
 def test_a_run_that_is_stopped_goes_on_without_loss_or_repetition(corpus, tmp_path, killer, extra):
     output = tmp_path / "out.jsonl"
-    process = start(corpus, "-o", output, *extra, start_new_session=True)
-    wait_for_lines(output, process)
+    process = start_with_open_input(corpus, output, *extra)
     os.killpg(process.pid, killer)
     _, errors = process.communicate(timeout=PATIENCE)
     if killer == signal.SIGINT:
@@ -77,8 +86,7 @@ def test_a_run_that_is_stopped_goes_on_without_loss_or_repetition(corpus, tmp_pa
 
 def test_a_killed_worker_costs_its_documents_a_failure_and_no_more(corpus, tmp_path):
     output = tmp_path / "out.jsonl"
-    process = start(corpus, "-o", output, "--n-process", "2")
-    wait_for_lines(output, process)
+    process = start_with_open_input(corpus, output, "--n-process", "2")
     children = subprocess.run(  # noqa: S603 - our own process
         [shutil.which("pgrep") or "pgrep", "-P", str(process.pid)], capture_output=True, text=True, check=True
     )
