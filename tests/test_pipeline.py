@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 from otan_extract import extract, load
-from otan_extract.errors import GpuError, MissingModelError, ModelError
+from otan_extract.errors import GazetteerError, GpuError, MissingModelError, ModelError
 from otan_extract.layers import LAYERS
 from otan_extract.long_texts import PIECE_CHARACTERS, RUN_CHARACTERS, join, split
 from otan_extract.pipeline import run
@@ -36,6 +36,10 @@ class TestLoad:
     def test_a_missing_model_says_how_to_install_it(self):
         with pytest.raises(MissingModelError, match=r"python -m spacy download fr_core_news_xx"):
             load("fr_core_news_xx")
+
+    def test_a_missing_gazetteer_is_refused_before_any_document(self, tmp_path: Path):
+        with pytest.raises(GazetteerError, match="Check the path"):
+            load(gazetteer=tmp_path / "none.tsv")
 
     def test_a_model_of_another_language_is_refused(self, tmp_path: Path):
         spacy.blank("en").to_disk(tmp_path)

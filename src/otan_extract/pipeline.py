@@ -16,6 +16,7 @@ from spacy.util import is_compatible_version
 from thinc.api import require_gpu
 
 from otan_extract.acceleration.transitions import is_driven_here, parse
+from otan_extract.actors import overlay
 from otan_extract.actors.gazetteer import lexicon_hash
 from otan_extract.errors import GpuError, MissingModelError, ModelError, PipelineError
 from otan_extract.long_texts import join, portions, split
@@ -53,10 +54,13 @@ def load(
         MissingModelError: The model is not installed.
         ModelError: The model is not French, or not made for the installed spaCy.
         PipelineError: The model does not annotate what the components read.
+        GazetteerError: The gazetteer cannot be read or is malformed.
         GpuError: A GPU was asked for and there is none.
     """
     if gpu:
         _require_gpu()
+    if gazetteer is not None:
+        overlay.load(Path(gazetteer))  # its components wait for the first document with this error
     nlp = _load_model(model)
     nlp.add_pipe(_PARAGRAPHS, first=True)
     for component in _OURS:

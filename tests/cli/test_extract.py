@@ -1,5 +1,6 @@
 import csv
 import json
+import sys
 
 import pytest
 
@@ -114,6 +115,14 @@ def test_what_cannot_be_done_is_refused_in_one_line_with_a_remedy(run, articles,
     assert result.stdout == ""
     assert len(result.stderr.splitlines()) == 1
     assert remedy in result.stderr
+
+
+def test_parquet_without_pyarrow_is_refused_before_any_work(run, articles, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
+    result = run("extract", articles, "-o", tmp_path / "o.parquet")
+    assert result.exit_code == 2
+    assert "otan-extract[parquet]" in result.stderr
+    assert list(tmp_path.iterdir()) == [articles]
 
 
 def test_a_missing_model_is_refused_with_the_command_that_installs_it(articles, tmp_path):

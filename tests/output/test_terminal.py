@@ -19,6 +19,17 @@ def test_the_table_says_who_said_what_on_whose_behalf():
         assert part in text
 
 
+def test_a_description_that_stands_for_a_name_is_shown_once():
+    result = sample()
+    speakers = tuple(
+        speaker.model_copy(update={"name": "ministre slovaque", "role": "ministre slovaque"})
+        for speaker in result.speakers
+    )
+    text = " ".join(shown(result.model_copy(update={"speakers": speakers})).split())
+    assert "ministre slovaque" in text
+    assert "ministre slovaque ministre" not in text
+
+
 def test_a_document_without_quotations_says_so():
     assert "No quotation found." in shown(empty())
 

@@ -17,8 +17,9 @@ from otan_extract.commands.running import PRINTED_AT_ONCE, FileRun, Files, print
 from otan_extract.errors import OutputError
 from otan_extract.output.entry import Entry
 from otan_extract.schema import Failure
+from otan_extract.sources.parquet import pyarrow
 from otan_extract.sources.paths import expand
-from otan_extract.sources.reading import count_documents, read_documents
+from otan_extract.sources.reading import PARQUET, count_documents, read_documents
 from otan_extract.sources.record import TEXT_COLUMN, TableColumns
 
 if TYPE_CHECKING:
@@ -99,7 +100,8 @@ def run(request: Request) -> ExitCode:
         SourceError: An input does not exist.
         OutputError: The output is none that can be written, or an interrupted run stands in the way.
         ModelError: The model cannot be used.
-        GazetteerError: The gazetteer is malformed.
+        GazetteerError: The gazetteer cannot be read or is malformed.
+        MissingExtraError: A file is Parquet and pyarrow is not installed.
     """
     from otan_extract.pipeline import load, provenance  # noqa: PLC0415 - spaCy takes a second
 
@@ -108,6 +110,7 @@ def run(request: Request) -> ExitCode:
     names = expand(request.inputs, leave_out=frozenset(path.absolute() for path in files or ()))
     if files is None:
         _check_page(request, names)
+    _check_extras(request, names)
     nlp = load(request.model, gazetteer=request.gazetteer)
     if files is None:
         return print_results(_results(request, names, nlp, Counter()), request.format)
@@ -129,6 +132,12 @@ def _check_output(request: Request) -> None:
 def _check_page(request: Request, names: Sequence[str]) -> None:
     if request.format is Format.HTML and (count_documents(names) or 1) > 1:
         raise OutputError("Several documents make several pages. Name the first of them with -o PAGE.html.")
+
+
+def _check_extras(request: Request, names: Sequence[str]) -> None:
+    """Refuse Parquet without pyarrow before any work is done."""
+    if request.format is Format.PARQUET or any(name.lower().endswith(PARQUET) for name in names):
+        pyarrow()
 
 
 def _results(

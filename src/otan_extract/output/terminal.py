@@ -54,7 +54,9 @@ def _who(speaker: Speaker | None) -> Text:
     if speaker is None:
         return Text(_NOBODY)
     who = Text(terminal_line(speaker.name), style="bold")
-    return who.append(f"\n{terminal_line(speaker.role)}", style="not bold") if speaker.role else who
+    if speaker.role in (None, speaker.name):  # nobody named: the description stands for the name
+        return who
+    return who.append(f"\n{terminal_line(speaker.role)}", style="not bold")
 
 
 def _behalf(speaker: Speaker | None, extraction: Extraction) -> str:

@@ -15,7 +15,7 @@ from otan_extract.sources.tables import count_csv, count_lines, read_csv, read_j
 
 _JSONL = frozenset({".jsonl", ".ndjson"})
 _CSV = frozenset({".csv", ".tsv"})
-_PARQUET = ".parquet"
+PARQUET = ".parquet"
 
 
 def read_documents(
@@ -52,7 +52,7 @@ def _read(
 
 def _read_file(path: Path, columns: TableColumns) -> Iterator[Record | Failure]:
     suffix = path.suffix.lower()
-    if suffix == _PARQUET:
+    if suffix == PARQUET:
         yield from read_parquet(path, columns)
     elif suffix in _JSONL:
         with path.open("rb") as stream:
@@ -92,7 +92,7 @@ def _count(name: str) -> int | None:
         return None
     path = Path(name)
     suffix = path.suffix.lower()
-    if suffix == _PARQUET:
+    if suffix == PARQUET:
         return count_parquet(path)
     if suffix in _JSONL:
         return count_lines(path)
