@@ -82,6 +82,16 @@ def test_an_elided_word_may_be_one_token_with_its_mark() -> None:
     assert read(tagged, "promet") == ("clause_infinitive", '"éviter" le pont')
 
 
+def test_a_clause_follows_an_aside() -> None:
+    found = read("La maire a déclaré/T, citant/G un rapport, que le pont tiendra/V.", "déclaré")
+    assert found == ("clause_que", "le pont tiendra")
+
+
+def test_a_denial_by_others_is_no_content() -> None:
+    found = read("La maire déclare/V que le pont tiendra/V, ce que dément/V le préfet.", "déclare")
+    assert found == ("clause_que", "le pont tiendra")
+
+
 def test_a_clause_follows_a_time_with_a_verb_of_its_own() -> None:
     found = read("La maire assurait/V, il y a/V peu, que le pont tiendra/V.", "assurait")
     assert found == ("clause_que", "le pont tiendra")

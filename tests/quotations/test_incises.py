@@ -141,6 +141,12 @@ def test_a_name_before_a_comma_is_not_what_the_next_verb_reports(tagged: str) ->
     assert contents(doc_of(tagged)) == []
 
 
+def test_a_reflexive_gerund_belongs_to_the_reporting_clause() -> None:
+    assert read("« Le pont tiendra/V », assure/V -t-elle, se disant/G « confiante ».", "assure") == [
+        ("incise_after_marks", ["Le pont tiendra"])
+    ]
+
+
 def test_a_verbless_host_with_marks_is_reported() -> None:
     assert read("Des rumeurs « totalement fausses », a réagi/T le préfet.", "réagi") == [
         ("incise_after_marks", ["Des rumeurs « totalement fausses »"])

@@ -120,6 +120,7 @@ def test_a_source_after_a_reporting_clause_only_says_where_the_words_stood() -> 
             "source_initial",
             "le chef du port, a fermé le pont",
         ),
+        ("Le pont, selon la maire, que l'hiver a usé/T, tiendra/V.", "source_final", "Le pont"),
         ("Selon la maire il faut/V agir/I.", "source_initial", "il faut agir"),
         (
             "Elle ira/V à Valmont, où selon la maire elle cherche/V un pont.",

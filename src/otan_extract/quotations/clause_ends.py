@@ -11,7 +11,7 @@ from otan_extract.quotations.inversion import has_inverted_subject
 from otan_extract.quotations.layout import Layout, is_main_verb, strip_edges
 from otan_extract.quotations.spotting import Cue, cues_between, introduces
 
-SUBJECTS = frozenset({"il", "elle", "ils", "elles", "on", "nous", "je", "j'", "vous", "ce", "c'", "cela"})
+_SUBJECTS = frozenset({"il", "elle", "ils", "elles", "on", "nous", "je", "j'", "vous", "ce", "c'", "cela"})
 _SUBORDINATORS = frozenset(
     {
         "si",
@@ -32,6 +32,9 @@ _SUBORDINATORS = frozenset(
 )
 _CONJUNCTION_HEADS = frozenset({"après", "avant", "sans", "alors", "bien", "dès", "tandis", "pendant"})
 _TURNS = frozenset({"mais", "et", "même", "alors", "or", "moi", "nous"})
+_DENIALS = frozenset(
+    {"dément", "démentent", "démenti", "conteste", "contestent", "contesté", "nie", "nient", "nié"}
+)
 _TELLERS = frozenset({"je", "j'", "nous", "on", "moi"})
 _PREPOSITIONS = frozenset({"après", "avant", "sans"})
 _OPENING_REACH = 4  # tokens from "Après" to the verb in "Après avoir déclaré que"
@@ -90,7 +93,7 @@ def _coordinated_verb(layout: Layout, cue: Cue, start: int, end: int) -> int:
     for token in layout.tokens(start, end, cue.level):
         if layout.words[token.i] not in ("et", "mais", "puis"):
             continue
-        following = token.i + 1 + (layout.words[token.i + 1] in SUBJECTS)
+        following = token.i + 1 + bool(_SUBJECTS & set(layout.words[token.i + 1 : token.i + 2]))
         if opens_verb_group(layout, following):
             return token.idx
     return end
@@ -130,7 +133,7 @@ def _is_subordinate(layout: Layout, cue: Cue) -> bool:
     opener = layout.words[first]
     if cue.mood == "gerund" or opener in _SUBORDINATORS - {"que", "qu'"}:
         return True
-    if opener not in SUBJECTS and layout.words[first + 1 : first + 2] in (("que",), ("qu'",)):
+    if opener not in _SUBJECTS and layout.words[first + 1 : first + 2] in (("que",), ("qu'",)):
         return cue.group > first + 1  # "Après que la maire a dit que"
     return opener in _PREPOSITIONS and cue.verb - first <= _OPENING_REACH
 
@@ -145,7 +148,7 @@ def _opens_main_clause(layout: Layout, cue: Cue, chunk: Offsets) -> bool:
     ):
         return False
     first = layout.first_token(chunk[0])
-    return layout.words[first] in SUBJECTS or (
+    return layout.words[first] in _SUBJECTS or (
         layout.doc[first].pos_ in ("DET", "PROPN") and layout.has_finite_verb(*chunk, cue.level)
     )
 
@@ -243,6 +246,12 @@ def _is_coordinated(layout: Layout, other: Cue) -> bool:
     return not has_subject and not other.inverted
 
 
+def _comments(layout: Layout, first: int) -> bool:
+    """Tell whether a relative tells what others say of it: ``…, ce que dément le préfet``."""
+    words = layout.words[first : first + 5]
+    return words[:2] in (("ce", "que"), ("ce", "qu'")) and bool(_DENIALS & set(words[2:]))
+
+
 def _agrees(morph: str) -> bool:
     return "Gender=Fem" in morph or "Number=Plur" in morph
 
@@ -251,7 +260,7 @@ def _leaves_clause(layout: Layout, cue: Cue, start: int) -> bool:
     """Tell whether the chunk at ``start`` belongs to the reporting clause again."""
     first = layout.first_token(start)
     words = layout.words[first : first + 3]
-    if words[:2] == ("tout", "en"):
+    if words[:2] == ("tout", "en") or _comments(layout, first):
         return True
     if words[:2] == ("ainsi", "que") and layout.words[cue.group - 1] == "qui":
         return True  # "les récits d'élus qui disent que …, ainsi que des photos"

@@ -9,12 +9,13 @@ from spacy.tokens import Token
 
 from otan_extract.layers import Offsets
 from otan_extract.quotations.cues import cue_lexicon
-from otan_extract.quotations.layout import Layout
+from otan_extract.quotations.layout import Layout, is_main_verb
 from otan_extract.quotations.spotting import Cue
 from otan_extract.quotations.word_lists import can_speak
 
 _QUE = frozenset({"que", "qu'"})
 _SI = frozenset({"si", "s'"})
+_ASIDES = frozenset({",", "–", "—", "-"})
 _QUESTION_REACH = 8  # tokens between a cue and its question word: "explique au journaliste combien"
 _EXCLAMATIONS = frozenset({"combien"})
 _QUESTIONS = _EXCLAMATIONS | {"quand", "comment", "pourquoi", "où", "quel", "quelle", "quels", "quelles"}
@@ -176,7 +177,11 @@ def _find_que(layout: Layout, cue: Cue, sentence: Offsets) -> int | None:
             continue
         if layout.levels[index] != cue.level and not _heads_its_marks(layout, index):
             continue
-        if _is_adjacent(layout, _skip_participle(layout, cue), index) or _is_linked(layout, cue, index):
+        if (
+            _is_adjacent(layout, _skip_participle(layout, cue), index)
+            or _closes_aside(layout, cue, index)
+            or _is_linked(layout, cue, index)
+        ):
             return index
     return None
 
@@ -186,6 +191,8 @@ def _is_other_link(layout: Layout, cue: Cue, index: int) -> bool:
     previous = layout.words[index - 1]
     if previous == "ainsi" and index == cue.last + 1 and not cue.inverted:
         return False  # "révèle ainsi que"
+    if _closes_aside(layout, cue, index):
+        return False
     if index > cue.last and (previous in _NO_COMPLEMENTIZER_AFTER or previous in ("et", "ou", "mais")):
         return True
     return (
@@ -193,6 +200,15 @@ def _is_other_link(layout: Layout, cue: Cue, index: int) -> bool:
         and "," not in layout.words[cue.last : index - 1]
         and not _is_past_adverbials(layout, cue.last, index)
     )
+
+
+def _closes_aside(layout: Layout, cue: Cue, index: int) -> bool:
+    """Tell whether an aside stands between cue and ``que``: ``a dit, citant un rapport, que``."""
+    mark = layout.words[cue.last]
+    if mark not in _ASIDES or layout.words[index - 1] != mark or index - 1 == cue.last:
+        return False
+    between = layout.doc[cue.last + 1 : index - 1]
+    return not any(is_main_verb(token) or token.text in _ASIDES for token in between)
 
 
 def _heads_its_marks(layout: Layout, index: int) -> bool:

@@ -21,6 +21,7 @@ _MENTIONED_WORDS = frozenset(
 _TERM_REPEATS = 2  # times that a term has come between marks before; a headline repeats a quotation once
 _TERM_WORDS = 3  # at the most, of a term that comes back
 _SUBORDINATING = frozenset({"alors", "tandis", "bien", "afin", "après", "avant", "sans"})
+_JUDGED = frozenset({"projet", "plan", "programme", "affaire", "crise", "liste"})  # "un projet « inutile »"
 _TURN_TAKERS = frozenset(
     {"premier", "première", "second", "seconde", "autre", "autres", "dernier", "dernière"}
 )
@@ -159,7 +160,10 @@ def _names_something(layout: Layout, cue: Cue, first: int) -> bool:
         return True  # "Jean Dupont, dit « le Grand », …"
     if index >= cue.last and layout.words[index] in ("du", "de", "des", "d'"):
         index -= 1
-    return index >= cue.last and layout.words[index] in naming_words()
+    if index < cue.last or layout.words[index] not in naming_words():
+        return False
+    judged = index == first - 1 and layout.words[index] in _JUDGED
+    return not judged or layout.doc[first + 1 : first + 2].text[:1].isupper()
 
 
 def _holds_main_verb(layout: Layout, pair: Pair) -> bool:

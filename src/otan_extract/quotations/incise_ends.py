@@ -85,7 +85,7 @@ def goes_on(layout: Layout, start: int) -> bool:
     """Tell whether the rest of the sentence, from a comma on, belongs to the reporting clause."""
     first = layout.first_token(start)
     word = layout.words[first]
-    if word == "en" and opens_gerund(layout, first + 1):
+    if word in ("en", "se", "s'") and opens_gerund(layout, first + 1):
         return True
     return word in RELATIVES or word in _ADVERBIAL_OPENERS or opens_gerund(layout, first)
 

@@ -172,7 +172,8 @@ def _is_part_of_subject(layout: Layout, cue: Cue, sentence: Offsets, pair: Pair,
     if layout.has_finite_verb(sentence[0], pair.start, cue.level):
         return False
     before = layout.words[max(0, layout.first_token(pair.start) - 2) : layout.first_token(pair.start)]
-    return cue.frames == {"incise"} or bool(naming_words() & set(before))
+    named = bool(naming_words() & set(before)) and layout.text[pair.inner_start].isupper()
+    return named or cue.frames == {"incise"}
 
 
 def _is_report(layout: Layout, cue: Cue, place: _Place, sentence: Offsets) -> bool:

@@ -65,7 +65,7 @@ def read_colon_clause(layout: Layout, cue: Cue) -> Draft | None:
 
 
 def _colon_after(layout: Layout, cue: Cue) -> int | None:
-    """Return the colon right after ``cue``, or over adverbials after a pronoun that announces it: ``l'a dit hier :``."""
+    """Return the colon after ``cue``, over adverbials where a pronoun announces it: ``l'a dit hier :``, else None."""
     announced = bool({"l'", "le"} & set(layout.words[cue.group : cue.verb]))
     for token in layout.doc[cue.last : cue.last + (_ADVERBIAL_REACH if announced else 1)]:
         if token.text == ":":

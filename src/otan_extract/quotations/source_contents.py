@@ -277,6 +277,8 @@ def _inner_content(
         return [head], "source_final"
     head = _from_comment(layout, preposition.level, head)
     tail = strip_edges(text, resume, bounds[1], FINAL)
+    if layout.words[layout.first_token(tail[0])] in ("que", "qu'"):
+        return [strip_edges(text, layout.end_of(layout.first_token(tail[0])), tail[1])], "source_relative"
     last = layout.words[layout.first_token(head[1]) - 1]
     if last in RELATIVES:
         return [_relative_tail(layout, preposition.level, tail)], "source_relative"
@@ -326,7 +328,10 @@ def _resumption(layout: Layout, preposition: Preposition, chunks: list[Offsets])
     for number, (start, end) in enumerate(chunks):
         if number == 0:
             continue
-        if layout.words[layout.first_token(start)] in RELATIVES:
+        first = layout.first_token(start)
+        if layout.doc[first].dep_ == "mark" and layout.words[first] in ("que", "qu'"):
+            return start  # "On apprend, de source policière, que …"
+        if layout.words[first] in RELATIVES:
             return None
         if not is_apposition(layout, preposition, (start, end), last=False):
             return start

@@ -83,7 +83,9 @@ def _has_source(layout: Layout, preposition: Preposition) -> bool:
         return not preposition.weak or _is_followed_by_comma(layout, index)
     if preposition.relative:
         return not preposition.weak or _is_aside(layout, preposition)
-    if words[index] in _NEVER_SOURCES or (words[index] == "ce" and words[index + 1] in _FREE_RELATIVES):
+    if words[index] in _NEVER_SOURCES or (
+        words[index] == "ce" and _FREE_RELATIVES & set(words[index + 1 : index + 2])
+    ):
         return False
     return words[index : index + 2] in _LATTER or _names_source(layout, preposition)
 
