@@ -21,6 +21,7 @@ FRENCH = spacy.blank("fr")
 
 _TAGS = {
     "V": ("VERB", "VerbForm=Fin"),
+    "M": ("VERB", "Tense=Imp|VerbForm=Fin"),
     "T": ("VERB", "Tense=Past|VerbForm=Part"),
     "G": ("VERB", "Tense=Pres|VerbForm=Part"),
     "I": ("VERB", "VerbForm=Inf"),

@@ -82,6 +82,11 @@ def test_an_elided_word_may_be_one_token_with_its_mark() -> None:
     assert read(tagged, "promet") == ("clause_infinitive", '"éviter" le pont')
 
 
+def test_the_tense_tells_what_a_coordinated_verb_goes_on_with() -> None:
+    found = read("La maire a déclaré/T que le préfet souffrait/M et appelait/M au calme.", "déclaré")
+    assert found == ("clause_que", "le préfet souffrait et appelait au calme")
+
+
 def test_a_clause_follows_an_aside() -> None:
     found = read("La maire a déclaré/T, citant/G un rapport, que le pont tiendra/V.", "déclaré")
     assert found == ("clause_que", "le pont tiendra")

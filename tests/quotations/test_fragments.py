@@ -18,6 +18,7 @@ from builders import contents, doc_of
         ("La maire y voit/V « une chance ».", "une chance"),
         ("La maire dénonce/V « une honte » et « un abandon ».", "une honte ⋯ un abandon"),
         ("La maire appelle/V les élus « au calme ».", "au calme"),
+        ("La maire plaide/V pour « un nouveau pont ».", "un nouveau pont"),
         ("La maire dénonce/V un projet « inutile ».", "inutile"),
         ("La maire voit/V dans cette crise « une chance ».", "une chance"),
         ("La maire l'avait appelé/T le « muet du port ».", "muet du port"),

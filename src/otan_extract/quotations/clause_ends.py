@@ -47,7 +47,7 @@ def clause_end(layout: Layout, cue: Cue, cues: Sequence[Cue], bounds: Offsets, *
     start, end = bounds
     cut = _semicolon(layout, cue.level, start, end)
     for other in cues_between(cues, layout.first_token(start), layout.first_token(end)):
-        if other.start < cut and other.level == cue.level:
+        if other.start < cut and other.level == cue.level and not _goes_on_inside(layout, cue, other, start):
             cut = min(cut, _cut_before(layout, other, start, cut))
     cut = _colon_before_marks(layout, cue.level, start, cut, cues)
     cut = _coordinated_verb(layout, cue, start, cut) if is_infinitive else cut
@@ -189,6 +189,25 @@ def _semicolon(layout: Layout, level: int, start: int, end: int) -> int:
         position = max(position, pair.end)
     found = layout.text.find(";", position, end)
     return found if found >= 0 else end
+
+
+def _goes_on_inside(layout: Layout, cue: Cue, other: Cue, start: int) -> bool:
+    """Tell by its tense whether ``other`` goes on within the clause: ``a dit qu'il était las et appelait au calme``."""
+    inner = next(
+        (token for token in layout.tokens(start, other.start, cue.level) if is_main_verb(token)), None
+    )
+    if inner is None or other.mood != "finite" or layout.words[other.group - 1] not in ("et", "mais"):
+        return False
+    tense = _tense(layout, other)
+    return tense == str(inner.morph.get("Tense", [])) != _tense(layout, cue)
+
+
+def _tense(layout: Layout, cue: Cue) -> str:
+    """Return the tense of the finite verb of ``cue``: its auxiliary, else the verb."""
+    tokens = layout.doc[cue.group : cue.verb + 1]
+    return next(
+        (str(token.morph.get("Tense", [])) for token in tokens if "VerbForm=Fin" in str(token.morph)), ""
+    )
 
 
 def _cut_before(layout: Layout, other: Cue, start: int, end: int) -> int:

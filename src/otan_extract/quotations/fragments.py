@@ -22,6 +22,7 @@ _TERM_REPEATS = 2  # times that a term has come between marks before; a headline
 _TERM_WORDS = 3  # at the most, of a term that comes back
 _SUBORDINATING = frozenset({"alors", "tandis", "bien", "afin", "après", "avant", "sans"})
 _JUDGED = frozenset({"projet", "plan", "programme", "affaire", "crise", "liste"})  # "un projet « inutile »"
+_FAVOURING = frozenset({"plaider", "se prononcer"})  # "plaide pour « un choc »"
 _TURN_TAKERS = frozenset(
     {"premier", "première", "second", "seconde", "autre", "autres", "dernier", "dernière"}
 )
@@ -127,7 +128,7 @@ def _accepted(layout: Layout, cue: Cue, pairs: list[Pair]) -> list[Pair]:
             break
         if (
             layout.words[first - 1] == "("
-            or _is_charge(layout, first)
+            or _is_charge(layout, cue, first)
             or (layout.words[first - 1] == "," and _holds_main_verb(layout, pair))
         ):
             break
@@ -172,12 +173,12 @@ def _holds_main_verb(layout: Layout, pair: Pair) -> bool:
     return any(is_main_verb(token) for token in layout.doc[first:last])
 
 
-def _is_charge(layout: Layout, first: int) -> bool:
+def _is_charge(layout: Layout, cue: Cue, first: int) -> bool:
     """Tell whether the marks hold a motive or a charge: ``condamné pour « outrage »``."""
     inner = layout.doc[first + 1 : first + 2]
-    return layout.words[first - 1] == "pour" and not any(
-        "VerbForm=Inf" in str(token.morph) for token in inner
-    )
+    if layout.words[first - 1] != "pour" or cue.lemma in _FAVOURING:
+        return False
+    return not any("VerbForm=Inf" in str(token.morph) for token in inner)
 
 
 def _is_term(layout: Layout, pair: Pair) -> bool:
