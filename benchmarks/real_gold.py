@@ -1,46 +1,62 @@
-"""Score the gold on real articles, which may not enter the project, where it lies beside it.
+"""Score the gold on real articles, whose texts may not enter the project, where they lie beside it.
 
-    python benchmarks/real_gold.py [--gold ../shared/corpus/real.jsonl]
+    python benchmarks/real_gold.py [--shared ../shared]
 
-The gold is split once, by the hash of the id: half of it may be looked at while developing, the other
-half only scores. This prints figures and no text.
+Three parts: ``real``, which came with its texts; ``real.look`` and ``real.test``, annotated later and kept
+in ``real_standoff.jsonl`` without them. Only ``real.test`` was never read by who writes rules. This
+prints figures and no text.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 from pathlib import Path
 
 from rich.console import Console
 
 from otan_extract.api import extract_many
-from otan_extract.evaluation.gold import Gold, GoldDocument, read_gold
+from otan_extract.errors import GoldError
+from otan_extract.evaluation.gold import Gold, read_gold
 from otan_extract.evaluation.report import Evaluation, figures_table, predict
 from otan_extract.evaluation.score import score
+from standoff import read_standoff
 
-REAL_GOLD = Path(__file__).parents[2] / "shared" / "corpus" / "real.jsonl"
+SHARED = Path(__file__).parents[2] / "shared"
+STANDOFF = Path(__file__).with_name("real_standoff.jsonl")
 
 
-def may_be_looked_at(document: GoldDocument) -> bool:
-    """Tell the half that may be looked at from the half that only scores."""
-    return int(hashlib.sha256(document.id.encode()).hexdigest(), 16) % 2 == 0
+def real_parts(shared: Path = SHARED) -> dict[str, Gold]:
+    """Return the gold on the real articles in ``shared`` by the name of its part; none where that is absent.
+
+    Raises:
+        GoldError: An article is missing or not the one that was annotated.
+    """
+    if not shared.exists():
+        return {}
+    articles = shared / "realnews"
+    return {
+        "real": read_gold(shared / "corpus" / "real.jsonl"),
+        "real.look": read_standoff(STANDOFF, articles, read=True),
+        "real.test": read_standoff(STANDOFF, articles, read=False),
+    }
 
 
 def main() -> None:
-    """Print one table for each half."""
+    """Print one table for each part."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--gold", type=Path, default=REAL_GOLD)
-    path: Path = parser.parse_args().gold
-    if not path.exists():
-        parser.exit(0, f"{path} is not here: nothing to score.\n")
-    gold = read_gold(path)
+    parser.add_argument("--shared", type=Path, default=SHARED)
+    shared: Path = parser.parse_args().shared
+    try:
+        parts = real_parts(shared)
+    except GoldError as error:
+        parser.exit(1, f"{error}\n")
+    if not parts:
+        parser.exit(0, f"{shared} is not here: nothing to score.\n")
     console = Console()
-    for title, looked_at in (("to look at", True), ("only scores", False)):
-        part = [document for document in gold.documents if may_be_looked_at(document) is looked_at]
-        predictions = predict(part, extract_many)
-        scores = score(part, predictions)
-        console.print(figures_table(Evaluation(title, Gold(part, gold.sha256), predictions, scores)))
+    for name, gold in parts.items():
+        predictions = predict(gold.documents, extract_many)
+        scores = score(gold.documents, predictions)
+        console.print(figures_table(Evaluation(name, gold, predictions, scores)))
 
 
 if __name__ == "__main__":
