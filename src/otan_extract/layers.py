@@ -131,7 +131,8 @@ def read(doc: Doc, row_type: type[Row]) -> list[Row]:
     """Return the rows of ``row_type`` stored in ``doc``, in document order."""
     register()
     layer = next(name for name, known in LAYERS.items() if known is row_type)
-    return [row_type(*(_frozen(value) for value in row)) for row in doc._.get(f"otan_{layer}")]
+    rows = doc._.get(f"otan_{layer}")
+    return [row_type(*row) for row in (_frozen(rows) if isinstance(rows, list) else rows)]
 
 
 def token_span(doc: Doc, offsets: Offsets, *, label: str = "", kb_id: str = "", span_id: int = 0) -> Span:
