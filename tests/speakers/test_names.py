@@ -19,6 +19,7 @@ NAMES = {
         "Jean_H Léon_H Gnaoré_H sourit_V . [ Léon_H Gnaoré_H ] insiste_V .",
         ["Léon Gnaoré"],
     ),
+    "initials": ("[ J.-P._P van_P der_P Meer_P ] insiste_V .", ["J.-P. van der Meer"]),
     "one unknown word after a title": (
         "L'_D+ animateur_N Nagim_P sourit_V . [ Nagim_P ] insiste_V .",
         ["Nagim"],

@@ -253,7 +253,9 @@ def _may_precede(token: Token) -> bool:
 
 
 def _is_acronym(token: Token) -> bool:
-    return token.text.isupper() and 2 <= len(token.text) <= 6 and first_name_gender(token.text) is None
+    """Tell whether ``token`` is an acronym; full stops are those of initials (`J.-P. van der Meer`)."""
+    text = token.text
+    return text.isupper() and "." not in text and 2 <= len(text) <= 6 and first_name_gender(text) is None
 
 
 def _shouted(doc: Doc, start: int, end: int) -> bool:
