@@ -84,6 +84,14 @@ PRONOUNS = {
         "[ Anne_H Kolar_H ] dit_V que_S { Eva_H Weber_H gagne_V } . [ Elle_R ] insiste_V : « { Non_B } »",
         ["Anne Kolar", "Anne Kolar"],
     ),
+    "report that is the subject before": (
+        "Un_D rapport_N paraît_V . [ Il_R ] insiste_V .",
+        ["rapport"],
+    ),
+    "no body that is only told of": (
+        "{ L'_D+ État_N ment_V } , dit_V [ il_R ] .",
+        ["il"],
+    ),
     "somebody only described": (
         "On_R a_X vu_T la_D dame_N . [ Elle_R ] insiste_V .",
         ["dame"],

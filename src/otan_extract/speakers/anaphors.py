@@ -177,7 +177,8 @@ def _thing_before(register: Register, text: str, token: int) -> Identity | None:
     for i in range(token - 1, max(0, token - _DESCRIBED_REACH), -1):
         if discourse.sentences_between(i, token) > 1:
             return None
-        subject = doc[i].dep_ == "nsubj" and doc[i].pos_ == "NOUN" and i not in discourse.quoted
+        told = i in discourse.quoted or i in discourse.reported
+        subject = doc[i].dep_ == "nsubj" and doc[i].pos_ == "NOUN" and not told
         kind = noun_kind(doc[i].text) if subject else None
         if kind not in {"document", "organization"} or doc[i].morph.get("Number", []) == ["Plur"]:
             continue
