@@ -128,7 +128,7 @@ class Reading:
             for home, found in _home_words().items()
         }
         best = max(words, key=words.__getitem__)
-        if words[best] >= _HOME_WORDS and words[best] > self.codes.get("FRA", 0):
+        if words[best] >= _HOME_WORDS and words[best] >= self.codes.get("FRA", 0):
             return best
         counts = sorted(((count, code) for code, count in self.codes.items()), reverse=True)
         french = self.codes.get("FRA", 0)
