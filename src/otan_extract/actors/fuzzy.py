@@ -61,4 +61,4 @@ def _is_capitalized_next(token: Token) -> bool:
 
 
 def _known(reading: Reading, start: int, end: int) -> bool:
-    return any(match.start < end and start < match.end for match in reading.matches)
+    return bool(reading.overlapping(start, end))

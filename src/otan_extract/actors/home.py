@@ -40,7 +40,7 @@ def _named_before(reading: Reading, position: int) -> str | None:
     start = max(reading.text.rfind(". ", 0, position), reading.text.rfind("\n", 0, position))
     codes = {
         entry.target
-        for match in reading.matches
+        for match in reading.overlapping(max(start, 0), position)
         if start < match.start and match.end <= position
         for entry in match.entries
         if entry.kind in ("name", "demonym", "capital") and entry.target in reading.gazetteer.countries

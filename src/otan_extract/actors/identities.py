@@ -80,7 +80,7 @@ class Identities:
         """
         inside = [
             (match, entry)
-            for match in self._reading.matches
+            for match in self._reading.overlapping(start, end)
             if start <= match.start and match.end <= end
             for entry in match.entries
             if entry.kind in COUNTRY_KINDS and entry.target in self._reading.gazetteer.countries

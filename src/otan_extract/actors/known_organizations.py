@@ -92,7 +92,7 @@ def _end_of_branch(reading: Reading, match: Match, known: Organization) -> int:
     section = doc[tokens.end + 1] if hyphen else following
     if not (hyphen or reading.after(match.end) == " ") or not _is_section(section, tokens[0].ent_type_):
         return match.end
-    if any(other.start == section.idx for other in reading.matches):
+    if any(other.start == section.idx for other in reading.overlapping(section.idx, section.idx + 1)):
         return match.end
     return section.idx + len(section.text)
 
@@ -102,7 +102,11 @@ def _country_at(reading: Reading, start: int) -> Match | None:
     if reading.text[start - 1 : start] != " " or not reading.text[start : start + 1].isupper():
         return None
     return next(
-        (match for match in reading.matches if match.start == start and entry_of(match, _NAME) is not None),
+        (
+            match
+            for match in reading.overlapping(start, start + 1)
+            if match.start == start and entry_of(match, _NAME) is not None
+        ),
         None,
     )
 

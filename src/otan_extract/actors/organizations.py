@@ -113,7 +113,7 @@ class _Search:
         if rest[0].pos_ == "ADJ" and rest[0].text.islower():
             return True
         named = any(is_capitalized(token.text) for token in rest)
-        starts = [*listed, *(match.start for match in self._reading.matches)]
+        starts = [*listed, *(match.start for match in self._reading.overlapping(end, last))]
         return named and not any(end < start < last for start in starts)
 
     def _add_known(self, known: list[tuple[Match, Organization]], phrases: list[Phrase]) -> None:
@@ -132,13 +132,14 @@ class _Search:
             self._add(start, end, self._identities.of_phrase(phrase, start, end))
 
     def _overlaps(self, start: int, end: int) -> bool:
-        return any(first < end and start < last for first, last in self._found)
+        position = bisect_left(self._found, (end,))
+        return position > 0 and self._found[position - 1][1] > start
 
     def _is_other_form(self, start: int, end: int) -> bool:
         """Tell whether the tables know the whole stretch as something else: a country, a group."""
         return any(
             match.start <= start and end <= match.end
-            for match in self._reading.matches
+            for match in self._reading.overlapping(start, end)
             if entry_of(match, _ORGANIZATION) is None
         )
 

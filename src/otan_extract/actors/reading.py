@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -77,6 +78,13 @@ class Reading:
     def tokens(self, match: Match) -> Span:
         """Return the tokens that cover ``match``."""
         return self.span(match.start, match.end)
+
+    def overlapping(self, start: int, end: int) -> list[Match]:
+        """Return the known forms that share a character with ``start:end``, in order."""
+        first = bisect_left(self.matches, (start,))
+        if first and self.matches[first - 1].end > start:
+            first -= 1
+        return self.matches[first : bisect_left(self.matches, (end,))]
 
     def before(self, start: int) -> str:
         """Return the character before ``start``, a space at the start of the text."""

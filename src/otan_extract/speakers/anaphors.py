@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from otan_extract.layers import Offsets
 from otan_extract.speakers.affiliation import inside
 from otan_extract.speakers.bodies import apposed_name, country_in, organization_in, short
@@ -272,10 +274,10 @@ def _account_owner(register: Register, mention: Offsets, phrase: NounPhrase) -> 
 
 def _persons_in(register: Register, phrase: NounPhrase) -> list[Identity]:
     """Return the persons whom a mention names: at its head or in apposition, not as complements."""
-    span = phrase.span
-    inner = [
-        pair for pair in register.people.names if span.start <= pair[0].start and pair[0].end <= span.end
-    ]
+    names, span = register.people.names, phrase.span
+    first = bisect_left(names, span.start, key=lambda pair: pair[0].start)
+    last = bisect_left(names, span.end, key=lambda pair: pair[0].start)
+    inner = [pair for pair in names[first:last] if pair[0].end <= span.end]
     free = [pair for pair in inner if not _is_governed(register, pair[0], phrase)]
     persons: list[Identity] = []
     for i, (name, person) in enumerate(free):

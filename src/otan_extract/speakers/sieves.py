@@ -7,6 +7,7 @@ that found the quotation.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from spacy.tokens import Doc
@@ -112,7 +113,8 @@ def _whole(scene: Scene, mention: Offsets | None) -> Offsets | None:
         last -= 1
     token = scene.doc[last]
     mention = (mention[0], min(mention[1], token.idx + len(token)))
-    crossed = [end for start, end in scene.named if mention[0] <= start < mention[1] < end]
+    first, last = (bisect_left(scene.named, (offset,)) for offset in mention)
+    crossed = [end for _, end in scene.named[first:last] if mention[1] < end]
     return (mention[0], max(crossed)) if crossed else mention
 
 
