@@ -121,6 +121,7 @@ def test_a_source_after_a_reporting_clause_only_says_where_the_words_stood() -> 
             "le chef du port, a fermé le pont",
         ),
         ("Le pont, selon la maire, que l'hiver a usé/T, tiendra/V.", "source_final", "Le pont"),
+        ("Le pont, selon la maire, a tenu/T mais il fermera/V.", "source_inserted", "Le pont ⋯ a tenu"),
         ("Selon la maire il faut/V agir/I.", "source_initial", "il faut agir"),
         (
             "Elle ira/V à Valmont, où selon la maire elle cherche/V un pont.",

@@ -1,12 +1,14 @@
-"""Coordinated clauses: where a clause with a new subject starts after ``et``."""
+"""Coordinated clauses: where a clause with a new subject starts after ``et``, or a pronoun after ``mais``."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
+from otan_extract.quotations.chunks import opens_verb_group
 from otan_extract.quotations.layout import Layout, is_main_verb
 
 _ANAPHORS = frozenset({"il", "elle", "ils", "elles", "eux", "ce", "c'", "cela", "que", "qu'"})
+_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on"})
 _REACH = 15  # tokens between the conjunction and the verb of its clause
 
 
@@ -20,6 +22,19 @@ def coordinated_clause(layout: Layout, level: int, start: int, end: int) -> int 
     for number, token in enumerate(tokens):
         verb_seen = verb_seen or is_main_verb(token)
         if verb_seen and layout.words[token.i] == "et" and _opens_clause(layout, tokens[number + 1 :]):
+            return token.idx
+    return None
+
+
+def contrasted_clause(layout: Layout, level: int, start: int, end: int) -> int | None:
+    """Return where ``mais`` and a pronoun set another clause against what stands before it, else None."""
+    for token in layout.tokens(start, end, level):
+        following = layout.words[token.i + 1 : token.i + 2]
+        if (
+            layout.words[token.i] == "mais"
+            and set(following) & _PRONOUNS
+            and opens_verb_group(layout, token.i + 2)
+        ):
             return token.idx
     return None
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from otan_extract.layers import Offsets
 from otan_extract.quotations.chunks import RELATIVES, opens_gerund, opens_verb_group, split_chunks
+from otan_extract.quotations.coordination import contrasted_clause
 from otan_extract.quotations.drafts import Draft
 from otan_extract.quotations.layout import EDGES, FINAL, Layout, skip_dateline, strip_edges
 from otan_extract.quotations.source_openings import clause_without_comma, initial_content, is_apposition
@@ -287,7 +288,8 @@ def _inner_content(
     first = layout.first_token(resume)
     if layout.words[first] in _CONJUNCTIONS and _is_clause(layout, preposition.level, head):
         return [head], "source_final"
-    return [head, tail], "source_inserted"
+    contrasted = contrasted_clause(layout, preposition.level, *tail)
+    return [head, strip_edges(text, tail[0], contrasted or tail[1])], "source_inserted"
 
 
 def _verb_of_relative(layout: Layout, head: Offsets, chunks: list[Offsets]) -> int | None:
