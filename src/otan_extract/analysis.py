@@ -17,7 +17,7 @@ from otan_extract.inputs import HOPELESS, Document, checked, id_of, text_warning
 from otan_extract.pipeline import provenance, run
 from otan_extract.schema import Extraction, Failure
 
-KEPT_WORDS = 40_000
+KEPT_WORDS = 30_000
 """So many words stay in the vocabulary for good: looking up the common ones anew costs a tenth of the time."""
 
 _registry_lock = Lock()

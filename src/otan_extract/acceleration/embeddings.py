@@ -94,7 +94,8 @@ class EmbeddingTable:
     def __init__(self, width: int) -> None:
         self._width = width
         self._lock = Lock()
-        self.clear()
+        self._index: dict[bytes, int] = {}
+        self._rows = np.empty((MOST_TYPES, width), dtype=np.float32)
 
     def __reduce__(self) -> tuple[type[EmbeddingTable], tuple[int]]:
         """Travel to another process empty."""
@@ -105,8 +106,7 @@ class EmbeddingTable:
 
     def clear(self) -> None:
         """Forget all rows."""
-        self._index: dict[bytes, int] = {}
-        self._rows = np.empty((MOST_TYPES, self._width), dtype=np.float32)
+        self._index.clear()
 
     def embed(self, docs: Sequence[Doc], compute: Callable[[list[Doc]], Embedding]) -> Embedding:
         """Return one array per ``Doc``, a row per token; ``compute`` is the layer itself."""
