@@ -7,10 +7,11 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
-from otan_extract import extract, load
+from otan_extract import extract, load, pipeline
+from otan_extract.acceleration.transitions import FEWEST_DOCUMENTS, is_driven_here
 from otan_extract.errors import GazetteerError, GpuError, MissingModelError, ModelError
 from otan_extract.layers import LAYERS
-from otan_extract.long_texts import PIECE_CHARACTERS, RUN_CHARACTERS, join, split
+from otan_extract.long_texts import PIECE_CHARACTERS, RUN_CHARACTERS, join, portions, split
 from otan_extract.pipeline import run
 
 
@@ -58,6 +59,11 @@ class TestLoad:
     def test_a_gpu_that_is_not_there_gives_a_clear_error(self):
         with pytest.raises(GpuError, match="gpu=True"):
             load(gpu=True)
+
+    def test_a_model_on_a_gpu_stays_as_it_is(self, monkeypatch: pytest.MonkeyPatch):
+        monkeypatch.setattr(pipeline, "_require_gpu", lambda: None)
+        nlp = load(gpu=True)
+        assert not is_driven_here(nlp.get_pipe("parser"), [nlp.make_doc("Oui.")] * FEWEST_DOCUMENTS)
 
 
 class TestSerialization:
@@ -117,3 +123,8 @@ class TestLongTexts:
 
 def _plain(value: object) -> object:
     return [_plain(item) for item in value] if isinstance(value, (list, tuple)) else value
+
+
+def test_portions_hold_what_fits_and_at_least_one_item():
+    assert list(portions(["aa", "b", "cccc", "d", "e"], 3)) == [["aa", "b"], ["cccc"], ["d", "e"]]
+    assert list(portions([], 3)) == []

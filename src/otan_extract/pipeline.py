@@ -47,7 +47,7 @@ def load(
     Args:
         model: Name or path of an installed French spaCy model with a parser and an entity recognizer.
         gazetteer: A gazetteer file of the user's own, laid over the one of the package.
-        accelerate: Run the model in about half of its time; the annotations stay the same.
+        accelerate: Run the model in about half of its time; the annotations stay the same. Not on a GPU.
         gpu: Compute on the GPU, as ``spacy.require_gpu()`` does.
 
     Raises:
@@ -67,7 +67,7 @@ def load(
         reads_gazetteer = gazetteer is not None and component in _GAZETTEER_READERS
         nlp.add_pipe(component, config={"gazetteer": str(gazetteer)} if reads_gazetteer else {})
     _check_annotations(nlp)
-    if accelerate:
+    if accelerate and not gpu:
         from otan_extract.acceleration.accelerate import accelerate as speed_up  # noqa: PLC0415 - only where it is wanted
 
         speed_up(nlp)
