@@ -313,8 +313,10 @@ def _skip_adverbs(layout: Layout, index: int) -> int:
 
 def _infinitive(layout: Layout, index: int) -> int | None:
     """Return the offset of an infinitive group that starts at the token ``index`` (``ne pas avoir``)."""
-    start = index
     words = layout.words
+    if index < len(words) and words[index] == "'" and words[index - 1] in ("d", "d'"):
+        index += 1  # the tokenizer cuts `d'«` in three
+    start = index
     while (
         index < len(words)
         and index < start + 9

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from otan_extract.layers import Offsets
 from otan_extract.quotations.cues import AUXILIARIES, BE_FORMS, PARTICIPLE, CueMatch, cue_lexicon
 from otan_extract.quotations.layout import Layout
+from otan_extract.quotations.mistagged import governs_object
 from otan_extract.quotations.modality import is_blocked, is_conditional, is_rumoured
 
 _EUPHONIC = frozenset({"-t", "-t-", "t"})
@@ -266,7 +267,8 @@ def _is_verbal(layout: Layout, index: int, auxiliary: int | None) -> bool:
         return index > 1 and layout.words[index - 2] == "," and following in _LINKS  # "…, le menaçant de"
     if layout.words[index - 1] in ("le", "l'") and layout.words[index - 2] in ("comme", "que"):
         return True  # "comme le rapporte X"
-    if layout.words[index - 1] == "leur" and following in ("de", "d'", "que", "qu'", "si"):
+    asks_them = layout.words[index - 1] == "leur" and following in ("de", "d'", "que", "qu'", "si")
+    if asks_them or governs_object(layout, index):
         return True
     if previous.pos_ == "CCONJ":
         return index + 1 < len(layout.words) and layout.doc[index + 1].pos_ in ("DET", "PUNCT")

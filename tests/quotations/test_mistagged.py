@@ -1,0 +1,29 @@
+"""Verbs that the tagger takes for nouns, on hand-built documents."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import layout_of
+from otan_extract.quotations.mistagged import governs_object
+
+
+def governs(tagged: str, word: str) -> bool:
+    layout = layout_of(tagged)
+    return governs_object(layout, next(token.i for token in layout.doc if token.text == word))
+
+
+def test_a_noun_between_subject_and_object_is_the_verb_of_its_clause() -> None:
+    assert governs("L'avocat juge la faute « grave ».", "juge")
+
+
+@pytest.mark.parametrize(
+    ("tagged", "word"),
+    [
+        ("L'avocat juge du tribunal part/V.", "juge"),  # the complement of a noun
+        ("L'avocat part/V la veille juge la faute.", "juge"),  # its clause has a verb before
+        ("Le juge la rencontre/V.", "juge"),  # no noun before
+    ],
+)
+def test_a_noun_with_a_complement_or_beside_a_verb_stays_a_noun(tagged: str, word: str) -> None:
+    assert not governs(tagged, word)
