@@ -78,7 +78,7 @@ def _quotations(story: Tagged) -> list[Quotation]:
     contents = contents or [()] * len(story.speakers)
     before = [story.doc.text[: content[0][0]].rstrip() if content else "" for content in contents]
     return [
-        Quotation(content, "direct" if opening.endswith("«") else "indirect", None, None, "test", None)
+        Quotation(content, "direct" if opening.endswith("«") else "indirect", story.cue, None, "test", None)
         for content, opening in zip(contents, before, strict=True)
     ]
 

@@ -16,12 +16,45 @@ NOUNS = {
         ["Luc Kolar", "Paul Weber"],
     ),
     "age goes to whoever spoke before whoever acts": (
-        "[ Luc_H Kolar_H ] insiste_V devant_E Paul_H Weber_H qui_R arrive_V . [ Le_D quadragénaire_N ] part_V .",
+        "[ Luc_H Kolar_H ] insiste_V quand_S Paul_H Weber_H arrive_V . [ Le_D quadragénaire_N ] part_V .",
         ["Luc Kolar", "Luc Kolar"],
     ),
     "office goes to whoever spoke untitled": (
         "[ Anne_H Kolar_H ] insiste_V . [ La_D présidente_N du_E conseil_N ] part_V .",
         ["Anne Kolar", "Anne Kolar"],
+    ),
+    "office goes to whoever spoke untitled two sentences before": (
+        "[ Anne_H Kolar_H ] insiste_V . La_D pluie_N tombe_V . [ La_D présidente_N du_E conseil_N ] part_V .",
+        ["Anne Kolar", "Anne Kolar"],
+    ),
+    "office of the narration goes to whoever spoke untitled": (
+        "[ Anne_H Kolar_H ] insiste_V . La_D présidente_N du_E conseil_N part_V . [ Elle_R ] rit_V .",
+        ["Anne Kolar", "Anne Kolar"],
+    ),
+    "noun of somebody introduced without a name goes to whoever acts untitled": (
+        "[ Un_D pêcheur_N ] insiste_V . Paul_H Weber_H arrive_V . [ Le_D pêcheur_N ] part_V .",
+        ["pêcheur", "Paul Weber"],
+    ),
+    "office of the lead goes to who has it later": (
+        "[ Le_D patron_N de_E la_D banque_N ] insiste_V . Luc_H Kolar_H arrive_V . "
+        "[ Le_D patron_N de_E la_D banque_N ] part_V .",
+        ["Luc Kolar", "Luc Kolar"],
+    ),
+    "former office goes to somebody of another one": (
+        "Le_D patron_N Luc_H Kolar_H arrive_V . Luc_H Kolar_H dort_V . [ L'_D+ ancien_A président_N ] part_V .",
+        ["Luc Kolar"],
+    ),
+    "demonstrative goes to the last one named, whatever the office and the complement": (
+        "La_D maire_N Anne_H Kolar_H arrive_V . [ Cette_D témoin_N de_E la_D crue_N ] part_V .",
+        ["Anne Kolar"],
+    ),
+    "trait goes to a subject without a name": (
+        "Un_D voisin_N arrive_V . [ Le_D quadragénaire_N ] part_V .",
+        ["voisin"],
+    ),
+    "private trait goes to a neighbour": (
+        "Un_D voisin_N arrive_V . [ Le_D jeune_N ] part_V .",
+        ["voisin"],
     ),
     "office goes to whoever acts untitled": (
         "Anne_H Kolar_H arrive_V . [ La_D présidente_N du_E conseil_N ] part_V .",
@@ -40,11 +73,13 @@ NOUNS = {
         ["Anne Kolar", "étude"],
     ),
     "adjective tells no other body": (
-        "Le_D leader_N de_E la_D milice_N , Ali_H Benali_H , arrive_V . [ Le_D leader_N chiite_A ] part_V .",
+        "Le_D chef_N de_E la_D milice_N , Ali_H Benali_H , arrive_V . Luc_H Kolar_H part_V . "
+        "[ Le_D leader_N chiite_A ] part_V .",
         ["Ali Benali"],
     ),
     "own body tells no other body": (
-        "Le_D leader_N de_E la_D milice_N , Ali_H Benali_H , arrive_V . [ Le_D leader_N du_E mouvement_N ] part_V .",
+        "Le_D chef_N de_E la_D milice_N , Ali_H Benali_H , arrive_V . Luc_H Kolar_H part_V . "
+        "[ Le_D leader_N du_E mouvement_N ] part_V .",
         ["Ali Benali"],
     ),
     "l' shows no gender of an epicene noun": (
@@ -80,6 +115,11 @@ PRONOUNS = {
         "La_D foule_N est_X calmée_T par_E un_D voisin_N . [ Il_R ] insiste_V .",
         ["voisin"],
     ),
+    "who did it, with a definite article, before whoever acts two sentences before": (
+        "Paul_H Weber_H dort_V . La_D nuit_N tombe_V . La_D foule_N est_X calmée_T par_E le_D voisin_N . "
+        "[ Il_R ] insiste_V .",
+        ["voisin"],
+    ),
     "who speaks before who is only told of": (
         "[ Anne_H Kolar_H ] dit_V que_S { Eva_H Weber_H gagne_V } . [ Elle_R ] insiste_V : « { Non_B } »",
         ["Anne Kolar", "Anne Kolar"],
@@ -102,6 +142,24 @@ PRONOUNS = {
 @pytest.mark.parametrize(("line", "expected"), PRONOUNS.values(), ids=PRONOUNS.keys())
 def test_pronoun(line: str, expected: list[str]) -> None:
     assert names(line) == expected
+
+
+DANES = {
+    "learned from an office": (
+        "[ Anne_H Kolar_H ] insiste_V . [ La_D ministre_N danoise_A ] part_V . Eva_H Weber_H dort_V . "
+        "[ La_D Danoise_N ] rit_V .",
+        ["Anne Kolar", "Anne Kolar", "Anne Kolar"],
+    ),
+    "shared by two offices": (
+        "La_D ministre_N danoise_A Anne_H Kolar_H arrive_V . [ La_D capitaine_N danoise_A ] part_V .",
+        ["Anne Kolar"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("line", "expected"), DANES.values(), ids=DANES.keys())
+def test_nationality(line: str, expected: list[str]) -> None:
+    assert names(line, countries={form: ("DNK", "demonym") for form in ("danoise", "Danoise")}) == expected
 
 
 def test_a_party_with_an_adjective_that_names_persons_too_is_an_organization() -> None:

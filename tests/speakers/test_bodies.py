@@ -27,10 +27,10 @@ NOUNS = {
         {"Alfa": MEDIUM, "Bravo": MEDIUM},
         ["Bravo"],
     ),
-    "institution that fits the demonym": (
-        "Le_D parquet_N de_E Riva_P enquête_V . [ Le_D parquet_N belge_A ] part_V .",
-        {"parquet de Riva": Body("court", "ITA", "parquet de Riva")},
-        ["parquet belge"],
+    "body behind an acronym": (
+        "Alfa_P publie_V . [ L'_D+ ONG_N ] part_V .",
+        {"Alfa": Body("ngo")},
+        ["Alfa"],
     ),
     "institution that fits a narrowing word": (
         "Le_D parquet_N de_E Riva_P enquête_V . [ Le_D parquet_N fédéral_A ] part_V .",
@@ -52,6 +52,11 @@ NOUNS = {
         {},
         ["Service de secours du Rhône"],
     ),
+    "acronym in a bracket after a known body, and the complement": (
+        "[ Le_D Service_P ( SDS ) du_E Rhône_P ] part_V .",
+        {"Service": Body("government_body")},
+        ["Service du Rhône"],
+    ),
     "letters that stand for all of a kind": (
         "[ Trois_M associations_Np Arc_P ] partent_V .",
         {"Arc": Body("ngo")},
@@ -63,6 +68,25 @@ NOUNS = {
 @pytest.mark.parametrize(("line", "bodies", "expected"), NOUNS.values(), ids=NOUNS.keys())
 def test_noun_stands_for_the(line: str, bodies: dict[str, Body], expected: list[str]) -> None:
     assert names(line, bodies) == expected
+
+
+PROSECUTORS = {
+    "of another country by the table": ("parquet_N de_E Riva_P", Body("court", "ITA"), "parquet belge"),
+    "of that country by the table": ("parquet_N de_E Riva_P", Body("court", "BEL"), "parquet de Riva"),
+    "of that country by its name": ("parquet_N belge_A de_E Riva_P", Body(), "parquet belge de Riva"),
+}
+
+
+@pytest.mark.parametrize(("tagged", "body", "expected"), PROSECUTORS.values(), ids=PROSECUTORS.keys())
+def test_a_noun_with_a_demonym_stands_for_a_body(tagged: str, body: Body, expected: str) -> None:
+    form = " ".join(word.partition("_")[0] for word in tagged.split())
+    line = f"Le_D {tagged} enquête_V . [ Le_D parquet_N belge_A ] part_V ."
+    assert names(line, {form: body}, {"belge": ("BEL", "demonym")}) == [expected]
+
+
+def test_a_newspaper_with_the_name_of_inhabitants_is_an_organization() -> None:
+    (speaker,) = resolved("[ Le_D Parisien_P ] insiste_V .", {"Parisien": MEDIUM})
+    assert speaker.kind == "organization"
 
 
 def test_no_pronoun_stands_for_a_medium_while_there_is_a_person() -> None:

@@ -29,7 +29,7 @@ NAMES = {
         ["Jadim"],
     ),
     "one unknown word that the model takes for a name, before any noun with a determiner": (
-        "Jadim_H , un_D habitué_N , sourit_V . [ Il_R ] insiste_V .",
+        "Jadim_H , un_D grognon_N , sourit_V . [ Il_R ] insiste_V .",
         ["Jadim"],
     ),
     "first name before an age": ("Lisa_P , 27_M ans_N , sourit_V . [ Elle_R ] insiste_V .", ["Lisa"]),

@@ -7,6 +7,7 @@ import pytest
 from otan_extract.speakers.roles import apposition_after, title_before
 from otan_extract.speakers.wordlists import role_at
 
+from .narrated import resolved
 from .tagged import tagged
 
 APPOSITIONS = {
@@ -22,6 +23,7 @@ APPOSITIONS = {
         "directrice_N de_E « La_D Digue_N » , sourit_V",
         "directrice de « La Digue »",
     ),
+    "no gerund": ("directrice_N de_E musée_N en_E souriant_A ,", "directrice de musée"),
     "no adverb in front": ("désormais_B directrice_N de_E musée_N ,", "directrice de musée"),
 }
 
@@ -58,3 +60,36 @@ def test_dans_le_cadre_de_names_nobody() -> None:
     doc = tagged("dans_E le_D cadre_N de_E").doc
     assert role_at(doc, 2) is None
     assert role_at(tagged("avec_E le_D cadre_N de_E").doc, 2) is not None
+
+
+def test_an_adjective_after_another_names_nobody() -> None:
+    assert role_at(tagged("union_N nationale_A libérale_A").doc, 2) is None
+    assert role_at(tagged("la_D libérale_N").doc, 1) is not None
+
+
+ROLES = {
+    "an office before a longer trait": (
+        "[ La_D maire_N Anne_H Roux_H , chanteuse_N de_E rock_N amateur_A , ] sourit_V .",
+        "maire",
+    ),
+    "a trait before a tie to somebody": (
+        "[ La_D chanteuse_N Anne_H Roux_H , épouse_N de_E l'_D+ ancien_A patron_N , ] sourit_V .",
+        "chanteuse",
+    ),
+    "no verb that is a noun too": ("{ Tout_R va_V } , < juge_V > [ Anne_H Roux_H ] .", None),
+}
+
+
+@pytest.mark.parametrize(("line", "expected"), ROLES.values(), ids=ROLES.keys())
+def test_the_role_is(line: str, expected: str | None) -> None:
+    (speaker,) = resolved(line)
+    assert speaker.role == expected
+
+
+def test_where_somebody_works_is_not_their_country() -> None:
+    countries = {"Norvanie": ("NOR", "name")}
+    line = "[ Anne_H Roux_H , correspondante_N {}_E Norvanie_P , ] sourit_V ."
+    assert [resolved(line.format(word), countries=countries)[0].country for word in ("en", "de")] == [
+        None,
+        "NOR",
+    ]

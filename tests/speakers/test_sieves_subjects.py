@@ -182,6 +182,6 @@ def test_a_document_speaks_through_the_participle_after_it() -> None:
 
 
 def test_an_adjective_in_front_is_no_subject_whatever_the_parser_says() -> None:
-    line = "Présent_A à_E Lyon_P , [ le_D maire_N ] a_X dans_E la_D rue_N < dit_T > que_S { tout_R va_V } ."
+    line = "Fidèle_A à_E Lyon_P , [ le_D maire_N ] a_X dans_E la_D rue_N < dit_T > que_S { tout_R va_V } ."
     sentence = tagged(line, {0: (10, "nsubj"), 5: (10, "nsubj")})
     assert found_speaker(sentence)[0] == marked_speaker(sentence)
