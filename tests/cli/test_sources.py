@@ -106,6 +106,25 @@ def test_parquet_is_read_and_a_truncated_file_is_a_failure(tmp_path):
     assert failure.code == "unreadable_input"
 
 
+def test_parquet_broken_in_the_middle_gives_what_came_before(tmp_path):
+    arrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    file = tmp_path / "a.parquet"
+    parquet.write_table(
+        arrow.table({"text": [f"Oui {i}." for i in range(2_000)]}),
+        file,
+        row_group_size=300,
+        use_dictionary=False,
+    )
+    content = bytearray(file.read_bytes())
+    middle = len(content) // 2
+    content[middle : middle + 200] = b"\xff" * 200
+    *records, failure = read(written(file, bytes(content)))
+    assert 300 <= len(records) < 2_000
+    assert isinstance(failure, Failure)
+    assert f"After row {len(records)}" in failure.message
+
+
 def test_a_folder_stands_for_its_readable_files_in_order(tmp_path):
     for name in ("b.txt", "a.csv", "c.pdf", ".d.txt"):
         written(tmp_path / name, "text\n")

@@ -132,7 +132,7 @@ def quotation_rows(quotation: Quotation, speakers: dict[str, Speaker]) -> Iterat
 
 def _identity(speaker: Speaker) -> Iterator[str]:
     yield f"{_one_line(speaker.name)} ({speaker.kind})"
-    if speaker.role:
+    if speaker.role not in (None, speaker.name):
         yield f"role {_one_line(speaker.role)}"
     if speaker.country:
         yield f"country {speaker.country}"

@@ -31,7 +31,7 @@ def read_parquet(path: Path, columns: TableColumns) -> Iterator[Record]:
                 for row in batch.to_pylist():
                     rows_read += 1
                     yield record_of_row(row, columns, f"{path}:{rows_read}")
-    except arrow.ArrowException as error:
+    except (arrow.ArrowException, OSError) as error:  # what is compressed and broken is an OSError
         raise SourceError(
             f"After row {rows_read} the file is not Parquet ({error}). Write or copy it anew."
         ) from None
