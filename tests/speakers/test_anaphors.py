@@ -159,7 +159,7 @@ DANES = {
 
 @pytest.mark.parametrize(("line", "expected"), DANES.values(), ids=DANES.keys())
 def test_nationality(line: str, expected: list[str]) -> None:
-    assert names(line, countries={form: ("DNK", "demonym") for form in ("danoise", "Danoise")}) == expected
+    assert names(line, countries=dict.fromkeys(("danoise", "Danoise"), ("DNK", "demonym"))) == expected
 
 
 def test_a_party_with_an_adjective_that_names_persons_too_is_an_organization() -> None:
