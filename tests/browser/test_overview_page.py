@@ -12,7 +12,10 @@ def test_a_cell_of_the_matrix_leads_to_its_passages_and_on_to_the_article(browse
     shown = [part for part in browser.find_elements(By.CSS_SELECTOR, ".passages") if part.is_displayed()]
     assert [part.get_attribute("aria-label") for part in shown] == ["Anna Horvat · Ukraine"]
     assert len(shown[0].find_elements(By.CSS_SELECTOR, "li")) == 2
-    shown[0].find_element(By.CSS_SELECTOR, "a").click()
+    passage = shown[0].find_element(By.CSS_SELECTOR, "a")
+    # The page may still be scrolling to the passages, so that something else is under the pointer.
+    browser.execute_script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", passage)
+    passage.click()
     assert browser.current_url.endswith("overview_files/00001.html#q1")
     assert marks(browser, "current") == ["1"]
 
