@@ -257,3 +257,8 @@ def test_a_complement_that_the_tagger_takes_for_a_verb_is_a_name():
     assert [text for text, _ in organizations("le/DET musée/NOUN de/ADP Valmeuse/VERB rouvre/VERB")] == [
         "musée de Valmeuse"
     ]
+
+
+def test_a_medium_whose_article_is_fused_is_that_of_the_tables():
+    line = "selon/ADP les/DET informations du/ADP Parisien/PROPN il/PRON part/VERB"
+    assert organizations(line) == [("Parisien", "x:le-parisien")]

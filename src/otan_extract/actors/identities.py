@@ -10,6 +10,8 @@ from otan_extract.actors.reading import Reading
 from otan_extract.actors.trie import Match
 from otan_extract.layers import OrganizationMention
 
+_MEDIA = "media"
+
 
 class Identities:
     """The organizations of a document by the names that the document uses for them."""
@@ -36,11 +38,20 @@ class Identities:
             or self._by_name.get(key(surface))
             or self._reading.gazetteer.by_name.get(key(name))
         )
+        if known is None and kind == _MEDIA:
+            known = self._medium(name)
         if known is None:
             known = Organization(slug(name), None, name, None, (), (), kind, country)
         self._by_name[key(name)] = known
         self.add_surface(surface, known)
         return known
+
+    def _medium(self, name: str) -> Organization | None:
+        """Return the medium of the tables that is called ``name`` after its article: ``les informations du Figaro``."""
+        titles = (
+            self._reading.gazetteer.by_name.get(key(f"{article} {name}")) for article in ("Le", "La", "Les")
+        )
+        return next((found for found in titles if found is not None and found.type == _MEDIA), None)
 
     def add_surface(self, surface: str, organization: Organization) -> None:
         """Note that the document writes ``surface`` for ``organization``."""
