@@ -69,6 +69,19 @@ def test_the_number_of_a_quotation_opens_its_line_in_the_panel(browser):
     find(browser, "#q2").click()
     assert find(browser, "#speaker-s2 details").get_attribute("open") is not None
     assert in_sight(browser, "#said2")
+    assert marks(browser, "current") == ["2"]
+
+
+def test_the_figures_at_the_top_lead_to_the_lists(browser):
+    browser.open("article")
+    find(browser, ".tiles a[href='#countries']").click()
+    assert browser.switch_to.active_element.get_attribute("id") == "countries"
+
+
+def test_an_organization_that_speaks_for_itself_is_named_once(browser):
+    browser.open("article")
+    assert find(browser, "#speaker-s2 h3").text == "OTAN"
+    assert find(browser, "#speaker-s2 .behalf > span[lang]").text == "Q7184"
 
 
 def test_the_address_of_a_quotation_shows_it(browser, pages):
@@ -178,6 +191,14 @@ def test_a_print_leaves_out_the_controls(browser):
     assert not find(browser, ".toolbar").is_displayed()
     assert not find(browser, "#speaker-s1 button").is_displayed()
     assert find(browser, "article").is_displayed()
+
+
+def test_a_print_sets_what_was_said_apart_from_what_is_known_of_it(browser):
+    browser.open("article")
+    browser.execute_script("document.querySelector('#speaker-s1 details').open = true")
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    said, known = (find(browser, f"#said1 {part}").rect for part in (".said", "small"))
+    assert known["y"] >= said["y"] + said["height"]
 
 
 def test_hostile_text_runs_nothing(browser):

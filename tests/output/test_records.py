@@ -40,6 +40,19 @@ def test_a_quotation_row_says_who_spoke_on_whose_behalf():
     assert first["start"] == first["segments"][0]["start"]
 
 
+def test_a_country_that_somebody_speaks_for_is_named_where_the_article_does_not_mention_it():
+    fields = sample().model_dump(mode="json")
+    fields["speakers"][0]["country"] = "PRT"
+    assert Extraction.model_validate(fields).to_records()[0]["speaker_country_name"] == "Portugal"
+
+
+def test_a_country_that_no_table_knows_keeps_its_code_alone():
+    fields = sample().model_dump(mode="json")
+    fields["speakers"][0]["country"] = "XXX"
+    row = Extraction.model_validate(fields).to_records()[0]
+    assert (row["speaker_country"], row["speaker_country_name"]) == ("XXX", None)
+
+
 def test_a_quotation_without_cue_and_speaker_keeps_their_columns_empty():
     fields = sample().model_dump(mode="json")
     fields["quotations"][0] |= {"cue": None, "speaker": None}

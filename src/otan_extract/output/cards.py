@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from typing import NamedTuple
 
+from otan_extract.output.names import country_names
 from otan_extract.schema import Extraction, Quotation, Speaker
 
 COLOURS = 10
@@ -67,9 +68,8 @@ def affiliation(
     speaker: Speaker, extraction: Extraction
 ) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
     """Return code and name of the country and of the organization that ``speaker`` speaks for."""
-    countries = {country.id: country.name for country in extraction.countries}
     organizations = {row.id: row.acronym or row.name for row in extraction.organizations}
-    return _named(speaker.country, countries), _named(speaker.organization, organizations)
+    return _named(speaker.country, country_names(extraction)), _named(speaker.organization, organizations)
 
 
 def _named(identifier: str | None, names: dict[str, str]) -> tuple[str, str] | None:

@@ -55,7 +55,7 @@
   function follow(target) {
     for (const element of all(".here")) element.classList.remove("here");
     if (target.dataset.number) select(Number(target.dataset.number));
-    else target.classList.add("here");
+    if (!target.matches(".number")) target.classList.add("here");
     reveal(target);
   }
 

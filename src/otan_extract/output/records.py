@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from otan_extract.errors import InputError
 from otan_extract.output.columns import Columns, flat_columns, flat_values
+from otan_extract.output.names import country_names
 from otan_extract.schema import Country, Extraction, Organization, Quotation, Speaker
 
 RecordKind = Literal["quotations", "speakers", "countries", "organizations"]
@@ -66,7 +67,7 @@ def _speaker_columns() -> Columns:
 
 def _quotations(extraction: Extraction) -> list[Row]:
     speakers = {speaker.id: speaker for speaker in extraction.speakers}
-    names = {country.id: country.name for country in extraction.countries}
+    names = country_names(extraction)
     names |= {organization.id: organization.name for organization in extraction.organizations}
     rows = []
     for quotation in extraction.quotations:

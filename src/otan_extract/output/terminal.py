@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
 from rich import box
 from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from otan_extract.output.names import country_names
 from otan_extract.output.text_safety import terminal_line
 from otan_extract.schema import Country, Extraction, Organization, Quotation, Speaker
 
@@ -63,16 +64,16 @@ def _behalf(speaker: Speaker | None, extraction: Extraction) -> str:
     if speaker is None:
         return _NOBODY
     lines = [
-        _named(speaker.country, [(row.id, row.name) for row in extraction.countries]),
-        _named(speaker.organization, [(row.id, row.acronym or row.name) for row in extraction.organizations]),
+        _named(speaker.country, country_names(extraction)),
+        _named(speaker.organization, {row.id: row.acronym or row.name for row in extraction.organizations}),
     ]
     return "\n".join(filter(None, lines)) or _NOBODY
 
 
-def _named(identifier: str | None, names: Sequence[tuple[str, str]]) -> str:
+def _named(identifier: str | None, names: Mapping[str, str]) -> str:
     if identifier is None:
         return ""
-    name = dict(names).get(identifier)
+    name = names.get(identifier)
     return terminal_line(f"{name} ({identifier})" if name else identifier)
 
 
