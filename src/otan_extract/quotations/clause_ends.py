@@ -50,7 +50,7 @@ def clause_end(layout: Layout, cue: Cue, cues: Sequence[Cue], bounds: Offsets, *
         if other.start < cut and other.level == cue.level and not _goes_on_inside(layout, cue, other, start):
             cut = min(cut, _cut_before(layout, other, start, cut))
     cut = _colon_before_marks(layout, cue.level, start, cut, cues)
-    cut = _coordinated_verb(layout, cue, start, cut) if is_infinitive else cut
+    cut = _infinitive_end(layout, cue, start, cut) if is_infinitive else cut
     cut = _after_quoted_clause(layout, cue.level, start, cut)
     chunks = split_chunks(layout, cue.level, start, cut)
     for number in range(1, len(chunks)):
@@ -88,9 +88,11 @@ def _after_quoted_clause(layout: Layout, level: int, start: int, end: int) -> in
     return end if goes_on or not layout.holds_clause(pair) else pair.end
 
 
-def _coordinated_verb(layout: Layout, cue: Cue, start: int, end: int) -> int:
-    """Cut before a finite verb that is coordinated with the cue, not with its infinitive: ``et (il) a ajouté``."""
+def _infinitive_end(layout: Layout, cue: Cue, start: int, end: int) -> int:
+    """Cut before a colon, or a finite verb that is coordinated with the cue, not with its infinitive."""
     for token in layout.tokens(start, end, cue.level):
+        if token.text == ":":
+            return token.idx
         if layout.words[token.i] not in ("et", "mais", "puis"):
             continue
         following = token.i + 1 + bool(_SUBJECTS & set(layout.words[token.i + 1 : token.i + 2]))
@@ -294,7 +296,8 @@ def _leaves_clause(layout: Layout, cue: Cue, start: int) -> bool:
     if words[0] in ("mais", "et", "puis"):
         return _reports(layout, first + 1) and _hangs_on(layout, cue, first)
     if layout.words[cue.group - 1] == "qui":
-        return opens_verb_group(layout, first)  # the main clause goes on after "X, qui dit que …,"
+        # the main clause goes on after "X, qui dit que …,"
+        return opens_verb_group(layout, first) and layout.has_finite_verb(cue.end, start, cue.level)
     return False
 
 

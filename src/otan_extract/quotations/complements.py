@@ -17,8 +17,8 @@ _QUE = frozenset({"que", "qu'"})
 _SI = frozenset({"si", "s'"})
 _ASIDES = frozenset({",", "–", "—", "-"})
 _QUESTION_REACH = 8  # tokens between a cue and its question word: "explique au journaliste combien"
-_EXCLAMATIONS = frozenset({"combien"})
-_QUESTIONS = _EXCLAMATIONS | {"quand", "comment", "pourquoi", "où", "quel", "quelle", "quels", "quelles"}
+_TOLD = frozenset({"combien", "comment", "pourquoi"})  # "raconte comment" tells it
+_QUESTIONS = _TOLD | {"quand", "où", "quel", "quelle", "quels", "quelles"}
 _DE = frozenset({"de", "d'"})
 _A = frozenset({"à"})
 _INFINITIVE_REACH = 10  # tokens between a cue and the infinitive: "a indiqué dans un communiqué avoir"
@@ -76,15 +76,15 @@ def complement(layout: Layout, cue: Cue, sentence: Offsets) -> tuple[int, str] |
         return layout.end_of(index), "clause_si"
     if index is None and (asked := _question_word(layout, cue)) is not None:
         return asked, "clause_si"
-    if cue.inverted or cue.mood == "infinitive":
+    if cue.inverted or (cue.mood == "infinitive" and not _follows_in_time(layout, cue)):
         return None
-    start = None if _threatens_blindly(layout, cue) else _reported_infinitive(layout, cue, sentence)
+    start = None if threatens_blindly(layout, cue) else _reported_infinitive(layout, cue, sentence)
     return None if start is None else (start, "clause_infinitive")
 
 
 def _question_word(layout: Layout, cue: Cue) -> int | None:
     """Return where an indirect question or exclamation starts: ``demande quand``, ``explique combien``."""
-    words = _QUESTIONS if "si" in cue.frames else _EXCLAMATIONS if "que" in cue.frames else frozenset[str]()
+    words = _QUESTIONS if "si" in cue.frames else _TOLD if "que" in cue.frames else frozenset[str]()
     if cue.strength != "speech":
         return None
     for token in layout.doc[cue.last : cue.last + _QUESTION_REACH]:
@@ -93,6 +93,14 @@ def _question_word(layout: Layout, cue: Cue) -> int | None:
         if token.pos_ in ("VERB", "AUX", "PUNCT", "SPACE") or layout.words[token.i] in _QUE:
             return None
     return None
+
+
+def _follows_in_time(layout: Layout, cue: Cue) -> bool:
+    """Tell whether an infinitive tells what the speaker went on with: ``…, avant de confier avoir menti``."""
+    return cue.strength == "speech" and layout.words[cue.group - 2 : cue.group] in (
+        ("avant", "de"),
+        ("avant", "d'"),
+    )
 
 
 def _adjacent_infinitive(layout: Layout, cue: Cue) -> int | None:
@@ -117,7 +125,7 @@ def is_glued(word: str, elided: str) -> bool:
     return word.startswith(elided) and word[len(elided) :][:1] in _MARKS
 
 
-def _threatens_blindly(layout: Layout, cue: Cue) -> bool:
+def threatens_blindly(layout: Layout, cue: Cue) -> bool:
     """Tell whether a thing threatens (``l'immeuble menace de s'écrouler``): it says nothing."""
     if cue.lemma not in ("menacer", "promettre"):
         return False
@@ -126,7 +134,7 @@ def _threatens_blindly(layout: Layout, cue: Cue) -> bool:
         subject = layout.doc[cue.verb].head
     if subject is None and cue.group:
         subject = layout.doc[cue.group - 1]
-    if subject is None or subject.pos_ != "NOUN" or subject.text[:1].isupper():
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN") or subject.text[:1].isupper():
         return False  # "M. Roux a promis de": the civility is a noun
     return not can_speak(layout.words[subject.i])
 

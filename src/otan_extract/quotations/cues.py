@@ -35,7 +35,7 @@ _BE_PERSONS = {
 _ADVERBIAL_CLITICS = frozenset({"en", "y"})
 _HYPHENS = re.compile("[\u2010\u2011]")
 _SUBJECT_CLITICS = frozenset(
-    {"-t", "-il", "-elle", "-on", "-ils", "-elles", "-je", "-tu", "-nous", "-vous", "-ce"}
+    {"-", "-t", "-il", "-elle", "-on", "-ils", "-elles", "-je", "-tu", "-nous", "-vous", "-ce"}
 )
 _ADVERBS_LIST = """aussi également toutefois cependant néanmoins pourtant donc ainsi alors ensuite enfin déjà
     encore toujours même bien mal ici là hier lundi mardi mercredi jeudi vendredi samedi dimanche pas plus

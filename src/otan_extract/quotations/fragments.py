@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from spacy.tokens import Token
 
 from otan_extract.quotations.clauses import has_mute_subject
+from otan_extract.quotations.complements import threatens_blindly
 from otan_extract.quotations.drafts import Draft
 from otan_extract.quotations.layout import Layout, is_main_verb
 from otan_extract.quotations.marks import Pair
@@ -51,6 +52,8 @@ def read_fragments(layout: Layout, cue: Cue, available: Availability, cues: Sequ
     if "fragment" not in cue.frames or cue.blocked or (cue.passive and cue.lemma not in _LABELLING):
         return []
     if (cue.level and cue.mood == "infinitive") or has_mute_subject(layout, cue):
+        return []
+    if threatens_blindly(layout, cue):
         return []
     if cue.mood == "participle" and cue.lemma not in _LABELLING:
         return []

@@ -184,7 +184,7 @@ def _is_report(layout: Layout, cue: Cue, place: _Place, sentence: Offsets) -> bo
         return "en" not in layout.words[cue.group : cue.verb] and cue.strength == "speech"
     if any(child.i < cue.group and child.lower_ == "qui" for child in layout.doc[cue.verb].children):
         return False  # "une étape qui, selon X, souligne le danger"
-    if place.after_pair is None and _has_subject_before_relative(layout, cue):
+    if place.after_pair is None and not cue.inverted and _has_subject_before_relative(layout, cue):
         return False
     if cue.inverted and place.after_pair is not None and _is_reported_pair(layout, place.after_pair):
         return False  # "Elle a estimé que « … », a-t-elle dit": once is enough

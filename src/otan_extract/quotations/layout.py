@@ -132,7 +132,7 @@ def build_layout(doc: Doc) -> Layout:
     ends = tuple(start + len(form) for start, form in zip(starts, known.forms, strict=True))
     scan = scan_marks(text)
     scopes = tuple(build_scopes(text, scan.pairs))
-    words, ends = _with_apostrophes(_words(known), starts, ends)
+    words, ends = _with_apostrophes(_with_clitics(_words(known), starts, ends), starts, ends)
     levels = tuple(_levels(starts, scopes))
     quoted = Counter(text[pair.inner_start : pair.inner_end].lower() for pair in scan.pairs)
     return Layout(doc, text, words, starts, ends, scan.pairs, scopes, levels, scan.warnings, quoted)
@@ -142,6 +142,21 @@ def _words(known: Columns) -> tuple[str, ...]:
     """Return the tokens in lower case with straight apostrophes, each form read once."""
     words = {form: form.lower().replace("’", "'") for form in known.places}
     return tuple(words[form] for form in known.forms)
+
+
+def _with_clitics(words: tuple[str, ...], starts: tuple[int, ...], ends: tuple[int, ...]) -> tuple[str, ...]:
+    """Give an inverted subject its hyphen back, which the tokenizer parts from ``elles`` alone: ``ont-elles``."""
+    parted = [
+        index
+        for index, word in enumerate(words)
+        if word == "elles" and index > 1 and words[index - 1] == "-" and ends[index - 2] == starts[index] - 1
+    ]
+    if not parted:
+        return words
+    new_words = list(words)
+    for index in parted:
+        new_words[index] = "-elles"
+    return tuple(new_words)
 
 
 def _with_apostrophes(

@@ -33,6 +33,9 @@ _NEGATED_YET_SAID = frozenset(
 _PERCEIVING = frozenset({"remarquer", "constater", "observer", "noter"})
 _FUTURES = frozenset({"va", "vont"})
 _FRAGMENT_REACH = 6  # tokens from "va regretter" to the words that were said already
+_UNREAL = frozenset(
+    (auxiliary, modal) for auxiliary in ("aurait", "auraient") for modal in ("pu", "dû", "voulu")
+)  # "aurait pu dire"
 _MODALS = frozenset(
     [
         "pourrait",
@@ -96,7 +99,7 @@ def _is_governed(layout: Layout, group: int) -> bool:
             return False
         if word in _FUTURES:
             return not _opens_marks(layout, group)
-        if word in _NEGATIONS or word in _MODALS:
+        if word in _NEGATIONS or word in _MODALS or layout.words[index - 1 : index + 1] in _UNREAL:
             return True
     return False
 

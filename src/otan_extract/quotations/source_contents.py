@@ -5,11 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from otan_extract.layers import Offsets
-from otan_extract.quotations.chunks import RELATIVES, opens_gerund, opens_verb_group, split_chunks
+from otan_extract.quotations.chunks import RELATIVES, split_chunks
 from otan_extract.quotations.coordination import contrasted_clause
 from otan_extract.quotations.drafts import Draft
 from otan_extract.quotations.layout import EDGES, FINAL, Layout, skip_dateline, strip_edges
 from otan_extract.quotations.source_openings import clause_without_comma, initial_content, is_apposition
+from otan_extract.quotations.source_relatives import (
+    complete_relative,
+    from_comment,
+    from_subordinate,
+    relative_tail,
+    relative_without_comma,
+    verb_of_relative,
+)
 from otan_extract.quotations.sources import STRESSED, Preposition
 
 _CONNECTIVE_LIMIT = 25  # characters of "Mais", "En revanche," that may stand before an initial "selon"
@@ -95,7 +103,7 @@ def _segments(
         content = initial_content(layout, preposition, chunks, end)
         rule = "source_initial" if initial else "source_of_coordinate"
         return ([content] if content else []), rule
-    narrow = _relative_without_comma(layout, preposition, chunks[0], end) or _label(
+    narrow = relative_without_comma(layout, preposition, chunks[0], end) or _label(
         layout, preposition, chunks
     )
     if narrow is not None and not preposition.weak:
@@ -104,18 +112,6 @@ def _segments(
     if preposition.weak or not _is_set_off(layout, preposition, before, end):
         return None
     return _inner_content(layout, preposition, chunks, bounds, others)
-
-
-def _relative_without_comma(
-    layout: Layout, preposition: Preposition, chunk: Offsets, end: int
-) -> tuple[list[Offsets], str] | None:
-    """Return what a relative says that a source interrupts without commas: ``un pont qui selon elle tiendra``."""
-    if layout.words[preposition.first - 1] != "qui":
-        return None
-    for token in layout.tokens(*chunk, preposition.level):
-        if token.i > preposition.last and opens_verb_group(layout, token.i):
-            return [_relative_tail(layout, preposition.level, (token.idx, end))], "source_relative"
-    return None
 
 
 def _label(
@@ -271,18 +267,22 @@ def _inner_content(
     head = strip_edges(text, start, preposition.start, EDGES + "(")
     resume = (
         _pair_after_pronoun(layout, preposition, bounds[1])
-        or _verb_of_relative(layout, head, chunks)
+        or verb_of_relative(layout, head, chunks)
         or _resumption(layout, preposition, chunks)
     )
     if resume is None:
         return [head], "source_final"
-    head = _from_comment(layout, preposition.level, head)
+    head = from_comment(layout, preposition.level, head)
+    relative = complete_relative(layout, preposition.level, head, resume)
+    if relative is not None:
+        return [relative], "source_relative"
+    head = from_subordinate(layout, preposition.level, head)
     tail = strip_edges(text, resume, bounds[1], FINAL)
     if layout.words[layout.first_token(tail[0])] in ("que", "qu'"):
         return [strip_edges(text, layout.end_of(layout.first_token(tail[0])), tail[1])], "source_relative"
     last = layout.words[layout.first_token(head[1]) - 1]
     if last in RELATIVES:
-        return [_relative_tail(layout, preposition.level, tail)], "source_relative"
+        return [relative_tail(layout, preposition.level, tail)], "source_relative"
     if last in _COORDINATORS:
         return [tail], "source_of_coordinate"  # "…, et, selon X, la route ferme"
     first = layout.first_token(resume)
@@ -290,23 +290,6 @@ def _inner_content(
         return [head], "source_final"
     contrasted = contrasted_clause(layout, preposition.level, *tail)
     return [head, strip_edges(text, tail[0], contrasted or tail[1])], "source_inserted"
-
-
-def _verb_of_relative(layout: Layout, head: Offsets, chunks: list[Offsets]) -> int | None:
-    """Return where the verb of a relative follows that a source interrupts: ``qui, selon la maire, tiendra``."""
-    if layout.words[layout.first_token(head[1]) - 1] != "qui":
-        return None
-    return next(
-        (start for start, _ in chunks[1:] if opens_verb_group(layout, layout.first_token(start))), None
-    )
-
-
-def _from_comment(layout: Layout, level: int, head: Offsets) -> Offsets:
-    """Leave out what stands before a comment that a source interrupts: ``Il part, ce qui, selon X, surprend``."""
-    start = split_chunks(layout, level, *head)[-1][0]
-    first = layout.first_token(start)
-    opens = layout.words[first] == "ce" and layout.words[first + 1] in ("que", "qu'", "qui", "dont")
-    return (start, head[1]) if opens else head
 
 
 def _is_clause(layout: Layout, level: int, content: Offsets) -> bool:
@@ -335,6 +318,8 @@ def _resumption(layout: Layout, preposition: Preposition, chunks: list[Offsets])
             return start  # "On apprend, de source policière, que …"
         if layout.words[first] in RELATIVES:
             return None
+        if layout.words[preposition.last] in STRESSED and layout.doc[first].pos_ in ("DET", "PROPN", "PRON"):
+            return start  # "il nie, selon lui, la réalité": a pronoun has no apposition
         if not is_apposition(layout, preposition, (start, end), last=False):
             return start
         if number == len(chunks) - 1 and _completes(layout, preposition, start):
@@ -348,15 +333,6 @@ def _completes(layout: Layout, preposition: Preposition, start: int) -> bool:
     while token.head.i != token.i and token.head.idx > start:
         token = token.head
     return token.head.idx < preposition.start and token.dep_ in ("obj", "xcomp", "attr", "iobj", "obl:arg")
-
-
-def _relative_tail(layout: Layout, level: int, content: Offsets) -> Offsets:
-    """Cut a participial tail, or the main verb, which go on with the sentence and not with the reported relative."""
-    for start, _ in split_chunks(layout, level, *content)[1:]:
-        first = layout.first_token(start)
-        if opens_gerund(layout, first) or opens_verb_group(layout, first):
-            return strip_edges(layout.text, content[0], start)
-    return strip_edges(layout.text, *content, FINAL)
 
 
 def _unquoted(layout: Layout, level: int, start: int, end: int) -> Offsets:

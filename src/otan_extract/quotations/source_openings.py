@@ -126,6 +126,8 @@ def is_apposition(layout: Layout, preposition: Preposition, chunk: Offsets, *, l
     word = layout.words[first]
     if last or layout.pair_starting_at(preposition.level, start) is not None:
         return False
+    if _names_source(layout, preposition, chunk):
+        return True
     if word in RELATIVES or (word.isdigit() and layout.words[first + 1] in ("ans", "an")):
         return True
     if layout.has_finite_verb(start, end, preposition.level) or layout.pairs_between(
@@ -139,3 +141,18 @@ def is_apposition(layout: Layout, preposition: Preposition, chunk: Offsets, *, l
     ):
         return False
     return token.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "VERB", "ADP")
+
+
+def _names_source(layout: Layout, preposition: Preposition, chunk: Offsets) -> bool:
+    """Tell whether a bare name tells who somebody is (``Selon son frère, Paul Roux, la ville …``)."""
+    first, after = layout.first_token(chunk[0]), layout.first_token(chunk[1]) + 1
+    named = all(token.text[:1].isupper() for token in layout.doc[first : after - 1])
+    introduces = layout.words[preposition.last] in ("son", "sa", "un", "une")
+    aged = layout.words[after : after + 1] and layout.words[after].isdigit()
+    return (
+        introduces
+        and named
+        and first == preposition.last + 3
+        and not aged
+        and not opens_verb_group(layout, after)
+    )

@@ -14,6 +14,7 @@ _RELATIVE_SOURCES = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquel
 _NEVER_SOURCES = frozenset({"moi", "nous", "vous", "toi", "que", "qu'", "où"})
 _FREE_RELATIVES = frozenset({"que", "qu'", "qui", "dont"})
 _CLAUSE_HEADS = frozenset({"et", "mais", "or", "car", "que", "qu'", "ainsi", "où"})
+_IMPERSONAL = (("faut",), ("est",), ("était",), ("s'",), ("y",), ("n'",), ("ne",), ("reste",))
 _LATTER = {("ce", "dernier"), ("cette", "dernière"), ("ces", "derniers"), ("ces", "dernières")}
 STRESSED = frozenset(
     {
@@ -97,9 +98,13 @@ def _heads_clause(layout: Layout, preposition: Preposition) -> bool:
 
 
 def _is_aside(layout: Layout, preposition: Preposition) -> bool:
-    """Tell whether a relative is an aside (``Anna, pour qui``) and picks no class (``ceux pour qui``)."""
-    after_comma = layout.words[preposition.first - 1] == ","
-    return after_comma and layout.words[preposition.first : preposition.last + 1] == ("pour", "qui")
+    """Tell whether a relative is an aside (``Anna, pour qui``) and picks no class (``ceux pour qui``).
+
+    What somebody does for her (``Anna, pour qui il est venu``) is no opinion of hers.
+    """
+    words = layout.words[preposition.first - 1 : preposition.last + 3]
+    acts = words[3:4] in (("il",), ("elle",), ("ils",), ("elles",)) and words[4:] not in _IMPERSONAL
+    return words[:3] == (",", "pour", "qui") and not acts
 
 
 def _names_source(layout: Layout, preposition: Preposition) -> bool:

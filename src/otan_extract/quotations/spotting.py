@@ -17,7 +17,7 @@ from otan_extract.quotations.layout import Layout
 from otan_extract.quotations.mistagged import governs_object
 from otan_extract.quotations.modality import is_blocked, is_conditional, is_rumoured
 
-_EUPHONIC = frozenset({"-t", "-t-", "t"})
+_EUPHONIC = frozenset({"-t", "-t-", "t", "-"})  # a hyphen alone before "-elles"
 _CLITICS = frozenset(
     {"se", "s'", "me", "m'", "nous", "vous", "te", "t'", "lui", "leur", "l'", "le", "la", "les", "en", "y"}
 )
@@ -371,7 +371,7 @@ def is_editorial(layout: Layout, cue: Cue) -> bool:
     """Tell whether the writer addresses the reader: ``on notera que``, ``rappelons que``."""
     words = layout.words
     if not cue.third_person and cue.level == 0 and words[cue.verb].endswith("ons"):
-        return True
+        return "Tense=Imp" not in str(layout.doc[cue.verb].morph)  # "nous leur disions"
     return words[max(0, cue.group - 1)] == "on" and "Tense=Fut" in str(layout.doc[cue.verb].morph)
 
 

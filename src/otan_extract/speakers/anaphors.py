@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from otan_extract.layers import Offsets
 from otan_extract.speakers.affiliation import inside
-from otan_extract.speakers.bodies import apposed_name, country_in, organization_in, short
+from otan_extract.speakers.bodies import apposed_name, short
 from otan_extract.speakers.common_nouns import known_body
 from otan_extract.speakers.counterparts import counterpart
 from otan_extract.speakers.descriptions import (
@@ -22,17 +20,17 @@ from otan_extract.speakers.descriptions import (
 )
 from otan_extract.speakers.discourse import Discourse, Identity
 from otan_extract.speakers.extents import piece
-from otan_extract.speakers.groups import coordinated, plural_antecedent
-from otan_extract.speakers.kinds import is_joined, kind_of
+from otan_extract.speakers.groups import plural_antecedent
+from otan_extract.speakers.kinds import kind_of
 from otan_extract.speakers.mentions import noun_phrase, phrase_end
-from otan_extract.speakers.names import Name
+from otan_extract.speakers.named_mentions import named
 from otan_extract.speakers.nesting import inner_antecedent
 from otan_extract.speakers.nouns import noun_kind
 from otan_extract.speakers.phrases import NounPhrase, head_word, read_phrase
 from otan_extract.speakers.places import at_place
 from otan_extract.speakers.pronouns import antecedent, gender_of, is_plural, is_pronoun
 from otan_extract.speakers.register import Register
-from otan_extract.speakers.roles import Description, title_before
+from otan_extract.speakers.roles import Description
 from otan_extract.speakers.wordlists import organization_types, plain, role_at
 
 _ANAPHORIC = frozenset({"definite", "demonstrative", "possessive"})
@@ -56,7 +54,7 @@ def resolve(register: Register, mention: Offsets) -> Identity:
         return at_place(register, phrase)
     if is_pronoun(text):
         return _pronoun(register, text, phrase)
-    return _named(register, mention, phrase) or _known(register, phrase) or new(register, mention, phrase)
+    return named(register, mention, phrase) or _known(register, phrase) or new(register, mention, phrase)
 
 
 def known(register: Register, mention: Offsets) -> Identity | None:
@@ -204,103 +202,6 @@ def _described_before(register: Register, text: str, token: int) -> Identity | N
     return None
 
 
-def _named(register: Register, mention: Offsets, phrase: NounPhrase) -> Identity | None:
-    """Return the person, country or organization whose proper name the mention holds."""
-    return (
-        _account_owner(register, mention, phrase)
-        or _named_person(register, phrase)
-        or _named_body(register, mention, phrase)
-    )
-
-
-def _named_person(register: Register, phrase: NounPhrase) -> Identity | None:
-    """Return the person whom a mention names, or all of them together."""
-    persons = _persons_in(register, phrase)
-    if len(persons) > 1:
-        return register.joint(persons)
-    if persons and _is_list(phrase):
-        return register.identity(phrase.core, "group", plural=True)
-    if persons and persons[0].gender is None and register.description(phrase):
-        persons[0].gender = phrase.gender
-    return persons[0] if persons else None
-
-
-def _is_list(phrase: NounPhrase) -> bool:
-    """Tell whether a mention lists several of whom some have no name: `sa femme, son fils Paul et deux cousins`."""
-    words = [token.lower_ for token in phrase.span]
-    commas = [i for i, word in enumerate(words[:-1]) if word == ","]
-    own = any(words[i + 1] in {"son", "sa", "ses", "leur", "leurs"} for i in commas)
-    return own and "et" in words[commas[0] :]
-
-
-def _named_body(register: Register, mention: Offsets, phrase: NounPhrase) -> Identity | None:
-    """Return the country or organization that a mention names, or several of them as a group."""
-    if phrase.plural or phrase.determiner in {"none", "definite"}:
-        joined = coordinated(register, phrase)
-        if joined is not None:
-            return joined
-    country = country_in(register.doc, phrase, register.countries, mention)
-    if country is not None:
-        return register.identity(piece(register.doc, country.start, country.end), "country", named=True)
-    found = organization_in(register.doc, phrase, register.bodies, mention)
-    if found is None or is_joined(register.doc, phrase, found[0].end):
-        return None
-    organization, name = found
-    identity = register.named_body(organization, name)
-    if phrase.determiner != "none":
-        identity.gender = identity.gender or phrase.gender
-    if register.doc[phrase.head].text.islower():
-        register.by_noun.setdefault(plain(head_word(register.doc, phrase.head)), []).append(identity)
-    return identity
-
-
-def _account_owner(register: Register, mention: Offsets, phrase: NounPhrase) -> Identity | None:
-    """Return whose account on a network speaks (`le compte officiel de la Cinémathèque`), or None."""
-    if plain(head_word(register.doc, phrase.head)) != "compte":
-        return None
-    after = register.doc[phrase.head : phrase.span.end]
-    for name, person in register.people.names:
-        if after.start <= name.start < after.end:
-            return person
-    owners = [
-        each
-        for each in inside(register.bodies.mentions, mention)
-        if plain(piece(register.doc, each.start - 3, each.start))
-        .rstrip()
-        .endswith(("de", "d'", "du", "la", "l'"))
-    ]
-    return register.body(owners[-1]) if owners else None
-
-
-def _persons_in(register: Register, phrase: NounPhrase) -> list[Identity]:
-    """Return the persons whom a mention names: at its head or in apposition, not as complements."""
-    names, span = register.people.names, phrase.span
-    first = bisect_left(names, span.start, key=lambda pair: pair[0].start)
-    last = bisect_left(names, span.end, key=lambda pair: pair[0].start)
-    inner = [pair for pair in names[first:last] if pair[0].end <= span.end]
-    free = [pair for pair in inner if not _is_governed(register, pair[0], phrase)]
-    persons: list[Identity] = []
-    for i, (name, person) in enumerate(free):
-        between = register.doc[free[i - 1][0].end : name.opening] if i else ()
-        if i == 0 or (person not in persons and any(token.lower_ in {"et", "ou"} for token in between)):
-            persons.append(person)
-    return persons
-
-
-def _is_governed(register: Register, name: Name, phrase: NounPhrase) -> bool:
-    """Tell whether a name within a mention is only a complement (`un conseiller de M. Durand`)."""
-    doc, start, opening = register.doc, phrase.span.start, name.opening
-    title = title_before(doc, opening)
-    if title is not None and start <= title.start and doc[opening - 1].text != ",":
-        opening = title.start
-        if doc[opening - 1].pos_ == "DET" and opening - 1 >= start:
-            opening -= 1
-    if opening <= start:
-        return False
-    before = doc[opening - 1]
-    return before.pos_ == "ADP" or plain(before.text) in {"de", "d'", "du", "des", "au", "a", "chez"}
-
-
 def _known(register: Register, phrase: NounPhrase) -> Identity | None:
     """Return the known identity for which a phrase without a proper name stands, or None."""
     if phrase.determiner == "none" and plain(phrase.span.text).startswith("meme "):
@@ -314,7 +215,8 @@ def _known(register: Register, phrase: NounPhrase) -> Identity | None:
         return known_body(register, phrase) or _just_quoted(register, phrase)
     if "homologue" in description.classes:
         return counterpart(description, register.codes(phrase), register.roles, register.discourse)
-    return _described(register, phrase, description)
+    found = _described(register, phrase, description)
+    return found or (_same_source(register, phrase) if plain(phrase.core).startswith("meme ") else None)
 
 
 def _just_quoted(register: Register, phrase: NounPhrase) -> Identity | None:

@@ -84,11 +84,11 @@ class Bodies:
         own = " ".join(piece(self.doc, mention.start, mention.end).split())
         forms = self._forms.get(mention.id, {own: None})
         canonical = plain(without_article(mention.name))
-        for form in forms:
-            if plain(without_article(form)) == canonical:
-                return form
-        fuller = [form for form in forms if _is_fuller(form, own, mention)]
-        return max(fuller, key=len, default=own)
+        known = next((form for form in forms if plain(without_article(form)) == canonical), None)
+        if known is not None and mention.wikidata is not None:
+            return known
+        fuller = [form for form in forms if _is_fuller(form, known or own, mention)]
+        return max(fuller, key=len, default=known or own)
 
     def learn(self, mention: OrganizationMention, name: str) -> None:
         """Add a form of an organization's name, such as one with a complement that the layer leaves out."""
@@ -122,6 +122,9 @@ class Bodies:
             named = plain(without_article(mention.name)).split()
             heads = {" ".join(named[:1]), " ".join(named[:2])}
             own = not heads.isdisjoint(_ORGANS.get(word, (word,))) and (not words or bool(words & set(named)))
+            own = (
+                own and mention.type != "sports_club"
+            )  # `le club` is no sooner the Club Bruges than the RC Lens
             if own or self._introduced(mention, word, types):
                 return mention
         broadcast = word in _BROADCAST_NOUNS
@@ -258,9 +261,20 @@ def apposed_name(doc: Doc, phrase: NounPhrase) -> str | None:
     for i in range(phrase.head + 1, phrase.span.end):
         if doc[i].text[:1].isupper():
             return short(doc[i : phrase.span.end].text) or None
-        if doc[i].pos_ in {"ADP", "DET"} or doc[i].text in "(,":
+        tells_kind = doc[i].pos_ == "ADP" and _tells_kind(doc, i, phrase.span.end)
+        if (doc[i].pos_ in {"ADP", "DET"} and not tells_kind) or doc[i].text in "(,":
             return None
     return None
+
+
+def _tells_kind(doc: Doc, i: int, end: int) -> bool:
+    """Tell whether a bare noun and then the name follow a preposition (`le cabinet d'experts Hydra`)."""
+    return (
+        i + 2 < end
+        and doc[i + 1].pos_ == "NOUN"
+        and doc[i + 1].text.islower()
+        and doc[i + 2].text[:1].isupper()
+    )
 
 
 def _after_comma(doc: Doc, phrase: NounPhrase) -> str | None:

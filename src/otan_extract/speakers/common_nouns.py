@@ -52,9 +52,7 @@ def known_body(register: Register, phrase: NounPhrase) -> Identity | None:
     full = register.bodies.in_full(noun, phrase.span.start) if len(words) == 1 else None
     if full:
         return register.identity(full, "organization")
-    if _may_stand_for_any(noun):
-        return _last_body(register, phrase)
-    return None
+    return _any_body(register, phrase, noun)
 
 
 def _spoke_just_before(register: Register, phrase: NounPhrase, noun: str) -> Identity | None:
@@ -81,6 +79,26 @@ def _spoke_just_before(register: Register, phrase: NounPhrase, noun: str) -> Ide
 def _may_stand_for_any(noun: str) -> bool:
     """Tell whether the noun can stand for any organization (`le groupe`), not for one of its own (`la police`)."""
     return bool(organization_types(noun)) or (noun_kind(noun) == "organization" and noun not in _AUTONOMOUS)
+
+
+def _any_body(register: Register, phrase: NounPhrase, noun: str) -> Identity | None:
+    """Return the organization for which a noun stands that does not tell which one."""
+    if phrase.determiner == "demonstrative" and noun_kind(noun) == "organization":
+        return _last_named(register, phrase)
+    return _last_body(register, phrase) if _may_stand_for_any(noun) else None
+
+
+def _last_named(register: Register, phrase: NounPhrase) -> Identity | None:
+    """Return the organization named last, whatever it does there: `cet organisme`."""
+    recent = register.discourse.recent(phrase.span.start)
+    return next(
+        (
+            event.identity
+            for event in recent
+            if event.identity.kind == "organization" and event.identity.named
+        ),
+        None,
+    )
 
 
 def _last_body(register: Register, phrase: NounPhrase) -> Identity | None:

@@ -8,6 +8,7 @@ from otan_extract.speakers.nouns import noun_kind, phrase_words
 from otan_extract.speakers.words import (
     OF,
     RELATIVES,
+    is_finite,
     is_glued,
     is_object,
     is_person_name,
@@ -159,7 +160,9 @@ def _complement_start(doc: Doc, start: int, end: int, limit: int, *, adjunct: bo
     if form == "pour" and first.lower_ == "cent":
         return end + 1
     if form in OF:
-        return end + 1 if is_object(first) or quoted_end(doc, end + 1, limit) else None
+        # no finite verb follows *de*: the model takes some nouns for one (`un parent d'élève`)
+        named = is_object(first) or is_finite(first)
+        return end + 1 if named or quoted_end(doc, end + 1, limit) else None
     if form in _OFFICE_PREPOSITIONS and not adjunct and _ties_to_office(doc, start, end, limit):
         return end + 2 if first.lower_ in OF and end + 2 < limit else end + 1
     if form in _PURPOSES and not adjunct and _ties_to_noun(doc, start, end):

@@ -53,7 +53,9 @@ def coordinated(register: Register, phrase: NounPhrase) -> Identity | None:
             return register.identity(phrase.core, "group", plural=True)
         if not between or between[0] != "," or not all(word in _ARTICLES for word in between[1:]):
             return None
-    return None
+    rest = [plain(token.text) for token in cover(doc, (named[-1][1], place[1])) if token.idx >= named[-1][1]]
+    listed = rest[:1] == ["et"] and rest[1:2] != ["de"]  # `la Cour, la mairie et leur avocat`
+    return register.identity(phrase.core, "group", plural=True) if listed else None
 
 
 def plural_antecedent(register: Register, text: str, token: int) -> Identity | None:

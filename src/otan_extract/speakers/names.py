@@ -147,7 +147,7 @@ def _sequence_end(doc: Doc, start: int) -> int:
         joined = after > end and after < len(doc) and is_name_word(doc[after])
         if not joined or not _particle_fits(doc, start, end, after):
             break
-        end = after + 1
+        end = _after_elision(doc, after) or after + 1
     return end
 
 
@@ -161,10 +161,12 @@ def _after_hyphen(doc: Doc, i: int) -> int:
 
 
 def _after_elision(doc: Doc, i: int) -> int:
-    """Return the token after `N'Guessan`, which the tokenizer splits; 0 where there is no such name."""
+    """Return the token after `N'Guessan` or `Le Floc'h`, which the tokenizer splits; 0 where there is no such name."""
     token = doc[i]
-    capital = token.text[:1].isupper() and token.text[1:] in {"'", "’"} and not token.whitespace_
-    return i + 2 if capital and i + 1 < len(doc) and doc[i + 1].text[:1].isupper() else 0
+    if not token.text[:1].isupper() or token.text[-1] not in "'’" or token.whitespace_ or i + 1 == len(doc):
+        return 0
+    after = doc[i + 1].text
+    return i + 2 if after.isalpha() and (after[0].isupper() or len(token) > len("qu'")) else 0
 
 
 def _is_particle(doc: Doc, i: int) -> bool:

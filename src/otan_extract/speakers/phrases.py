@@ -108,6 +108,8 @@ def _read_determiner(span: Span) -> tuple[int, str, bool, str | None]:
             kind, plural, i = "indefinite", True, i + 2
             continue
         family = _family(word)
+        if kind == "none" and _opens_others(span, i):
+            return i + 1, "indefinite", True, None
         if family is None:
             if span.doc[i].like_num and not word.endswith("ieme") and kind in {"none", "indefinite"}:
                 kind, plural, i = "indefinite", True, i + 1
@@ -121,6 +123,11 @@ def _read_determiner(span: Span) -> tuple[int, str, bool, str | None]:
             gender = "m"
         i += 1
     return i, kind, plural, gender
+
+
+def _opens_others(span: Span, i: int) -> bool:
+    """Tell whether `d'autres` stands at token ``i``; what the name keeps of it is `autres`."""
+    return plain(span.doc[i].text) == "d'" and i + 1 < span.end and span.doc[i + 1].lower_ == "autres"
 
 
 def _quantifies(span: Span, i: int) -> bool:

@@ -12,6 +12,7 @@ from otan_extract.speakers.phrases import NounPhrase
 from otan_extract.speakers.register import Register
 from otan_extract.speakers.wordlists import plain
 
+_REACH = 4  # tokens between `y` and the pronoun after its verb
 _STOP = re.compile(r"[.!?«»“”\"\n]")
 _BARE = re.compile(r"(?:^|\W)a\s+$")
 _AT = re.compile(r"(?:^|\W)(?:a|au|aux|chez|dans|a la|a l'|a le)\s*$")
@@ -19,6 +20,13 @@ _AT = re.compile(r"(?:^|\W)(?:a|au|aux|chez|dans|a la|a l'|a le)\s*$")
 
 def at_place(register: Register, phrase: NounPhrase) -> Identity:
     """Return the institution at which `on` stands, else nobody in particular."""
+    if any(
+        token.lower_ == "y" for token in register.doc[max(0, phrase.span.start - _REACH) : phrase.span.start]
+    ):
+        recent = register.discourse.recent(phrase.span.start)
+        there = next((event.identity for event in recent if event.spoke), None)
+        if there is not None and there.kind in {"organization", "country"}:
+            return there  # `À Bercy, on assure … « … », y sourit-on`
     clause = _clause(register, phrase.span.start)
     for country in inside(register.countries, clause):
         # `à Paris` is a place; seats of power have an article (`à l'Élysée`) or are Matignon

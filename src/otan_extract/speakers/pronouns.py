@@ -14,6 +14,7 @@ _JUST_INTRODUCED = 0.5
 _REPORTING = 5.0
 _NONE = Pronoun(False, None)
 _NEAREST = frozenset({"qui", "lequel", "laquelle", "ce dernier", "cette derniere", "celui-ci", "celle-ci"})
+_CONCERNED = frozenset({"l'interesse", "l'interessee"})
 _FIRST = frozenset({"le premier", "la premiere", "le 1er", "l'un", "l'une"})
 _SECOND = frozenset({"le second", "la seconde", "le deuxieme", "la deuxieme", "l'autre"})
 
@@ -47,6 +48,16 @@ def antecedent(text: str, token: int, discourse: Discourse) -> Identity | None:
     plural, gender = pronouns().get(form, _NONE)
     if form in _NEAREST:
         return _nearest(gender, token, discourse)
+    if form in _CONCERNED:
+        return _concerned(gender, token, discourse)
+    found = _personal(token, discourse, gender, plural=plural)
+    if found is not None and found.kind == "person" and found.gender is None:
+        found.gender = gender
+    return found
+
+
+def _personal(token: int, discourse: Discourse, gender: str | None, *, plural: bool) -> Identity | None:
+    """Return the identity that a personal pronoun at ``token`` stands for, or None."""
 
     def cost(event: Event) -> float | None:
         identity = event.identity
@@ -56,6 +67,8 @@ def antecedent(text: str, token: int, discourse: Discourse) -> Identity | None:
             return 1.5 if plural and identity.kind == "organization" and event.spoke else None
         if not agrees(identity, gender) or (identity.kind != "person" and not (event.subject or event.spoke)):
             return None
+        if event.quoted and not identity.named and token not in discourse.quoted:
+            return None  # `« Ma grand-mère disait … » Elle rit.`
         penalty = _COSTS.get(identity.kind, 2.0)
         if identity.medium:
             penalty = _REPORTING
@@ -65,10 +78,7 @@ def antecedent(text: str, token: int, discourse: Discourse) -> Identity | None:
             penalty += 1.0 if distance == 0 else _JUST_INTRODUCED if event.subject and distance == 1 else 20.0
         return penalty + (0.8 if identity.gender is None and gender else 0.0)
 
-    found = discourse.salient(token, cost)
-    if found is not None and found.kind == "person" and found.gender is None:
-        found.gender = gender
-    return found
+    return discourse.salient(token, cost)
 
 
 def _nearest(gender: str | None, token: int, discourse: Discourse) -> Identity | None:
@@ -83,13 +93,20 @@ def _nearest(gender: str | None, token: int, discourse: Discourse) -> Identity |
     )
 
 
+def _concerned(gender: str | None, token: int, discourse: Discourse) -> Identity | None:
+    """Return the person named last, for `l'intéressé`: not whoever, without a name, asks them."""
+    events = [event for event in discourse.recent(token) if not event.quoted and not event.weak]
+    persons = [event.identity for event in events if event.identity.kind == "person" and event.identity.named]
+    return next((person for person in persons if agrees(person, gender)), None)
+
+
 def _ordinal(form: str, token: int, discourse: Discourse) -> Identity | None:
     """Return the first or the second of the last two speakers; both ordinals look at the same two."""
     if form in _SECOND and discourse.pair:
         return discourse.pair[1]
     last: list[Identity] = []
     for event in discourse.recent(token):
-        singular = not event.identity.plural and not event.quoted
+        singular = not event.identity.plural and event.identity.kind != "group" and not event.quoted
         if singular and (event.spoke or event.subject) and event.identity not in last:
             last.append(event.identity)
         if len(last) == 2:

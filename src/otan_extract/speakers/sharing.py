@@ -7,11 +7,12 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from otan_extract.layers import Offsets
+from otan_extract.speakers.mentions import noun_phrase
 from otan_extract.speakers.nouns import noun_kind
 from otan_extract.speakers.sites import LONGEST_CLAUSE, Scene, Site
 from otan_extract.speakers.starts import first_phrase
 from otan_extract.speakers.subjects import adjacent_phrase, adjacent_pronoun, parsed_subject
-from otan_extract.speakers.words import is_finite, is_line_break, is_person_name, is_wall
+from otan_extract.speakers.words import is_finite, is_line_break, is_person_name, is_wall, opens_phrase
 
 SOURCE_PREPOSITION = "source preposition"
 _SHORTEST_PARTICIPLE = 5
@@ -57,7 +58,9 @@ def shared_subject(scene: Scene, index: int) -> Offsets | None:
     site = scene.sites[index]
     if site is None:
         return None
-    close = (_of_verb_before(scene, site) or _absolute(site)) if is_dependent(site) else None
+    close = None
+    if is_dependent(site):
+        close = _of_verb_before(scene, site) or _absolute(site) or _of_inverted_relative(scene, site)
     if close is not None:
         return close
     before = max(_subjects_before(scene, index), default=None)
@@ -95,6 +98,21 @@ def _absolute(site: Site) -> Offsets | None:
     opening = None if phrase is None else doc.char_span(*phrase, alignment_mode="expand")
     starts_clause = opening is not None and opening.start > 0 and doc[opening.start - 1].text == ","
     return phrase if starts_clause else None
+
+
+def _of_inverted_relative(scene: Scene, site: Site) -> Offsets | None:
+    """Return the subject after the verb of a relative: `un argument que balaie la maire, estimant que …`."""
+    doc, end = site.doc, site.cue_start - 1
+    if end < site.left or doc[end].text != ",":
+        return None
+    verb = end - 1
+    while verb > site.left and not is_finite(doc[verb]) and not scene.is_content(doc[verb].idx):
+        verb -= 1
+    relative = verb > site.left and doc[verb - 1].lower_ in {"que", "qu'", "qu’"}
+    if not relative or not is_finite(doc[verb]) or not opens_phrase(doc[verb + 1]):
+        return None
+    place = noun_phrase(doc, verb + 1, end)
+    return place if scene.tokens.at(place[1] - 1) == end - 1 else None
 
 
 def _speaker_before(verb: Site) -> Offsets | None:
@@ -149,7 +167,8 @@ def _ends_sentence(scene: Scene, position: int) -> bool:
 def _fronted(scene: Scene, site: Site) -> Offsets | None:
     """Return the subject after a participle that opens its sentence: `Dénonçant « … », X demande …`."""
     doc, start = scene.doc, scene.tokens.at(site.quotation.segments[-1][1] - 1) + 1
-    if not _is_participle(doc[site.cue_start]) or start <= site.cue_end:
+    first = site.cue_start + (doc[site.cue_start].lower_ in _REFLEXIVE)
+    if not _is_participle(doc[first]) or start <= site.cue_end:
         return None
     while start < len(doc) and doc[start].text != "," and not is_line_break(doc[start]):
         start += 1

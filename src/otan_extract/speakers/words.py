@@ -143,6 +143,8 @@ def opens_phrase(token: Token) -> bool:
         return True
     if _cannot_open(token):
         return False
+    if token.text[0] == "@":
+        return True
     if word_class(token) in {"DET", "PROPN", "NOUN", "NUM"} or token.lower_ in CIVILITIES:
         return True
     if token.pos_ == "ADJ" or is_predeterminer(token):
@@ -152,6 +154,8 @@ def opens_phrase(token: Token) -> bool:
 
 def _cannot_open(token: Token) -> bool:
     """Tell whether ``token`` is no first word of a phrase: a date, a pronoun, part of a name."""
+    if token.text[0] == "@" and len(token) > 1:  # an account on a network
+        return False
     if not token.text[0].isalnum() or token.text == "A" or is_glued(token):
         return True
     if token.lower_ in RELATIVES or (token.lower_ in _CLITIC_PRONOUNS and token.pos_ != "DET"):

@@ -1,0 +1,68 @@
+"""Relative and subordinate clauses that a source interrupts or closes: ``un pont qui, selon la maire, tiendra``."""
+
+from __future__ import annotations
+
+from otan_extract.layers import Offsets
+from otan_extract.quotations.chunks import opens_gerund, opens_verb_group, split_chunks
+from otan_extract.quotations.layout import FINAL, Layout, strip_edges
+from otan_extract.quotations.sources import Preposition
+
+# Words that open a subordinate clause, with what must follow them.
+_QUE = (("que",), ("qu'",))
+_SUBORDINATORS = {"où": (), "puisque": (), "puisqu'": (), "parce": _QUE, "alors": _QUE, "tandis": _QUE}
+
+
+def relative_without_comma(
+    layout: Layout, preposition: Preposition, chunk: Offsets, end: int
+) -> tuple[list[Offsets], str] | None:
+    """Return what a relative says that a source interrupts without commas: ``un pont qui selon elle tiendra``."""
+    if layout.words[preposition.first - 1] != "qui":
+        return None
+    for token in layout.tokens(*chunk, preposition.level):
+        if token.i > preposition.last and opens_verb_group(layout, token.i):
+            return [relative_tail(layout, preposition.level, (token.idx, end))], "source_relative"
+    return None
+
+
+def verb_of_relative(layout: Layout, head: Offsets, chunks: list[Offsets]) -> int | None:
+    """Return where the verb of a relative follows that a source interrupts: ``qui, selon la maire, tiendra``."""
+    if layout.words[layout.first_token(head[1]) - 1] != "qui":
+        return None
+    return next(
+        (start for start, _ in chunks[1:] if opens_verb_group(layout, layout.first_token(start))), None
+    )
+
+
+def from_comment(layout: Layout, level: int, head: Offsets) -> Offsets:
+    """Leave out what stands before a comment that a source interrupts: ``Il part, ce qui, selon X, surprend``."""
+    start = split_chunks(layout, level, *head)[-1][0]
+    first = layout.first_token(start)
+    opens = layout.words[first] == "ce" and layout.words[first + 1] in ("que", "qu'", "qui", "dont")
+    return (start, head[1]) if opens else head
+
+
+def complete_relative(layout: Layout, level: int, head: Offsets, resume: int) -> Offsets | None:
+    """Return the relative that a source comments on, before the main verb: ``L'élu, qui ment, selon X, part``."""
+    start = split_chunks(layout, level, *head)[-1][0]
+    is_relative = start > head[0] and layout.words[layout.first_token(start)] == "qui"
+    complete = is_relative and layout.has_finite_verb(start, head[1], level)
+    return (start, head[1]) if complete and opens_verb_group(layout, layout.first_token(resume)) else None
+
+
+def from_subordinate(layout: Layout, level: int, head: Offsets) -> Offsets:
+    """Narrow to a subordinate clause that a source interrupts: ``Il part, parce que la ville, selon X, a menti``."""
+    for start, _ in reversed(split_chunks(layout, level, *head)[1:]):
+        first = layout.first_token(start)
+        linked = _SUBORDINATORS.get(layout.words[first])
+        if linked is not None and layout.words[first + 1 : first + 1 + bool(linked)] in ((), *linked):
+            return layout.starts[first + 1 + bool(linked)], head[1]
+    return head
+
+
+def relative_tail(layout: Layout, level: int, content: Offsets) -> Offsets:
+    """Cut a participial tail, or the main verb, which go on with the sentence and not with the reported relative."""
+    for start, _ in split_chunks(layout, level, *content)[1:]:
+        first = layout.first_token(start)
+        if opens_gerund(layout, first) or opens_verb_group(layout, first):
+            return strip_edges(layout.text, content[0], start)
+    return strip_edges(layout.text, *content, FINAL)
