@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from otan_extract.actors.folding import fold
 from otan_extract.actors.tables import column
 
-_ACRONYM = re.compile(r"[A-ZÉ][A-Za-zÉ0-9&-]{1,9}\Z")
+_ACRONYM = re.compile(r"(?:[A-ZÉ][A-Za-zÉ0-9&-]{1,9}|(?:[A-ZÉ]\.){2,6})\Z")
 # An acronym of so many letters, all of them in the name in order, is no chance (``Senelec``).
 _LONG = 5
 _IN_BRACKETS = re.compile(r" \(([A-ZÉ]{3,8})\)")
+_PLACE = re.compile(r" ((?:de |d'|d’|du |des )(?:la |l'|l’)?[A-ZÉ][\w-]+)")
 _BREAK = re.compile(r"[.,;:!?«»“”\"()\n]")
 _LONGEST = 100
 _WORDS = re.compile(r"[^\W_]+")
@@ -67,6 +68,12 @@ def bracketed(text: str, end: int) -> tuple[int, int] | None:
         return None
     close = text.find(")", end + 2, end + 122)
     return (end + 2, close) if close > end + 2 else None
+
+
+def complement_after(text: str, start: int) -> str:
+    """Return the place that goes on with a name after its acronym: ``service de police (SRPJ) de Nancy``."""
+    match = _PLACE.match(text, start)
+    return match[1] if match else ""
 
 
 def spelled_out(text: str) -> Iterator[tuple[int, int]]:

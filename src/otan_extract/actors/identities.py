@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from otan_extract.actors.folding import key
 from otan_extract.actors.gazetteer import COUNTRY_KINDS, Organization, slug
 from otan_extract.actors.heads import Phrase, local_bodies
@@ -72,6 +74,23 @@ class Identities:
         self._by_name[key(acronym)] = self.surfaces[acronym] = named
         return named
 
+    def extended(self, organization: Organization, rest: str) -> Organization:
+        """Return ``organization`` with a longer name, under all of its names."""
+        name = f"{organization.name} {rest}"
+        longer = organization._replace(key=slug(name), name=name)
+        self.rename(organization, longer)
+        self._by_name[key(name)] = longer
+        return longer
+
+    def join_short_names(self, found: Iterable[Organization]) -> None:
+        """Take a name that begins one longer name of the document alone for the same body: ``la Cour suprême``."""
+        named = {self.current(organization).name: self.current(organization) for organization in found}
+        for name, organization in named.items():
+            if organization.key.startswith("x:") and " " in name:
+                fuller = [other for other in named.values() if _narrows(other, name)]
+                if len(fuller) == 1:
+                    self.rename(organization, fuller[0])
+
     def rename(self, organization: Organization, listed: Organization) -> None:
         """Let all names of ``organization`` lead to what the tables know."""
         for names in (self._by_name, self.surfaces):
@@ -124,6 +143,14 @@ class Identities:
         if plain is not None and plain.country == code:
             return plain
         return gazetteer.by_name.get(key(f"{name} {gazetteer.countries[code].with_preposition}"))
+
+
+def _narrows(longer: Organization, name: str) -> bool:
+    """Tell whether ``longer`` is called ``name`` with a complement or a demonym: ``Cour suprême espagnole``."""
+    if not key(longer.name).startswith(f"{key(name)} "):
+        return False
+    rest = key(longer.name)[len(key(name)) + 1 :]
+    return rest.startswith(("de ", "d'", "du ")) or (longer.country is not None and " " not in rest)
 
 
 def _spelled_out(name: str) -> str:

@@ -56,6 +56,7 @@ class _Search:
         single_heads = [phrase for phrase in named if self._is_single_head(phrase)]
         self._add_phrases([phrase for phrase in named if phrase not in single_heads])
         self._add_bracketed()
+        self._identities.join_short_names(self._organizations.values())
         self._add_repeated()
         self._add_short_forms()
         self._add_institutions()
@@ -171,6 +172,9 @@ class _Search:
             return
         if not abbreviates and not self._is_unknown_acronym(organization, listed, bounds):
             return
+        rest = acronyms.complement_after(self._text, bounds[1] + 1)
+        if rest and _is_unlisted(organization):
+            organization = self._identities.extended(organization, rest)
         self._organizations[name] = self._identities.with_acronym(organization, second)
         if self._add(*bounds, self._organizations[name]) or listed is not None:
             self._organizations[bounds] = self._organizations[name]

@@ -13,6 +13,7 @@ _ARTICLES = frozenset({"la", "le", "les", "l'", "l’"})
 _JOINTS = frozenset(
     {"of", "and", "for", "the", "&", "de", "du", "des", "d'", "d’", "la", "le", "les", "l'", "l’"}
 )
+_GOVERNING = frozenset({"compétent", "compétente", "responsable", "chargé", "chargée", "chargés", "chargées"})
 _CIVILITIES = frozenset({"M.", "Mme", "MM.", "Me", "Mgr", "Dr"})
 _CALENDAR = frozenset(
     {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "dernier", "dernière"}
@@ -63,6 +64,8 @@ def _starts_person(token: Token) -> bool:
 
 
 def _is_adjunct(token: Token) -> bool:
+    if token.lower_ in _GOVERNING:
+        return False  # `la Cour d'assises compétente pour …`
     return (token.pos_ == "ADJ" and token.is_alpha and token.lower_ not in _CALENDAR) or (
         "-" in token.text and token.pos_ in ("ADJ", "NOUN", "PROPN")
     )
