@@ -59,3 +59,26 @@ def test_a_capital_that_somebody_wants_to_move_is_a_government():
 
 def test_a_capital_that_the_text_speaks_of_as_a_town_is_no_government():
     assert codes("Londres/PROPN a/AUX été/AUX le/DET théâtre/NOUN d'/ADP attaques/NOUN") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "son/DET départ de/ADP l'/DET Élysée/PROPN",
+        "il/PRON quitte/VERB la/DET Maison-Blanche/PROPN",
+        "chasser/VERB Valmont/PROPN/PER de/ADP la/DET Maison/NOUN Blanche/PROPN",
+        "des/DET tasses marquées/VERB «/PUNCT Élysée/PROPN »/PUNCT",
+    ],
+)
+def test_a_seat_of_power_that_one_enters_or_leaves_is_a_place(line):
+    assert codes(line) == []
+
+
+def test_the_office_at_a_seat_of_power_is_named_before_its_holder():
+    line = "le/DET secrétaire général/ADJ de/ADP l'/DET Élysée/PROPN Luc/PROPN/PER Valmont/PROPN/I-PER"
+    assert codes(line) == ["FRA"]
+
+
+def test_a_capital_that_something_is_done_to_is_a_town():
+    assert codes("Beyrouth/PROPN a/AUX été/AUX complètement/ADV détruite/VERB") == []
+    assert codes("Beyrouth/PROPN a/AUX détruit/VERB le/DET port") == ["LBN"]

@@ -87,3 +87,21 @@ def test_a_language_is_no_country_where_the_text_is_about_languages():
     line = "la/DET langue/NOUN change/VERB +./PUNCT | le/DET français/NOUN est/AUX vivant/ADJ"
     assert codes(line) == []
     assert codes("elles/PRON préfèrent/VERB parler/VERB français/ADJ +,/PUNCT dit-on/VERB") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'la/DET fondation "/PUNCT +La/DET France/PROPN +s\'/PRON engage/VERB +"/PUNCT',
+        'un/DET communiqué de/ADP "/PUNCT +La/DET France/PROPN debout/ADV +"/PUNCT',
+        'une/DET initiative baptisée/VERB "/PUNCT +Appel/NOUN de/ADP Kampala/PROPN +"/PUNCT',
+    ],
+)
+def test_a_country_inside_a_name_between_marks_does_not_count(line):
+    assert codes(line) == []
+
+
+def test_a_country_inside_quoted_words_counts():
+    line = 'le/DET ministre :/PUNCT "/PUNCT +La/DET France/PROPN attend/VERB +"/PUNCT'
+    assert codes(line) == ["FRA"]
+    assert codes('une/DET "/PUNCT +Europe/PROPN française/ADJ +"/PUNCT') == ["FRA"]

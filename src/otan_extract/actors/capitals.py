@@ -32,6 +32,27 @@ _ADVERBS = frozenset({"aussi", "pourtant", "toujours", "également", "désormais
 _OPENINGS = frozenset({".", "!", "?", "…"})
 _BREAKS = frozenset({",", ".", ";", ":", "!", "?", "(", ")", "\n", "\n\n"})
 _WINDOW = 8
+_NEAR = 4
+_AT = frozenset({"à", "au", "depuis", "devant", "dans", "vers", "derrière", "hors"})
+_OF = frozenset({"de", "du"})
+_PASSIVE = frozenset({"été", "est", "était", "fut", "sera", "serait"})
+
+
+def is_place_of_power(tokens: Span) -> bool:
+    """Tell whether a seat of power is a place or a word here, not those who govern there.
+
+    ``à l'Élysée``, ``son départ de la Maison-Blanche``, ``des tasses marquées « Élysée »``.
+    """
+    doc, i = tokens.doc, tokens.start - 1
+    if i > 0 and doc[i].is_quote and tokens.end < len(doc) and doc[tokens.end].is_quote:
+        return True
+    if i > 0 and doc[i].lower_ in ("l'", "l’", "la", "le"):
+        i -= 1
+    if i < 0 or doc[i].lower_ in _AT:
+        return i >= 0
+    if i and doc[i].lower_ in _OF:
+        return any(token.lower_ in _words("seat") for token in doc[max(i - _NEAR, 0) : i])
+    return doc[i].lower_ in _words("seat")
 
 
 def stands_for_state(tokens: Span, capitals: frozenset[int]) -> bool:
@@ -124,7 +145,18 @@ def _is_subject(token: Token) -> bool:
 
 def _is_called_city(doc: Doc, following: Token) -> bool:
     """Tell whether the words after a capital speak of a town: ``Londres a été le théâtre de …``."""
-    return any(token.lower_ in _words("city") for token in doc[following.i : following.i + 6])
+    after = doc[following.i : following.i + 6]
+    if any(token.lower_ in _words("city") for token in after):
+        return True
+    return after[0].lower_ in ("a", "avait", "est", "était", "fut", "sera", "serait") and any(
+        token.lower_ in _words("undergone") for token in after if _is_passive(token)
+    )
+
+
+def _is_passive(participle: Token) -> bool:
+    """Tell whether a form of *être* stands right before a participle or its adverb."""
+    window = participle.doc[max(participle.i - 2, 0) : participle.i]
+    return any(token.lower_ in _PASSIVE for token in window)
 
 
 def _verb_follows(doc: Doc, following: Token) -> bool:

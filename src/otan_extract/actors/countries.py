@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
-from otan_extract.actors import ambiguity, capitals, fuzzy, languages, persons
+from otan_extract.actors import ambiguity, capitals, fuzzy, languages, marked_names, persons
 from otan_extract.actors.gazetteer import Gazetteer
 from otan_extract.actors.reading import Reading, entry_of
 from otan_extract.actors.trie import Entry, Match
@@ -75,9 +75,13 @@ def _counts(reading: Reading, position: int, entry: Entry) -> bool:
         return False
     if entry.kind == "prefix":
         return True
-    if persons.is_part_of_name(reading, match, entry.kind) or _is_in_organization(reading, match):
-        return False
     tokens = reading.tokens(match)
+    if (
+        persons.is_part_of_name(reading, match, entry.kind)
+        or _is_in_organization(reading, match)
+        or marked_names.is_in_marked_name(tokens)
+    ):
+        return False
     if entry.kind == "demonym":
         return not languages.is_language(tokens)
     if entry.kind == "name":
@@ -86,8 +90,8 @@ def _counts(reading: Reading, position: int, entry: Entry) -> bool:
             and ambiguity.condition_holds(reading, match, entry)
             and not persons.is_after_place_word(tokens.doc, tokens.start)
         )
-    if entry.kind == "seat" and _is_at(tokens):
-        return False
+    if entry.kind == "seat":
+        return not capitals.is_place_of_power(tokens)
     if entry.kind == "capital":
         return capitals.stands_for_state(tokens, reading.capital_starts)
     return True
@@ -97,14 +101,6 @@ def _is_common_noun(form: str) -> bool:
     """Tell whether only the article of a name is capitalized: ``La réunion a pris fin``."""
     article, _, noun = form.partition(" ")
     return article.lower() in ("le", "la", "les") and noun[:1].islower()
-
-
-def _is_at(tokens: Span) -> bool:
-    """Tell whether a seat of power is a place here: ``à l'Élysée``, ``depuis la Maison-Blanche``."""
-    doc, i = tokens.doc, tokens.start - 1
-    if i > 0 and doc[i].lower_ in ("l'", "l’", "la", "le"):
-        i -= 1
-    return i >= 0 and doc[i].lower_ in ("à", "au", "depuis", "devant", "dans", "vers")
 
 
 def _is_in_organization(reading: Reading, match: Match) -> bool:

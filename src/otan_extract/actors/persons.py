@@ -33,7 +33,8 @@ def is_part_of_name(reading: Reading, match: Match, kind: str) -> bool:
     if kind == "demonym" or after is None or (shouting and after.is_upper) or not is_capitalized(after.text):
         return False
     if kind in ("capital", "seat"):
-        return after.lower_ not in column("function_words", "word")
+        somebody = after.ent_iob_ == "B" and after.ent_type_ == "PER"
+        return not somebody and after.lower_ not in column("function_words", "word")
     return (
         tokens[-1].ent_type != 0
         and after.ent_iob_ == "I"
