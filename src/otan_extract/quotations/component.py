@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from otan_extract import layers, scorers
 from otan_extract.scorers import Scored, SpansScorer
+from otan_extract.unparsed import set_edges
 
 
 @Language.factory(
@@ -35,6 +36,7 @@ class QuotationsComponent(Scored):
         """Annotate ``doc`` in place and return it."""
         from otan_extract.quotations.reading import read_quotations  # noqa: PLC0415 - keeps spacy.load light
 
+        set_edges(doc)
         quotations, warnings = read_quotations(doc)
         layers.write(doc, "quotations", quotations)
         layers.write(doc, "warnings", warnings)
