@@ -47,6 +47,7 @@ def initial_content(
             pair = _after_colon(layout, preposition, start, end)
             if pair is not None:
                 return pair.inner_start, pair.inner_end
+            end = _before_quoted_sentence(layout, preposition.level, start, end)
             end = coordinated_clause(layout, preposition.level, start, end) or end
             return strip_edges(layout.text, start, end, FINAL if layout.text[end - 1] in ".:" else EDGES)
     return None
@@ -92,6 +93,15 @@ def _after_colon(layout: Layout, preposition: Preposition, start: int, end: int)
     if len(pairs) != 1 or not layout.text[start : pairs[0].start].rstrip().endswith(":"):
         return None
     return None if layout.has_finite_verb(start, pairs[0].start, preposition.level) else pairs[0]
+
+
+def _before_quoted_sentence(layout: Layout, level: int, start: int, end: int) -> int:
+    """Cut before a colon that introduces a quoted clause, which is read by itself: ``Pour X, c'est non : « … »``."""
+    for pair in layout.pairs_between(level, start, end):
+        before = layout.text[start : pair.start].rstrip()
+        if before.endswith(":") and layout.holds_clause(pair):
+            return start + len(before) - 1
+    return end
 
 
 def _before_comment(layout: Layout, chunks: list[Offsets], end: int) -> int:
