@@ -76,7 +76,7 @@ def _has_source(layout: Layout, preposition: Preposition) -> bool:
     words = layout.words
     if preposition.lemma == "de" and not _opens_clause(layout, preposition):
         return False
-    if index >= len(words) or (layout.levels[index] != preposition.level and not preposition.weak):
+    if index >= len(words) or layout.levels[index] != preposition.level:
         return False
     if preposition.weak and not _heads_clause(layout, preposition):
         return False
