@@ -20,4 +20,5 @@ def test_spellings_of_one_name_have_one_key():
 
 
 def test_an_acronym_with_points_is_one_word():
-    assert words(fold("la R.D.C. proteste"))[1] == ("rdc", 3, 9)
+    found = words(fold("la R.D.C. proteste"))
+    assert (found.forms[1], found.starts[1], found.ends[1]) == ("rdc", 3, 9)

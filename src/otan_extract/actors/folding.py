@@ -10,10 +10,13 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
+from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
 
 import numpy as np
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+\+?")
+_WORD = re.compile(r"((?:[^\W\d_]\.){2,}|[^\W_]+\+?)")
 _PLAIN = {
     **dict.fromkeys(map(ord, "’‘ʼ`´′＇"), "'"),
     **dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x00AD, 0xFE63, 0xFF0D), "-"),
@@ -55,18 +58,27 @@ def _folded(text: str) -> str:
     return folded.tobytes().decode("utf-32-le", "surrogatepass")
 
 
-def words(folded: str) -> list[tuple[str, int, int]]:
-    """Return the words of a folded text with their offsets; ``r.d.c.`` is the word ``rdc``."""
-    found = []
-    for match in _WORD.finditer(folded):
-        word = match.group()
-        found.append((word.replace(".", "") if "." in word else word, match.start(), match.end()))
-    return found
+class Words(NamedTuple):
+    """The words of a folded text in order, with where each starts and ends; ``r.d.c.`` is the word ``rdc``."""
+
+    text: str
+    forms: list[str]
+    starts: list[int]
+    ends: list[int]
 
 
+def words(folded: str) -> Words:
+    """Return the words of a folded text."""
+    pieces = _WORD.split(folded)  # a word is every second one, what is between them the others
+    offsets = list(accumulate(map(len, pieces)))
+    forms = [piece.replace(".", "") if "." in piece else piece for piece in pieces[1::2]]
+    return Words(folded, forms, offsets[:-1:2], offsets[1::2])
+
+
+@lru_cache(maxsize=16384)
 def key(text: str) -> str:
     """Return the folded words of ``text`` joined by spaces: what two spellings have in common."""
-    return " ".join(word for word, _, _ in words(fold(text)))
+    return " ".join(words(fold(text)).forms)
 
 
 def is_capitalized(text: str) -> bool:

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc, Span, Token
 
-from otan_extract.actors.folding import fold
+from otan_extract.actors.folding import Words, fold, words
 from otan_extract.actors.gazetteer import COUNTRY_KINDS, Gazetteer
 from otan_extract.actors.heads import Phrase, find_phrases
 from otan_extract.actors.tables import column, read, split
@@ -28,9 +28,16 @@ class _Scan(NamedTuple):
     gazetteer: Gazetteer
     length: int
     text: str
-    folded: str
+    words: Words
     matches: list[Match]
     phrases: list[Phrase]
+
+
+class Hint(NamedTuple):
+    """Folded words that tell of a country, and the first of them."""
+
+    first: str
+    words: str
 
 
 # The second component finds the work of the first here; an entry goes when its document does.
@@ -42,9 +49,9 @@ def _scan(doc: Doc, gazetteer: Gazetteer) -> _Scan:
     if known is not None and known.gazetteer is gazetteer and known.length == len(doc):
         return known
     text = columns(doc).text
-    folded = fold(text)
-    matches = gazetteer.trie.scan(text, folded)
-    _SCANS[doc] = found = _Scan(gazetteer, len(doc), text, folded, matches, find_phrases(doc))
+    known_words = words(fold(text))
+    matches = gazetteer.trie.scan(text, known_words)
+    _SCANS[doc] = found = _Scan(gazetteer, len(doc), text, known_words, matches, find_phrases(doc))
     return found
 
 
@@ -56,7 +63,8 @@ class Reading:
         self.gazetteer = gazetteer
         scan = _scan(doc, gazetteer)
         self.text = scan.text
-        self.folded = scan.folded
+        self.folded = scan.words.text
+        self._words = scan.words
         self.matches = scan.matches
         self.phrases = scan.phrases
 
@@ -131,12 +139,9 @@ class Reading:
         Words of the country (``bourgmestre``, ``canton``) tell, else the country that the document names
         far more often than France and any other, else it is France. Quebec is ``QUE``.
         """
-        words = {
-            home: sum(_has_words(self.folded, word) for word in found)
-            for home, found in _home_words().items()
-        }
-        best = max(words, key=words.__getitem__)
-        if words[best] >= _HOME_WORDS and words[best] >= self.codes.get("FRA", 0):
+        found = {home: sum(self._holds(hint) for hint in hints) for home, hints in _home_words().items()}
+        best = max(found, key=found.__getitem__)
+        if found[best] >= _HOME_WORDS and found[best] >= self.codes.get("FRA", 0):
             return best
         counts = sorted(((count, code) for code, count in self.codes.items()), reverse=True)
         french = self.codes.get("FRA", 0)
@@ -146,8 +151,18 @@ class Reading:
 
     def evidence(self, code: str) -> int:
         """Return how much in the document speaks for ``code``: its forms, places and people."""
-        hints = sum(_has_words(self.folded, words) for words in _hints().get(code, ()))
+        hints = sum(self._holds(hint) for hint in _hints().get(code, ()))
         return self.codes.get(code, 0) + hints
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        """The words of the document, also without the plus sign that ends one (``canal+``)."""
+        forms = frozenset(self._words.forms)
+        return forms | {form.rstrip("+") for form in forms} if "+" in self.folded else forms
+
+    def _holds(self, hint: Hint) -> bool:
+        """Tell whether the words of ``hint`` stand in the text, its first word being the quicker question."""
+        return hint.first in self._vocabulary and _has_words(self.folded, hint.words)
 
 
 def previous_word(token: Token) -> Token | None:
@@ -178,13 +193,18 @@ def ambiguous_forms() -> dict[str, tuple[str, tuple[str, ...]]]:
 
 
 @lru_cache(maxsize=1)
-def _hints() -> dict[str, list[str]]:
-    return {row["code"]: [fold(word) for word in split(row["words"])] for row in read("evidence")}
+def _hints() -> dict[str, list[Hint]]:
+    return {row["code"]: list(map(_hint, split(row["words"]))) for row in read("evidence")}
 
 
 @lru_cache(maxsize=1)
-def _home_words() -> dict[str, list[str]]:
-    return {row["home"]: [fold(word) for word in split(row["words"])] for row in read("home_words")}
+def _home_words() -> dict[str, list[Hint]]:
+    return {row["home"]: list(map(_hint, split(row["words"]))) for row in read("home_words")}
+
+
+def _hint(form: str) -> Hint:
+    found = words(fold(form))
+    return Hint(found.forms[0], found.text)
 
 
 def _has_words(folded: str, hint: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from otan_extract.actors.folding import fold, words
+from otan_extract.actors.folding import Words, fold, words
 
 _SEPARATORS = frozenset(" -'\n")
 _END = ""
@@ -37,48 +37,45 @@ class Trie:
 
     def _add(self, entry: Entry) -> None:
         node = self._root
-        for word, _, _ in words(fold(entry.form)):
+        for word in words(fold(entry.form)).forms:
             node = node.setdefault(word, {})
         if node is not self._root and entry not in node.get(_END, ()):
             node[_END] = (*node.get(_END, ()), entry)
 
-    def scan(self, text: str, folded: str | None = None) -> list[Match]:
-        """Return the known forms in ``text``, left to right, none inside another."""
-        folded = fold(text) if folded is None else folded
-        tokens = words(folded)
+    def scan(self, text: str, read: Words | None = None) -> list[Match]:
+        """Return the known forms in ``text``, left to right, none inside another.
+
+        Args:
+            text: The text.
+            read: The words of the folded text, where they are known already.
+        """
+        read = words(fold(text)) if read is None else read
         root = self._root
         found = []
-        position = 0
-        while position < len(tokens):
-            node = root.get(tokens[position][0])
-            if node is None:
-                position += 1
-                continue
-            match, position = self._longest(text, folded, tokens, position, node)
-            if match is not None:
-                found.append(match)
+        free_from = 0
+        for position in [i for i, form in enumerate(read.forms) if form in root]:
+            if position >= free_from:
+                match, free_from = self._longest(text, read, position)
+                if match is not None:
+                    found.append(match)
         return found
 
-    @staticmethod
-    def _longest(
-        text: str, folded: str, tokens: list[tuple[str, int, int]], first: int, node: dict[str, Any]
-    ) -> tuple[Match | None, int]:
+    def _longest(self, text: str, read: Words, first: int) -> tuple[Match | None, int]:
         """Follow the trie from the word ``first``; return the match and the position after it."""
+        folded, forms, starts, ends = read
         candidates = []
+        node: dict[str, Any] | None = self._root[forms[first]]
         position = first
-        while True:
+        while node is not None:
             if _END in node:
                 candidates.append((position, node[_END]))
             position += 1
-            if position == len(tokens) or not _adjacent(folded, tokens[position - 1][2], tokens[position][1]):
+            node = node.get(forms[position]) if position < len(forms) else None
+            if node is not None and not _adjacent(folded, ends[position - 1], starts[position]):
                 break
-            following = node.get(tokens[position][0])
-            if following is None:
-                break
-            node = following
-        start = tokens[first][1]
+        start = starts[first]
         for last, entries in reversed(candidates):
-            end = tokens[last][2]
+            end = ends[last]
             joined = folded[end : end + 1] == "-" and folded[end + 1 : end + 2].isalpha()
             kept = tuple(
                 entry
