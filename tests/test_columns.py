@@ -28,6 +28,7 @@ def test_tokens_are_found_by_form_in_order():
     known = columns(Doc(NLP.vocab, words=["Le", "le", "chat", "Le"]))
     assert known.of(("chat", "Le", "chien")) == [0, 2, 3]
     assert known.where(lambda form: form.lower() == "le") == [0, 1, 3]
+    assert known.of_lower(("le", "chien")) == [0, 1, 3]
 
 
 def test_columns_follow_a_document_whose_tokens_are_merged():

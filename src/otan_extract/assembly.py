@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from otan_extract import layers, schema
 from otan_extract.actors.gazetteer import country
+from otan_extract.columns import columns
 from otan_extract.confidence import confidence
 from otan_extract.layers import Offsets
 
@@ -19,7 +20,7 @@ def to_extraction(
     doc: Doc, *, id: str | None, provenance: schema.Provenance, warnings: Sequence[layers.TextWarning] = ()
 ) -> schema.Extraction:
     """Return what the layers of ``doc`` say; ``warnings`` on the whole text come first."""
-    text = doc.text  # built from the tokens at every access
+    text = columns(doc).text
     return schema.Extraction(
         id=id,
         quotations=_quotations(doc, text),

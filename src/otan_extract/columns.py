@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc
 
 
-class Columns(NamedTuple):
+@dataclass(frozen=True)
+class Columns:
     """The text of a document; for each token where it starts and its form; for each form its tokens."""
 
     text: str
     starts: list[int]
     forms: list[str]
     places: dict[str, list[int]]
+
+    @cached_property
+    def lower(self) -> dict[str, list[int]]:
+        """The tokens of each form in lower case, not in order."""
+        found: dict[str, list[int]] = {}
+        for form, places in self.places.items():
+            found.setdefault(form.lower(), []).extend(places)
+        return found
 
     def at(self, offset: int) -> int:
         """Return the index of the token that holds the character at ``offset``, or the space after it."""
@@ -32,7 +42,15 @@ class Columns(NamedTuple):
 
     def of(self, forms: Iterable[str]) -> list[int]:
         """Return the tokens that are written as one of ``forms``."""
-        return sorted(i for form in self.places.keys() & forms for i in self.places[form])
+        return _sorted(self.places, forms)
+
+    def of_lower(self, forms: Iterable[str]) -> list[int]:
+        """Return the tokens whose lower-case form is one of ``forms``."""
+        return _sorted(self.lower, forms)
+
+
+def _sorted(places: dict[str, list[int]], forms: Iterable[str]) -> list[int]:
+    return sorted(i for form in places.keys() & forms for i in places[form])
 
 
 # Rules of several components ask for the columns of one document; an entry goes when its document does.

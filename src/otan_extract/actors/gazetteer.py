@@ -187,6 +187,7 @@ def lexicon_hash(path: str | Path | None = None) -> str:
     return digest.hexdigest()
 
 
+@lru_cache(maxsize=16384)
 def slug(name: str) -> str:
     """Return the ``x:`` identifier of a name outside of the gazetteer."""
     plain = unicodedata.normalize("NFKD", name.replace("œ", "oe").replace("’", "'"))

@@ -11,6 +11,7 @@ from otan_extract.actors import tokens
 from otan_extract.actors.folding import is_capitalized, key
 from otan_extract.actors.phrases import end_of_complements
 from otan_extract.actors.tables import Row, column, read, split
+from otan_extract.columns import columns
 
 
 class Phrase(NamedTuple):
@@ -156,7 +157,7 @@ def _is_qualified(doc: Doc, head: Token, rest: Span, row: Row) -> bool:
     Some do alone, some with a complement (``agence nationale de …``), some with a name in it
     (``chambre de commerce de Lyon``).
     """
-    following = key(doc[head.i + 1 : head.i + 5].text) + " "
+    following = key(columns(doc).between(head.i + 1, min(head.i + 5, len(doc)))) + " "
     starts = {
         field: any(following.startswith(f"{key(words)} ") for words in split(row[field]))
         for field in ("alone", "with_complement", "with_name")

@@ -13,8 +13,7 @@ _ENDS = frozenset({".", "!", "?", "…"})
 
 def with_lower(doc: Doc, words: Iterable[str]) -> Iterator[Token]:
     """Yield the tokens of ``doc`` whose lower-case text is one of ``words``, in order."""
-    wanted = frozenset(words)
-    for i in columns(doc).where(lambda form: form.lower() in wanted):
+    for i in columns(doc).of_lower(words):
         yield doc[i]
 
 

@@ -92,8 +92,9 @@ def spot_cues(layout: Layout) -> list[Cue]:
     lexicon = cue_lexicon()
     cues: list[Cue] = []
     free_from = 0
-    for index, word in enumerate(layout.words):
-        if index < free_from or word not in lexicon.forms or word in AUXILIARIES:
+    wanted = (lexicon.forms.keys() & set(layout.words)) - AUXILIARIES
+    for index in [index for index, word in enumerate(layout.words) if word in wanted]:
+        if index < free_from:
             continue
         match = lexicon.match(layout.words, index)
         if match is not None and (cue := _read(layout, index, match)) is not None:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -74,7 +75,7 @@ class Bodies:
         self._learned: dict[str, str] = {}
         self._nouns: dict[str, list[int]] = {}
         known = columns(doc)
-        for i in known.where(lambda form: plain(form) in _INSTITUTIONS):
+        for i in known.where(_is_institution):
             self._nouns.setdefault(plain(known.forms[i]), []).append(i)
 
     def name_of(self, mention: OrganizationMention) -> str:
@@ -163,6 +164,11 @@ class Bodies:
             if any(token.text[:1].isupper() and token.is_alpha for token in self.doc[i + 1 : end]):
                 return short(self.doc[i:end].text)
         return None
+
+
+@lru_cache(maxsize=65536)
+def _is_institution(form: str) -> bool:
+    return plain(form) in _INSTITUTIONS
 
 
 def _is_broadcaster(name: str) -> bool:

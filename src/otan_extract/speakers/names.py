@@ -56,7 +56,7 @@ def is_name_word(token: Token) -> bool:
     return _is_name_form(token.text)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def _is_name_form(form: str) -> bool:
     if not form[:1].isupper() or not any(map(str.isalpha, form)):
         return False
@@ -115,13 +115,9 @@ def find_names(doc: Doc, taken: Sequence[Offsets], guessed: Sequence[Offsets] = 
 def _openings(doc: Doc) -> list[int]:
     """Return where a name can begin: at a word of a name, or at a particle after a civility."""
     known = columns(doc)
-    civil = [i for i in known.where(_is_civility_form) if i + 1 < len(doc) and civility_gender(doc[i])]
+    civil = [i for i in known.of_lower(civilities()) if i + 1 < len(doc) and civility_gender(doc[i])]
     particles = [i + 1 for i in civil if plain(known.forms[i + 1]) in PARTICLES]
     return sorted({*known.where(_is_name_form), *particles})
-
-
-def _is_civility_form(form: str) -> bool:
-    return form.lower() in civilities()
 
 
 def _blocked_tokens(doc: Doc, taken: Sequence[Offsets]) -> frozenset[int]:
@@ -263,7 +259,9 @@ def _is_acronym(token: Token) -> bool:
 def _shouted(doc: Doc, start: int, end: int) -> bool:
     """Tell whether the sequence is part of a line in capitals, where no capital means anything."""
     neighbours = [doc[i] for i in (start - 1, end) if 0 <= i < len(doc) and doc[i].is_alpha]
-    return doc[start:end].text.isupper() and any(token.is_upper and len(token) > 1 for token in neighbours)
+    return columns(doc).between(start, end).isupper() and any(
+        token.is_upper and len(token) > 1 for token in neighbours
+    )
 
 
 def _outweighs(doc: Doc, name: Name) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from otan_extract.columns import columns
 from otan_extract.layers import CountryMention, Offsets, OrganizationMention
 from otan_extract.speakers.affiliation import inside
 from otan_extract.speakers.clusters import Cluster, cluster
@@ -151,6 +152,6 @@ def known_gender(civility: str) -> str:
 def _full_name(doc: Doc, known: Cluster) -> str:
     """Return the fullest form of a person's name, not in capitals where another is."""
     fullest = [name for name in known.names if len(name.words) == len(known.words)]
-    forms = [" ".join(doc[name.start : name.end].text.split()) for name in fullest]
+    forms = [" ".join(columns(doc).between(name.start, name.end).split()) for name in fullest]
     shouted = [any(len(word) > 2 and word.isupper() for word in form.split()) for form in forms]
     return next((form for form, loud in zip(forms, shouted, strict=True) if not loud), forms[0])

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
+from otan_extract.columns import columns
 from otan_extract.layers import Offsets
 from otan_extract.speakers.extents import cover, piece
 from otan_extract.speakers.wordlists import plain, role_at
@@ -68,7 +69,7 @@ def head_word(doc: Doc, i: int) -> str:
     end = i + 1
     while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_:
         end += 2
-    return doc[i:end].text.lower()
+    return columns(doc).between(i, end).lower()
 
 
 def read_phrase(doc: Doc, mention: Offsets) -> NounPhrase:

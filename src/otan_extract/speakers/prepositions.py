@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from otan_extract.columns import columns
 from otan_extract.layers import Offsets
 from otan_extract.speakers.mentions import noun_phrase, offsets, phrase_end
 from otan_extract.speakers.nouns import phrase_words, source_prepositions
@@ -128,7 +129,8 @@ def origin(site: Site) -> Offsets | None:
 
 def _around(site: Site) -> str:
     """Return the text from shortly before the cue to the clitic that may hang on it."""
-    return site.doc[max(site.left, site.cue_start - _CLITIC_REACH) : site.cue_end + _CLITIC_REACH].text
+    end = min(site.cue_end + _CLITIC_REACH, len(site.doc))
+    return columns(site.doc).between(max(site.left, site.cue_start - _CLITIC_REACH), end)
 
 
 def _behind_on(site: Site) -> Offsets | None:

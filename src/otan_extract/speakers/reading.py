@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -112,7 +113,7 @@ class Reading:
         items += [(name.start, What.NAME, i) for i, (name, _) in enumerate(self.people.names)]
         items += [(start, What.NAMES, i) for i, (start, _) in enumerate(self.joined)]
         known_forms = columns(self.doc)
-        articles, pronouns = known_forms.where(_is_article), known_forms.where(_is_pronoun)
+        articles, pronouns = known_forms.where(_is_article), known_forms.of_lower(_PRONOUNS)
         items += [(i, What.DESCRIPTION, 0) for i in articles if self._is_described(i)]
         items += [(i, What.PRONOUN, 0) for i in pronouns if self._stands_for_somebody(self.doc[i])]
         return sorted(items)
@@ -197,10 +198,7 @@ class Reading:
         return token == 0 or bool(self.doc[token].is_sent_start) or "\n" in self.doc[token - 1].text
 
 
-def _is_pronoun(form: str) -> bool:
-    return form.lower() in _PRONOUNS
-
-
+@lru_cache(maxsize=65536)
 def _is_article(form: str) -> bool:
     return plain(form) in _DEFINITE or plain(form) in _INDEFINITE
 

@@ -257,7 +257,7 @@ def _apposition_end(doc: Doc, start: int) -> int:
             is_time(token) and not _is_measured(doc, i)
         )
         gerund = token.lower_ == "en" and any(word.lower_.endswith("ant") for word in doc[i + 1 : i + 3])
-        founded = "Part" in token.morph.get("VerbForm", []) and doc[i + 1 : i + 2].text == "par"
+        founded = "Part" in token.morph.get("VerbForm", []) and i + 1 < len(doc) and doc[i + 1].text == "par"
         if closes or relative or gerund or founded or (verb and role_at(doc, i) is None):
             break
         i += 1

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from otan_extract.columns import columns
 from otan_extract.layers import CountryMention, OrganizationMention, Speaker
 from otan_extract.speakers.affiliation import country_of, inside, organization_of
 from otan_extract.speakers.discourse import Identity
@@ -60,7 +61,10 @@ def _role(doc: Doc, identity: Identity) -> str | None:
     if identity.kind != "person":
         return None
     told = [each for each in identity.descriptions if each.end > each.start]
-    titles = [(_rank(each), " ".join(doc[each.start : each.end].text.split()).rstrip(" ,")) for each in told]
+    titles = [
+        (_rank(each), " ".join(columns(doc).between(each.start, each.end).split()).rstrip(" ,"))
+        for each in told
+    ]
     return max(titles, key=lambda title: (title[0], len(title[1])), default=(0, None))[1]
 
 

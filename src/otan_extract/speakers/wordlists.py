@@ -137,12 +137,14 @@ def singulars(form: str) -> tuple[str, ...]:
 def role_at(doc: Doc, i: int) -> tuple[Role, int] | None:
     """Return the role noun or locution that begins at token ``i``, with the index after its last token."""
     token = doc[i]
+    if not _may_be_role(token.text):
+        return None
     if token.pos_ == "ADJ" and i > 0 and _follows_noun(doc, i):  # `directeur général` is no general
         return None
     capital = token.text[0].isupper() and not token.is_sent_start
     if capital and token.ent_type_ == "PER" and token.ent_iob_ == "I":  # a surname, as in `Anne Berger`
         return None
-    word = token.text.casefold().replace("’", "'")
+    word = _word(token.text)
     for singular in singulars(word):
         for phrase in _long_roles().get(singular, ()):
             end = _match(doc, i, singular, phrase)
@@ -156,6 +158,18 @@ def role_at(doc: Doc, i: int) -> tuple[Role, int] | None:
     if role.gender == "m" and i > 0 and doc[i - 1].lower_ in {"la", "une", "cette", "sa"}:  # `la politique`
         return None
     return role, i + 1
+
+
+@lru_cache(maxsize=65536)
+def _may_be_role(form: str) -> bool:
+    """Tell whether a role noun or locution can begin with ``form``: most words need no second look."""
+    word = _word(form)
+    begins = any(singular in _long_roles() for singular in singulars(word))
+    return begins or _noun_role(word, agentive=True) is not None
+
+
+def _word(form: str) -> str:
+    return form.casefold().replace("’", "'")
 
 
 def _follows_noun(doc: Doc, i: int) -> bool:

@@ -37,12 +37,14 @@ _LONGEST_NAME = 7
 
 def is_time(token: Token) -> bool:
     """Tell whether ``token`` is a noun or adverb of time (`mardi`, `hier`, `soir`)."""
-    if token.lower_ == "été":
+    lower = token.lower_
+    if lower == "été":
         return token.pos_ == "NOUN"
-    if token.lower_ in _PARTS_OF_TIME and token.i + 1 < len(token.doc):
+    if lower in _PARTS_OF_TIME and token.i + 1 < len(token.doc):
         return token.nbor().lower_ in _TIME
-    is_name = token.text[0].isupper() and not token.is_sent_start
-    return token.lower_.removeprefix("mi-") in _TIME and token.ent_type_ != "PER" and not is_name
+    if lower.removeprefix("mi-") not in _TIME or token.ent_type_ == "PER":
+        return False
+    return not token.text[0].isupper() or bool(token.is_sent_start)
 
 
 def is_line_break(token: Token) -> bool:
