@@ -262,3 +262,54 @@ def test_a_complement_that_the_tagger_takes_for_a_verb_is_a_name():
 def test_a_medium_whose_article_is_fused_is_that_of_the_tables():
     line = "selon/ADP les/DET informations du/ADP Parisien/PROPN il/PRON part/VERB"
     assert organizations(line) == [("Parisien", "x:le-parisien")]
+
+
+def test_a_newspaper_is_named_before_the_person_who_speaks_to_it():
+    line = "elle/PRON explique/VERB au/ADP Monde/PROPN Luc/PROPN/PER Valmont/PROPN/I-PER"
+    assert names(line) == [("Monde", "Le Monde")]
+
+
+def test_an_office_ends_a_name():
+    line = "au/ADP CHU/PROPN de/ADP Valmeuse/PROPN et/CCONJ directeur/NOUN de/ADP la/DET Fondation/NOUN Orlac/PROPN"
+    assert [text for text, _ in names(line)] == ["CHU de Valmeuse", "Fondation Orlac"]
+
+
+def test_an_adjective_after_an_acronym_is_no_part_of_it():
+    line = "un/DET membre/NOUN de/ADP la/DET PFV/NOUN/ORG noir/ADJ/I-ORG"
+    assert [text for text, _ in names(line)] == ["PFV"]
+
+
+def test_an_acronym_in_brackets_makes_a_description_a_name():
+    line = "le/DET syndicat des/ADP joueurs professionnels/ADJ (/PUNCT +PFV/PROPN +)/PUNCT"
+    assert [text for text, _ in names(line)] == ["syndicat des joueurs professionnels", "PFV"]
+    assert names("un/DET syndicat des/ADP joueurs professionnels/ADJ (/PUNCT +PFV/PROPN +)/PUNCT") == []
+
+
+def test_the_second_of_two_bodies_is_no_complement_of_the_first():
+    line = "du/ADP Parti/NOUN luthien/ADJ au/ADP Rassemblement/NOUN luthien/ADJ"
+    assert [text for text, _ in names(line)] == ["Parti luthien", "Rassemblement luthien"]
+
+
+def test_adjectives_and_participles_end_a_name():
+    line = (
+        "l'/DET Institut/NOUN de/ADP sciences sociales/ADJ +,/PUNCT économiques/ADJ et/CCONJ politiques/ADJ"
+    )
+    assert [text for text, _ in names(line)] == ["Institut de sciences sociales, économiques et politiques"]
+    line = "le/DET Comité/NOUN des/ADP personnes handicapées/VERB proteste/VERB"
+    assert [text for text, _ in names(line)] == ["Comité des personnes handicapées"]
+
+
+def test_what_says_something_is_a_body_where_the_recognizer_sees_no_person():
+    line = "a/AUX déclaré/VERB Grindal/ADV/MISC mardi | Grindal/ADV va/VERB changer/VERB"
+    assert [text for text, _ in names(line)] == ["Grindal", "Grindal"]
+    assert names("a/AUX déclaré/VERB Grindal/PROPN/PER mardi") == []
+
+
+def test_a_local_body_without_its_place_is_the_only_one_of_the_document():
+    line = "la/DET CPAM/PROPN du/ADP Rhône/PROPN alerte/VERB | la/DET CPAM/PROPN attend/VERB"
+    assert {name for _, name in names(line)} == {"Caisse primaire d'assurance maladie du Rhône"}
+
+
+def test_the_supreme_court_is_that_of_the_country_of_the_document():
+    line = "Singapour/PROPN attend/VERB | la/DET Cour/NOUN suprême/ADJ juge/VERB | Singapour/PROPN Singapour/PROPN"
+    assert names(line) == [("Cour suprême", "Cour suprême de Singapour")]

@@ -68,7 +68,7 @@ def _trimmed(entity: Span) -> Span | None:
     if not capitals:
         return None
     first, last = capitals[0], capitals[-1] + 1
-    if entity.doc[first].pos_ == "NOUN" and last == first + 1:
+    if entity.doc[first].pos_ == "NOUN" and last == first + 1 and not entity.doc[first].is_upper:
         while last < entity.end and entity.doc[last].pos_ == "ADJ" and entity.doc[last].is_alpha:
             last += 1
     return entity.doc[first:last]

@@ -28,6 +28,7 @@ class Phrase(NamedTuple):
 
 
 # Bodies whose names have complements with *de* only: what follows with *pour* or *à* is not part of them.
+_LONGEST_ACRONYM = 8
 _CLOSED = frozenset({"court", "university", "parliament", "sports_club"})
 
 
@@ -126,9 +127,20 @@ def _is_name(doc: Doc, head: Token, end: int, row: Row) -> bool:
         return True
     if head.text[0].isupper() and not head.is_upper:
         return has_capital and rest[0].pos_ != "PROPN"
+    if _has_acronym(doc, head, end):
+        return True
     if row["lower_case"] == "direct":
         return is_capitalized(rest[0].text) and head.text not in column("organization_introducers", "noun")
     return row["lower_case"] == "yes" and has_capital
+
+
+def _has_acronym(doc: Doc, head: Token, end: int) -> bool:
+    """Tell whether an acronym in brackets makes a definite description a name: ``le syndicat des joueurs (PFA)``."""
+    if end + 2 >= len(doc) or doc[end].text != "(" or doc[end + 2].text != ")" or not head.i:
+        return False
+    definite = head.nbor(-1).lower_ in ("le", "la", "l'", "l’", "du", "au")
+    acronym = doc[end + 1]
+    return definite and acronym.is_upper and acronym.is_alpha and 3 <= len(acronym) <= _LONGEST_ACRONYM
 
 
 def _is_one_of_many(before: Token) -> bool:

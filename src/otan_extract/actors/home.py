@@ -21,6 +21,12 @@ def _institutions() -> dict[tuple[str, str], str]:
 
 
 @lru_cache(maxsize=1)
+def _types() -> dict[str, str]:
+    """Return the types of institutions by their form."""
+    return {row["form"]: row["type"] for row in read("institutions")}
+
+
+@lru_cache(maxsize=1)
 def bare_forms() -> frozenset[str]:
     """Return the words that name an institution alone: ``au Parlement``."""
     return frozenset(row["form"] for row in read("institutions") if row["bare"] == "yes")
@@ -65,7 +71,7 @@ def institution(reading: Reading, form: str, position: int) -> Organization | No
             return None
         name = f"{general} {home_name(reading, home)}".strip()
     listed = reading.gazetteer.by_name.get(key(name))
-    return listed or Organization(slug(name), None, name, None, (), (), "parliament", None)
+    return listed or Organization(slug(name), None, name, None, (), (), _types()[form], None)
 
 
 def at_home(reading: Reading, known: Organization, start: int, end: int) -> Organization:

@@ -27,11 +27,21 @@ class Identities:
         """Return the organization that a phrase between two offsets names."""
         name, country = self._canonical(start, end, phrase.before)
         surface = self._reading.text[start:end]
-        if (national := institution(self._reading, name, start)) is not None:
+        national = institution(self._reading, name, start)
+        if national is not None and not self._is_told_in_full(surface):
             return self.of_name(national.name, surface, national.type, national.country)
         found = self.of_name(name, "" if phrase.before else surface, phrase.type or None, country)
         acronym = surface.split()[0]
         return self.with_acronym(found, acronym) if acronym in local_bodies() else found
+
+    def _is_told_in_full(self, surface: str) -> bool:
+        """Tell whether the document goes on with a name elsewhere: ``Cour suprême``, ``Cour suprême espagnole``."""
+        reading, begun = self._reading, f"{surface.lower()} "
+        if " " not in surface:
+            return False
+        first_words = (reading.doc[phrase.start : phrase.end].text for phrase in reading.phrases)
+        listed = (reading.text[match.start : match.end] for match in reading.matches)
+        return any(name.lower().startswith(begun) for name in (*first_words, *listed))
 
     def of_name(self, name: str, surface: str, kind: str | None, country: str | None) -> Organization:
         """Return the organization called ``name``, a new one if the document has not named it yet."""

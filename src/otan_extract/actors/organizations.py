@@ -61,7 +61,19 @@ class _Search:
         self._add_short_forms()
         self._add_institutions()
         self._add_phrases(single_heads)
+        self._settle_local()
         return self._result()
+
+    def _settle_local(self) -> None:
+        """Let a local body without its place be the only one of its kind that the document names."""
+        for bounds, found in self._organizations.items():
+            if found.name in local_names():
+                begun = f"{found.name} "
+                named = {
+                    other.id: other for other in self._organizations.values() if other.name.startswith(begun)
+                }
+                if len(named) == 1:
+                    (self._organizations[bounds],) = named.values()
 
     def _is_single_head(self, phrase: Phrase) -> bool:
         """Tell whether a phrase is one word that may stand for a longer name: ``l'Agence``."""
@@ -173,7 +185,7 @@ class _Search:
         if not abbreviates and not self._is_unknown_acronym(organization, listed, bounds):
             return
         rest = acronyms.complement_after(self._text, bounds[1] + 1)
-        if rest and _is_unlisted(organization):
+        if rest and (_is_unlisted(organization) or organization.name in local_names()):
             organization = self._identities.extended(organization, rest)
         self._organizations[name] = self._identities.with_acronym(organization, second)
         if self._add(*bounds, self._organizations[name]) or listed is not None:

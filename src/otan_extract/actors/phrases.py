@@ -5,16 +5,20 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from otan_extract.actors.folding import is_capitalized
+from otan_extract.actors.tables import column
 from otan_extract.actors.tokens import opens_sentence
 
 _OF = frozenset({"de", "du", "des", "d'", "d’"})
 _TOWARDS = frozenset({"pour", "contre", "sur", "en", "à", "au", "aux", "sans"})
+_TO = frozenset({"à", "au", "aux"})
 _ARTICLES = frozenset({"la", "le", "les", "l'", "l’"})
 _JOINTS = frozenset(
     {"of", "and", "for", "the", "&", "de", "du", "des", "d'", "d’", "la", "le", "les", "l'", "l’"}
 )
 _GOVERNING = frozenset({"compétent", "compétente", "responsable", "chargé", "chargée", "chargés", "chargées"})
 _CIVILITIES = frozenset({"M.", "Mme", "MM.", "Me", "Mgr", "Dr"})
+# ``Comité des droits des personnes handicapées``: a plural that no past tense with *avoir* ends in.
+_PLURAL_PARTICIPLES = ("ées", "ies", "ues")
 _CALENDAR = frozenset(
     {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "dernier", "dernière"}
     | {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre"}
@@ -66,7 +70,10 @@ def _starts_person(token: Token) -> bool:
 def _is_adjunct(token: Token) -> bool:
     if token.lower_ in _GOVERNING:
         return False  # `la Cour d'assises compétente pour …`
-    return (token.pos_ == "ADJ" and token.is_alpha and token.lower_ not in _CALENDAR) or (
+    participle = (
+        token.pos_ == "VERB" and token.lower_.endswith(_PLURAL_PARTICIPLES) and token.nbor(-1).pos_ == "NOUN"
+    )
+    return ((token.pos_ == "ADJ" or participle) and token.is_alpha and token.lower_ not in _CALENDAR) or (
         "-" in token.text and token.pos_ in ("ADJ", "NOUN", "PROPN")
     )
 
@@ -86,6 +93,12 @@ def _complement(doc: Doc, start: int, towards: bool) -> int:
     if noun + 1 < len(doc) and doc[noun].pos_ == "ADJ" and doc[noun + 1].pos_ == "NOUN":
         noun += 1
     if noun >= len(doc) or doc[noun].is_punct or doc[noun].like_num:
+        return 0
+    if (
+        word in _TO
+        and is_capitalized(doc[noun].text)
+        and doc[noun].lower_ in column("organization_heads", "head")
+    ):
         return 0
     # The tagger takes an unknown name for a verb as often as not (``musée de Valmeuse``).
     name = is_capitalized(doc[noun].text) and doc[noun].pos_ in ("VERB", "ADV")
@@ -110,7 +123,9 @@ def _coordinated(doc: Doc, start: int, head: int) -> int:
             and any(t.lower_ in _OF for t in doc[head:start])
             else 0
         )
-    if doc[start].lower_ != "et":
+    if doc[start].text == "," and first.pos_ == "ADJ" and doc[start - 1].pos_ == "ADJ":
+        return _end_of_adjectives(doc, start)
+    if doc[start].lower_ != "et" or first.lower_ in column("roles", "noun"):
         return 0
     if first.lower_ in _ARTICLES:
         parallel = any(token.lower_ == first.lower_ for token in doc[head:start])
@@ -119,6 +134,13 @@ def _coordinated(doc: Doc, start: int, head: int) -> int:
     if any(token.lower_ == "et" for token in doc[head:start]):
         return 0
     return start + 2 if first.pos_ in ("NOUN", "ADJ") and first.text.islower() and start - head > 1 else 0
+
+
+def _end_of_adjectives(doc: Doc, comma: int) -> int:
+    """Return the end of ``, économiques et politiques`` after an adjective, 0 if it is no enumeration."""
+    if comma + 3 >= len(doc) or doc[comma + 2].lower_ != "et" or doc[comma + 3].pos_ != "ADJ":
+        return 0
+    return comma + 4
 
 
 def _enumeration_closes(doc: Doc, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from otan_extract.actors import tokens
 from otan_extract.actors.folding import is_capitalized
@@ -20,6 +20,8 @@ _LINKS = {
     "sur": frozenset({"sur"}),
     "par": frozenset({"par"}),
 }
+# Links that name the source right after their word.
+_BARE = frozenset({"none", "said"})
 _TITLES = frozenset({"Le", "La", "Les", "L'", "L’"})
 _ARTICLES = frozenset({"le", "la", "l'", "l’", "les"})
 
@@ -34,13 +36,14 @@ def find_media(doc: Doc, shown: Standing) -> list[Phrase]:
     found = []
     for token in tokens.with_text(doc, _words().keys()):
         link = _words()[token.text]
-        start = token.i + 1 if link == "none" else token.i + 2
-        if start >= len(doc) or (link != "none" and doc[start - 1].lower_ not in _LINKS[link]):
+        start = token.i + 1 if link in _BARE else token.i + 2
+        if start >= len(doc) or (link not in _BARE and doc[start - 1].lower_ not in _LINKS[link]):
             continue
-        if doc[start].text in _ARTICLES and start + 1 < len(doc):
+        if link != "said" and doc[start].text in _ARTICLES and start + 1 < len(doc):
             start += 1
         if _is_medium(doc, start, link, shown):
-            found.append(Phrase(start, end_of_name(doc, start), "media", transparent=False))
+            kind = "" if link == "said" else "media"
+            found.append(Phrase(start, end_of_name(doc, start), kind, transparent=False))
     return found
 
 
@@ -53,11 +56,16 @@ def _is_medium(doc: Doc, start: int, link: str, shown: Standing) -> bool:
         return False
     if shown.is_other(name.text):
         return False
-    if link == "none":
-        return name.ent_type_ in ("ORG", "MISC")
+    if link in ("none", "said"):
+        return name.ent_type_ in ("ORG", "MISC") and (link == "none" or _is_unlike_noun(name))
     alone = start + 1 == len(doc) or doc[start + 1].ent_iob_ != "I"
     titled = name.text in _TITLES and name.ent_iob_ == "B"
     return name.ent_type_ in ("ORG", "MISC") or titled or (alone and link == "de" and name.pos_ == "PROPN")
+
+
+def _is_unlike_noun(name: Token) -> bool:
+    """Tell whether a word is no common noun of people or bodies with a capital: ``a déclaré Grindal``."""
+    return name.text.isalpha() and name.pos_ != "NOUN" and name.lower_ not in column("roles", "noun")
 
 
 def is_source(name: Span) -> bool:

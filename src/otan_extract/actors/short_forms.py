@@ -29,7 +29,7 @@ def find_short_forms(
     wanted_anywhere = reading.gazetteer.bare_media
     for token in tokens.with_text(reading.doc, wanted.keys() | wanted_anywhere.keys()):
         word = token.text
-        if not _has_article(token) or _is_longer_name(token):
+        if not _has_article(token) or (_is_longer_name(token) and not _is_told(token, word, wanted_anywhere)):
             continue
         if word in wanted_anywhere:
             yield token, wanted_anywhere[word]
@@ -37,6 +37,14 @@ def find_short_forms(
         found = _nearest(mentions, wanted[word], token.idx)
         if found is not None:
             yield token, organizations[found]
+
+
+def _is_told(token: Token, word: str, media: dict[str, Organization]) -> bool:
+    """Tell whether a medium stands before the person who speaks to it: ``explique au Monde Luc Valmont``."""
+    if word not in media or token.nbor(-1).lower_ not in ("au", "aux") or token.i + 1 == len(token.doc):
+        return False
+    following = token.nbor(1)
+    return following.ent_iob_ == "B" and following.ent_type_ == "PER"
 
 
 def find_bare(doc: Doc, words: Iterable[str]) -> Iterator[Token]:
