@@ -13,6 +13,7 @@ from otan_extract.actors.trie import Match
 from otan_extract.layers import OrganizationMention
 
 _MEDIA = "media"
+_LEVELS = frozenset({"federal", "federale", "national", "nationale"})
 
 
 class Identities:
@@ -98,8 +99,20 @@ class Identities:
         for name, organization in named.items():
             if organization.key.startswith("x:") and " " in name:
                 fuller = [other for other in named.values() if _narrows(other, name)]
+                fuller = fuller or self._told_with_level(organization)
                 if len(fuller) == 1:
                     self.rename(organization, fuller[0])
+
+    def _told_with_level(self, organization: Organization) -> list[Organization]:
+        """Return what the document calls by the same words and a level: ``parquet fédéral belge``."""
+        words = key(organization.name).split()
+        found = {
+            self.current(other).id: self.current(other)
+            for surface, other in self.surfaces.items()
+            if sorted(set(key(surface).split()) - _LEVELS) == sorted(words)
+            and len(key(surface).split()) > len(words)
+        }
+        return list(found.values())
 
     def rename(self, organization: Organization, listed: Organization) -> None:
         """Let all names of ``organization`` lead to what the tables know."""
