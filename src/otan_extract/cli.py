@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
 from otan_extract.commands import extract, inspect
+from otan_extract.commands.options import DEFAULT_MODEL, GazetteerOption, ModelOption
 from otan_extract.errors import OtanExtractError
 from otan_extract.evaluation.gold import Format
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from otan_extract.evaluation.convert import Extract
+    from otan_extract.schema import Extraction, Failure
 
 app = typer.Typer(
     help="Who said what, and on behalf of which country or organization, in French news text.",
@@ -24,28 +33,36 @@ app.command()(inspect.info)
 
 
 @app.command()
-def evaluate(
-    gold: Annotated[list[Path], typer.Argument(help="Gold files (JSONL, see docs/annotation.md).")],
+def evaluate(  # noqa: PLR0913, PLR0917 - Typer reads one parameter per option
+    gold: Annotated[
+        list[Path], typer.Argument(metavar="GOLD", help="Gold files (JSONL, see docs/annotation.md).")
+    ],
     gate: Annotated[
         Path | None, typer.Option(help="Floors file; a figure below its floor is an error.")
     ] = None,
-    raise_floors: Annotated[bool, typer.Option("--raise-floors", help="Raise the floors of --gate.")] = False,
+    raise_floors: Annotated[
+        bool, typer.Option("--raise-floors", metavar="", help="Raise the floors of --gate.")
+    ] = False,
     lower_floors: Annotated[
-        bool, typer.Option("--lower-floors", help="Also lower the floors of --gate.")
+        bool, typer.Option("--lower-floors", metavar="", help="Also lower the floors of --gate.")
     ] = False,
     calibrate: Annotated[
-        bool, typer.Option("--calibrate", help="Write each rule's precision into the package.")
+        bool, typer.Option("--calibrate", metavar="", help="Write each rule's precision into the package.")
     ] = False,
-    errors: Annotated[bool, typer.Option("--errors", help="List each disagreement with the gold.")] = False,
+    errors: Annotated[
+        bool, typer.Option("--errors", metavar="", help="List each disagreement with the gold.")
+    ] = False,
+    gazetteer: GazetteerOption = None,
+    model: ModelOption = DEFAULT_MODEL,
 ) -> None:
     """Score the extraction on gold and print the figures."""
     console = Console()
     try:
         # Imported here: the other commands do not need the extra `evaluation`.
-        from otan_extract.api import extract_many  # noqa: PLC0415
         from otan_extract.evaluation import calibration, report  # noqa: PLC0415
 
-        evaluations = [report.evaluate(path, extract_many) for path in gold]
+        extract_texts = _extractor(model, gazetteer)
+        evaluations = [report.evaluate(path, extract_texts) for path in gold]
         problems = report.failures(evaluations)
         if gate and not problems:
             problems = report.apply_gate(
@@ -66,32 +83,58 @@ def evaluate(
 
 @app.command()
 def convert(
-    source: Annotated[Path, typer.Argument(help="Gold (.jsonl, folder of .ann, .xmi or .json), or .txt.")],
-    target: Annotated[Path, typer.Argument(help="New file (gold) or folder (brat, xmi, json).")],
+    source: Annotated[
+        Path, typer.Argument(metavar="SOURCE", help="Gold (.jsonl, folder of .ann, .xmi or .json), or .txt.")
+    ],
+    target: Annotated[
+        Path, typer.Argument(metavar="TARGET", help="New file (gold) or folder (brat, xmi, json).")
+    ],
     to: Annotated[Format, typer.Option(help="UIMA CAS as xmi or json is for INCEpTION.")] = Format.gold,
+    gazetteer: GazetteerOption = None,
+    model: ModelOption = DEFAULT_MODEL,
 ) -> None:
     """Convert gold between formats; a .txt article becomes a draft to correct."""
     try:
-        from otan_extract.api import extract_many  # noqa: PLC0415 - loads spaCy
-        from otan_extract.evaluation.convert import read_any, write_any  # noqa: PLC0415
+        from otan_extract.evaluation.convert import read_any, write_any  # noqa: PLC0415 - loads spaCy
 
-        write_any(read_any(source, extract_many), target, to)
+        write_any(read_any(source, _extractor(model, gazetteer)), target, to)
     except OtanExtractError as error:
         raise _fail(error) from error
 
 
 @app.command()
-def explain(file: Annotated[Path, typer.Argument(help="An article in UTF-8.")]) -> None:
+def explain(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="An article in UTF-8.")],
+    gazetteer: GazetteerOption = None,
+    model: ModelOption = DEFAULT_MODEL,
+) -> None:
     """Show how each quotation was found, and why other quotation marks hold none."""
     try:
         from otan_extract.evaluation import explain as explaining  # noqa: PLC0415 - loads spaCy
         from otan_extract.evaluation.convert import read_article  # noqa: PLC0415
         from otan_extract.pipeline import load  # noqa: PLC0415
 
-        explanation = explaining.explain(read_article(file), load())
+        explanation = explaining.explain(read_article(file), load(model, gazetteer=gazetteer))
     except OtanExtractError as error:
         raise _fail(error) from error
     explaining.show(explanation, Console())
+
+
+def _extractor(model: str, gazetteer: Path | None) -> Extract:
+    """Return what extracts from texts; the model is loaded when it is first asked."""
+
+    @cache
+    def pipeline() -> Language:
+        from otan_extract.pipeline import load  # noqa: PLC0415 - imports spaCy
+
+        return load(model, gazetteer=gazetteer)
+
+    def extract_texts(texts: Sequence[str]) -> Iterable[Extraction | Failure]:
+        from otan_extract.api import extract_many  # noqa: PLC0415 - imports spaCy
+
+        return extract_many(texts, nlp=pipeline())
+
+    return extract_texts
 
 
 def _fail(error: OtanExtractError) -> typer.Exit:

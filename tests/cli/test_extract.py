@@ -3,8 +3,9 @@ import json
 import sys
 
 import pytest
+from rich.progress import Progress
 
-from otan_extract.commands.progress import with_progress
+from otan_extract.commands.progress import Rate, with_progress
 from otan_extract.schema import Extraction, Failure
 
 from .conftest import sentence
@@ -34,6 +35,14 @@ def test_nothing_but_results_is_printed_where_no_person_watches(run, articles):
 def test_the_progress_bar_passes_every_result_on():
     results = [Failure(id=str(number), code="not_text", message="No text.") for number in range(3)]
     assert list(with_progress(iter(results), 3, 0)) == results
+
+
+def test_the_rate_is_over_the_whole_run_and_leaves_out_what_was_done_before():
+    clock = iter([0.0, 4.0])
+    progress = Progress(get_time=lambda: next(clock, 4.0), disable=True)
+    task = progress.add_task("", total=20, completed=8, before=8)
+    progress.update(task, completed=16)
+    assert Rate().render(progress.tasks[0]).plain == "2.0/s"
 
 
 def test_json_is_an_object_for_one_document_and_an_array_for_several(run, articles):
@@ -74,7 +83,7 @@ def test_one_document_makes_one_page(run, articles, tmp_path):
 
 
 def test_standard_input_is_a_text_or_json_lines(run):
-    assert json.loads(run("extract", "-", "-f", "jsonl", input=sentence(0)).stdout)["id"] == "-"
+    assert json.loads(run("extract", "-", "-f", "jsonl", input=sentence(0)).stdout)["id"] == "stdin"
     lines = "".join(json.dumps({"corps": sentence(n), "cle": f"k{n}"}) + "\n" for n in range(3))
     result = run("extract", "-", "-f", "jsonl", "--text-column", "corps", "--id-column", "cle", input=lines)
     assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["k0", "k1", "k2"]

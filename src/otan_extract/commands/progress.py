@@ -13,15 +13,16 @@ from otan_extract.output.entry import Entry
 from otan_extract.schema import Failure
 
 
-class _Rate(TextColumn):
-    """Documents a second."""
+class Rate(TextColumn):
+    """Documents a second, over all of this run: results come in batches."""
 
     def __init__(self) -> None:
         super().__init__("")
 
     def render(self, task: Task) -> Text:
         """Return the rate so far."""
-        return Text(f"{task.speed:.1f}/s" if task.speed else "")
+        here = task.completed - task.fields["before"]
+        return Text(f"{here / task.elapsed:.1f}/s" if here and task.elapsed else "")
 
 
 def is_watched(*, prints_results: bool) -> bool:
@@ -37,13 +38,13 @@ def with_progress(
         TextColumn("documents"),
         BarColumn(),
         MofNCompleteColumn(),
-        _Rate(),
+        Rate(),
         TextColumn("{task.fields[failures]} failed"),
         TimeRemainingColumn(),
     )
     failures = 0
     with Progress(*columns, console=Console(stderr=True)) as progress:
-        task = progress.add_task("", total=total, completed=done, failures=0)
+        task = progress.add_task("", total=total, completed=done, before=done, failures=0)
         for result in results:
             yield result
             failures += isinstance(result, Failure)

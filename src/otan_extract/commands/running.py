@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
 
-from otan_extract.commands.exits import ExitCode, tell
+from otan_extract.commands.exits import ExitCode, documents, tell
 from otan_extract.commands.formats import Format, write_file, write_stream
 from otan_extract.commands.journal import Journal, identifiers
 from otan_extract.errors import OutputError
@@ -157,10 +157,10 @@ class FileRun:
         self._files.partial.unlink()
         unknown = sum(self.done.values())
         if unknown:
-            tell(f"{self._files.output} holds {unknown} documents that are not in the input of this run.")
+            tell(f"{self._files.output} holds {documents(unknown)} not in the input of this run.")
         failed = sum(1 for _ in self._failures.lines())
         if failed:
-            tell(f"{failed} documents failed: {self._files.failures} names each with its reason.")
+            tell(f"{documents(failed)} failed: {self._files.failures} tells why.")
             return ExitCode.SOME_FAILED
         self._files.failures.unlink()
         return ExitCode.DONE

@@ -63,8 +63,12 @@ def read_article(path: Path) -> str:
     """
     try:
         return path.read_bytes().decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise GoldError(f"{path}: {error}. Give a readable article in UTF-8.") from error
+    except OSError as error:
+        raise GoldError(f"{path} cannot be read ({error.strerror or error}). Name an article.") from error
+    except UnicodeDecodeError as error:
+        raise GoldError(
+            f"{path} is not UTF-8 (byte {error.start}). Convert it: iconv -f WINDOWS-1252 -t UTF-8."
+        ) from error
 
 
 def write_any(documents: Iterable[GoldDocument], target: Path, form: Format) -> None:

@@ -9,6 +9,9 @@ from pathlib import Path
 from otan_extract.errors import SourceError
 
 STANDARD_INPUT = "-"
+STANDARD_INPUT_NAME = "stdin"
+"""What its documents are called: ``-`` would be a formula in a spreadsheet."""
+
 TEXT_SUFFIXES = frozenset({".txt"})
 TABLE_SUFFIXES = frozenset({".jsonl", ".ndjson", ".csv", ".tsv", ".parquet"})
 

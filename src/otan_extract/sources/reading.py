@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -9,13 +10,14 @@ from typing import BinaryIO
 from otan_extract.errors import SourceError
 from otan_extract.schema import Failure
 from otan_extract.sources.parquet import count_parquet, read_parquet
-from otan_extract.sources.paths import STANDARD_INPUT
+from otan_extract.sources.paths import STANDARD_INPUT, STANDARD_INPUT_NAME
 from otan_extract.sources.record import Record, TableColumns, failure
 from otan_extract.sources.tables import count_csv, count_lines, read_csv, read_jsonl
 
 _JSONL = frozenset({".jsonl", ".ndjson"})
 _CSV = frozenset({".csv", ".tsv"})
 PARQUET = ".parquet"
+_JSON = re.compile(r'\s*(\[\s*)?\{\s*"')
 
 
 def read_documents(
@@ -36,18 +38,19 @@ def read_documents(
 def _read(
     name: str, standard_input: BinaryIO, columns: TableColumns, *, lines_on_input: bool
 ) -> Iterator[Record | Failure]:
+    called = STANDARD_INPUT_NAME if name == STANDARD_INPUT else name
     try:
         if name != STANDARD_INPUT:
             yield from _read_file(Path(name), columns)
         elif lines_on_input:
-            yield from read_jsonl(standard_input, name, columns)
+            yield from read_jsonl(standard_input, called, columns)
         else:
-            yield Record(name, decoded(standard_input.read()), {})
+            yield _article(called, standard_input.read())
     except SourceError as error:
-        yield failure(name, error)
+        yield failure(called, error)
     except OSError as error:
         reason = error.strerror or error
-        yield failure(name, SourceError(f"The file cannot be read ({reason}). Check that it is whole."))
+        yield failure(called, SourceError(f"The file cannot be read ({reason}). Check that it is whole."))
 
 
 def _read_file(path: Path, columns: TableColumns) -> Iterator[Record | Failure]:
@@ -61,7 +64,18 @@ def _read_file(path: Path, columns: TableColumns) -> Iterator[Record | Failure]:
         with path.open(encoding="utf-8-sig", newline="") as stream:
             yield from read_csv(stream, str(path), columns)
     else:
-        yield Record(str(path), decoded(path.read_bytes()), {})
+        yield _article(str(path), path.read_bytes())
+
+
+def _article(name: str, content: bytes) -> Record:
+    """Return the text of a file that is no table."""
+    text = decoded(content)
+    if _JSON.match(text):
+        raise SourceError(
+            "This is JSON, not a text. Let the file end in .jsonl with one object a line, or name the key of "
+            "the text with --text-column to read standard input so."
+        )
+    return Record(name, text, {})
 
 
 def decoded(content: bytes) -> str:
