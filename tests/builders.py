@@ -26,6 +26,7 @@ _TAGS = {
     "G": ("VERB", "Tense=Pres|VerbForm=Part"),
     "I": ("VERB", "VerbForm=Inf"),
     "N": ("NOUN", ""),
+    "P": ("PROPN", ""),
     "A": ("ADJ", ""),
     "B": ("ADV", ""),
     "E": ("ADP", ""),

@@ -67,12 +67,35 @@ def test_indirect_question() -> None:
     [
         ("La maire demande/V quand le pont tiendra/V.", "demande", "quand le pont tiendra"),
         ("La maire explique/V au préfet combien le pont tremble/V.", "explique", "combien le pont tremble"),
+        ("La maire raconte/V comment le pont tremblait/M.", "raconte", "comment le pont tremblait"),
+        ("La maire explique/V pourquoi le pont ferme/V.", "explique", "pourquoi le pont ferme"),
     ],
 )
 def test_indirect_questions_and_exclamations_begin_with_their_word(
     tagged: str, verb: str, expected: str
 ) -> None:
     assert read(tagged, verb) == ("clause_si", expected)
+
+
+def test_what_is_asked_is_not_told() -> None:
+    assert read("La maire raconte/V quand le pont tremble/V.", "raconte") is None
+
+
+def test_an_infinitive_after_a_preposition_of_time_tells_what_the_speaker_went_on_with() -> None:
+    found = read("La maire ferme/V le pont avant de confier/I avoir/I menti/T.", "confier")
+    assert found == ("clause_infinitive", "avoir menti")
+    assert read("La maire ferme/V le pont pour confier/I avoir/I menti/T.", "confier") is None
+    assert read("La maire ferme/V le pont avant de croire/I « avoir/I menti/T ».", "croire") is None
+
+
+def test_a_clause_goes_on_over_a_participle_of_its_subject() -> None:
+    tagged = "La maire, qui a assuré/T que le pont, composé/T de bois, tenait/M bon, part/V."
+    assert read(tagged, "assuré") == ("clause_que", "le pont, composé de bois, tenait bon")
+
+
+def test_an_infinitive_ends_at_a_colon() -> None:
+    found = read("La maire affirme/V avoir/I fermé/T le pont : la route ferme/V.", "affirme")
+    assert found == ("clause_infinitive", "avoir fermé le pont")
 
 
 def test_an_elided_word_may_be_one_token_with_its_mark() -> None:
@@ -139,6 +162,13 @@ def test_the_speakers_own_infinitive(tagged: str, verb: str, expected: str) -> N
 )
 def test_what_is_no_reported_clause(tagged: str, verb: str) -> None:
     arcs = {"immeuble": ("menace", "nsubj")} if "immeuble" in tagged else None
+    assert read(tagged, verb, arcs) is None
+
+
+@pytest.mark.parametrize("verb", ["menace", "promet"])
+def test_a_thing_threatens_nothing_whether_noun_or_name(verb: str) -> None:
+    tagged = f"Le pont craint/V l'ouragan/P Zelda, qui {verb}/V de tomber/I."
+    arcs = {"qui": (verb, "nsubj"), verb: ("ouragan", "acl:relcl")}
     assert read(tagged, verb, arcs) is None
 
 

@@ -89,6 +89,7 @@ def test_reflexive_and_locution_choose_the_entry(text: str, verb: str, expected:
     [
         ("il dit que", "dit", "finite"),
         ("il a dit que", "dit", "finite"),
+        ("ont - -elles annoncé", "annoncé", "finite"),
         ("estimant que", "estimant", "gerund"),
         ("sans le préciser", "préciser", "infinitive"),
         ("une affaire jugée « close »", "jugée", "participle"),

@@ -77,6 +77,12 @@ def test_what_is_no_fragment(tagged: str) -> None:
     assert contents(doc_of(tagged)) == []
 
 
+def test_a_thing_threatens_with_no_words() -> None:
+    arcs = {"qui": ("menace", "nsubj"), "menace": ("ouragan", "acl:relcl")}
+    doc = doc_of("L'ouragan/P Zelda, qui menace/V « de nombreuses îles », avance/V.", arcs)
+    assert contents(doc) == []
+
+
 def test_a_term_that_keeps_coming_back_is_no_fragment() -> None:
     doc = doc_of("Le « verrou » ferme/V.\nLe « verrou » tombe/V.\nLa maire dénonce/V le « verrou ».")
     assert contents(doc) == []

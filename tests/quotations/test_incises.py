@@ -31,6 +31,19 @@ def test_a_clause_after_marks_reports_what_they_hold(tagged: str, verb: str) -> 
     assert read(tagged, verb) == [("incise_after_marks", ["Le pont tiendra"])]
 
 
+def test_a_hyphen_that_the_tokenizer_parts_from_its_clitic_still_inverts() -> None:
+    assert read("« Le pont tiendra/V », ont-elles annoncé/T.", "annoncé") == [
+        ("incise_after_marks", ["Le pont tiendra"])
+    ]
+
+
+def test_an_inverted_clitic_reports_after_a_subject_with_a_relative() -> None:
+    arcs = {"Ligue": ("annoncé", "nsubj")}
+    layout = layout_of("La Ligue, qui vote/V, et la radio partent/V, ont-elles annoncé/T.", arcs)
+    (draft,) = read_incise(layout, cue_of(layout, "annoncé"), 0)
+    assert layout.text[slice(*draft.segments[0])] == "La Ligue, qui vote, et la radio partent"
+
+
 def test_text_outside_of_the_marks_belongs_to_the_content() -> None:
     found = read("Le pont « tiendra/V bon », a déclaré/T la maire.", "déclaré")
     assert found == [("incise_after_marks", ["Le pont « tiendra bon »"])]

@@ -21,6 +21,8 @@ from builders import cue_of, layout_of
         ("La maire part/V sans dire/I si le pont tiendra/V.", "dire"),
         ("La maire va/V annoncer/I que le pont ferme/V.", "annoncer"),
         ("La maire aurait remarqué/T que le pont ferme/V.", "remarqué"),
+        ("La maire aurait pu/T annoncer/I que le pont ferme/V.", "annoncer"),
+        ("Les élus auraient dû/T annoncer/I que le pont ferme/V.", "annoncer"),
         ("La loi devrait/V être qualifiée/T de « folie ».", "qualifiée"),
     ],
 )
@@ -36,6 +38,7 @@ def test_reporting_that_reports_nothing(tagged: str, verb: str) -> None:
         ("La maire ne cesse/V de répéter/I que le pont tiendra/V.", "répéter"),
         ("La maire n'hésite/V pas à dire/I que le pont tiendra/V.", "dire"),
         ("La maire aurait annoncé/T que le pont ferme/V.", "annoncé"),
+        ("La maire a pu/T annoncer/I que le pont ferme/V.", "annoncer"),
         ("La maire, qui ne vote/V pas, dit/V que le pont tiendra/V.", "dit"),
         ("La maire n'a écarté/T aucune piste mais a indiqué/T que le pont tiendra/V.", "indiqué"),
         ("La maire n'arrête/V pas de répéter/I que le pont tiendra/V.", "répéter"),

@@ -25,6 +25,7 @@ def sources(tagged: str, *people: str) -> list[str]:
         ("Pour la maire, le pont tiendra/V.", "Pour"),
         ("Mais pour la maire, le pont tiendra/V.", "pour"),
         ("La maire part/V, pour qui le pont tiendra/V.", "pour"),
+        ("La maire part/V, pour qui il faut/V fermer/I le pont.", "pour"),
         ("Depuis, pour Greenpeace, « le pont tiendra/V ».", "pour"),
     ],
 )
@@ -44,6 +45,8 @@ def test_what_is_a_source(tagged: str, preposition: str) -> None:
         "Le fichier pour lequel le pont tiendra/V ferme/V.",
         "Nombreux sont/V ceux pour qui le pont tiendra/V.",
         "Selon que le pont tiendra/V, tout va/V.",
+        "Selon la législation, le pont tiendra/V.",
+        "La maire aime/V Anna, pour qui il quitte/V le pont.",
     ],
 )
 def test_what_is_none(tagged: str) -> None:
@@ -150,10 +153,63 @@ def test_a_source_after_a_reporting_clause_only_says_where_the_words_stood() -> 
             "le pont ferme",
         ),
         ("VALMONT, 3 mai (AFP) - Le pont tiendra/V, selon la maire.", "source_final", "Le pont tiendra"),
+        ("Elle nie/V, selon lui, la crue.", "source_inserted", "Elle nie ⋯ la crue"),
+        ("Elle nie/V, selon la radio, une élue.", "source_final", "Elle nie"),
+        ("Le pont a, selon la maire, tenu/T.", "source_inserted", "Le pont a ⋯ tenu"),
+        (
+            "Le pont n'a jamais/B été/A, selon la maire, sûr/A.",
+            "source_inserted",
+            "Le pont n'a jamais été ⋯ sûr",
+        ),
+        ("Le pont est, selon la maire, une élue, une honte.", "source_inserted", "Le pont est ⋯ une honte"),
+        ("Selon son frère, Paul Roux ferme/V le pont.", "source_initial", "Paul Roux ferme le pont"),
     ],
 )
 def test_bounds_of_the_content(tagged: str, rule: str, content: str) -> None:
     assert contents(doc_of(tagged)) == [(rule, content)]
+
+
+@pytest.mark.parametrize("link", ["où ", "puisque ", "puisqu'", "parce que ", "alors qu'", "tandis que "])
+def test_a_source_inside_of_a_subordinate_clause_comments_on_that_clause(link: str) -> None:
+    doc = doc_of(f"La route ferme/V, {link}un pont, selon la maire, tremble/V.")
+    assert contents(doc) == [("source_inserted", "un pont ⋯ tremble")]
+
+
+def test_a_source_after_a_relative_comments_on_that_relative() -> None:
+    doc = doc_of("Le pont, qui date/V, selon la maire, ferme/V.", {"date": ("pont", "acl:relcl")})
+    assert contents(doc) == [("source_relative", "qui date")]
+
+
+def test_a_bare_name_tells_who_somebodys_brother_is_whatever_the_parser_says() -> None:
+    doc = doc_of("Selon son frère, Paul Roux, le pont tombe/V.", {"Paul": ("tombe", "nsubj")})
+    assert contents(doc) == [("source_initial", "le pont tombe")]
+
+
+@pytest.mark.parametrize(
+    ("source", "content"),
+    [
+        ("la radio", "Paul, élu, tombe"),
+        ("son frère", "le Paul, élu, tombe"),
+        ("son frère, élu", "Paul, maire, tombe"),
+        ("son frère", "Paul, tombe"),
+    ],
+    ids=["of the radio", "with an article", "later", "before the verb"],
+)
+def test_no_bare_name_tells_it(source: str, content: str) -> None:
+    doc = doc_of(f"Selon {source}, {content}/V.", {"Paul": ("tombe", "nsubj")})
+    assert contents(doc) == [("source_initial", content)]
+
+
+def test_an_age_leaves_open_whether_a_name_tells_who_the_source_is() -> None:
+    arcs = {"Paul": ("ferme", "nsubj"), "Roux": ("Paul", "flat:name")}
+    doc = doc_of("Selon son frère, Paul Roux, 53 ans, ferme/V le pont.", arcs)
+    assert contents(doc) == [("source_initial", "Paul Roux, 53 ans, ferme le pont")]
+
+
+def test_a_relative_goes_on_after_its_source_up_to_the_main_verb() -> None:
+    arcs = {"million": ("coûte", "obj"), "un": ("million", "det")}
+    doc = doc_of("Le pont, qui coûte/V, selon la maire, un million, ferme/V.", arcs)
+    assert contents(doc) == [("source_relative", "qui coûte ⋯ un million")]
 
 
 def test_a_coordinated_clause_with_a_new_subject_stays_out() -> None:

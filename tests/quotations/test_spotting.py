@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builders import Arcs, contents, cue_of, doc_of, layout_of
-from otan_extract.quotations.spotting import spot_cues
+from otan_extract.quotations.spotting import is_editorial, spot_cues
 
 
 def cues(tagged: str, arcs: Arcs | None = None) -> list[str]:
@@ -81,6 +81,15 @@ def test_passive_and_inversion() -> None:
 )
 def test_person(tagged: str, verb: str, third: bool) -> None:
     assert cue_of(layout_of(tagged), verb).third_person is third
+
+
+@pytest.mark.parametrize(
+    ("tagged", "verb", "editorial"),
+    [("Disons/V que tout va/V.", "Disons", True), ("Nous leur disions/M que tout va/V.", "disions", False)],
+)
+def test_the_imperfect_does_not_address_the_reader(tagged: str, verb: str, editorial: bool) -> None:
+    layout = layout_of(tagged)
+    assert is_editorial(layout, cue_of(layout, verb)) is editorial
 
 
 def test_a_verb_outside_of_the_lexicon_reports_between_marks_and_subject() -> None:

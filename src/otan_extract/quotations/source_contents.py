@@ -7,11 +7,12 @@ from bisect import bisect_left
 from otan_extract.layers import Offsets
 from otan_extract.quotations.chunks import RELATIVES, split_chunks
 from otan_extract.quotations.coordination import contrasted_clause
+from otan_extract.quotations.cues import AUXILIARIES
 from otan_extract.quotations.drafts import Draft
 from otan_extract.quotations.layout import EDGES, FINAL, Layout, skip_dateline, strip_edges
 from otan_extract.quotations.source_openings import clause_without_comma, initial_content, is_apposition
 from otan_extract.quotations.source_relatives import (
-    complete_relative,
+    finished_relative,
     from_comment,
     from_subordinate,
     relative_tail,
@@ -24,6 +25,7 @@ _CONNECTIVE_LIMIT = 25  # characters of "Mais", "En revanche," that may stand be
 _COORDINATORS = frozenset({"car", "et", "mais", "or", "puisque", "donc"})
 _CLAUSE_LINKS = _COORDINATORS | {"que", "qu'", "où"}
 _CONJUNCTIONS = frozenset({"mais", "et", "tandis", "alors", "car", "or", "ce"})
+_AFTER_AUXILIARY = frozenset({"pas", "plus", "jamais", "été"})
 _OPENERS = frozenset(
     {
         "mais",
@@ -273,11 +275,11 @@ def _inner_content(
     if resume is None:
         return [head], "source_final"
     head = from_comment(layout, preposition.level, head)
-    relative = complete_relative(layout, preposition.level, head, resume)
-    if relative is not None:
-        return [relative], "source_relative"
-    head = from_subordinate(layout, preposition.level, head)
     tail = strip_edges(text, resume, bounds[1], FINAL)
+    relative = finished_relative(layout, preposition.level, head, tail)
+    if relative is not None:
+        return relative, "source_relative"
+    head = from_subordinate(layout, preposition.level, head)
     if layout.words[layout.first_token(tail[0])] in ("que", "qu'"):
         return [strip_edges(text, layout.end_of(layout.first_token(tail[0])), tail[1])], "source_relative"
     last = layout.words[layout.first_token(head[1]) - 1]
@@ -320,15 +322,26 @@ def _resumption(layout: Layout, preposition: Preposition, chunks: list[Offsets])
             return None
         if layout.words[preposition.last] in STRESSED and layout.doc[first].pos_ in ("DET", "PROPN", "PRON"):
             return start  # "il nie, selon lui, la réalité": a pronoun has no apposition
+        nominal = layout.doc[first].pos_ in ("DET", "NOUN", "PROPN")
+        if _awaits(layout, preposition) and (not nominal or number == len(chunks) - 1):
+            return start
         if not is_apposition(layout, preposition, (start, end), last=False):
             return start
-        if number == len(chunks) - 1 and _completes(layout, preposition, start):
+        if _completes(layout, preposition, start):
             return start
     return None
 
 
+def _awaits(layout: Layout, preposition: Preposition) -> bool:
+    """Tell whether an auxiliary before the source still needs its predicate: ``La digue a, selon X, cédé``."""
+    last = preposition.first - 2
+    while last > 0 and layout.words[last] in _AFTER_AUXILIARY:
+        last -= 1
+    return layout.words[last] in AUXILIARIES
+
+
 def _completes(layout: Layout, preposition: Preposition, start: int) -> bool:
-    """Tell whether a last noun phrase is the object that the verb before the source waits for."""
+    """Tell whether a noun phrase is the object that the verb before the source waits for."""
     token = layout.doc[layout.first_token(start)]
     while token.head.i != token.i and token.head.idx > start:
         token = token.head

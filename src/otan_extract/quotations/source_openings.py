@@ -158,11 +158,5 @@ def _names_source(layout: Layout, preposition: Preposition, chunk: Offsets) -> b
     first, after = layout.first_token(chunk[0]), layout.first_token(chunk[1]) + 1
     named = all(token.text[:1].isupper() for token in layout.doc[first : after - 1])
     introduces = layout.words[preposition.last] in ("son", "sa", "un", "une")
-    aged = layout.words[after : after + 1] and layout.words[after].isdigit()
-    return (
-        introduces
-        and named
-        and first == preposition.last + 3
-        and not aged
-        and not opens_verb_group(layout, after)
-    )
+    aged = any(map(str.isdigit, layout.words[after : after + 1]))
+    return introduces and named and first == preposition.last + 3 and not aged

@@ -41,12 +41,17 @@ def from_comment(layout: Layout, level: int, head: Offsets) -> Offsets:
     return (start, head[1]) if opens else head
 
 
-def complete_relative(layout: Layout, level: int, head: Offsets, resume: int) -> Offsets | None:
-    """Return the relative that a source comments on, before the main verb: ``L'élu, qui ment, selon X, part``."""
+def finished_relative(layout: Layout, level: int, head: Offsets, tail: Offsets) -> list[Offsets] | None:
+    """Return the relative that a source comments on, up to the main verb: ``L'élu, qui ment, selon X, part``."""
     start = split_chunks(layout, level, *head)[-1][0]
-    is_relative = start > head[0] and layout.words[layout.first_token(start)] == "qui"
-    complete = is_relative and layout.has_finite_verb(start, head[1], level)
-    return (start, head[1]) if complete and opens_verb_group(layout, layout.first_token(resume)) else None
+    first = layout.first_token(start)
+    if start == head[0] or layout.words[first] != "qui" or not opens_verb_group(layout, first + 1):
+        return None
+    chunks = split_chunks(layout, level, *tail)
+    for number, (begun, _) in enumerate(chunks):
+        if opens_verb_group(layout, layout.first_token(begun)):
+            return [(start, head[1]), *([(tail[0], chunks[number - 1][1])] if number else [])]
+    return None
 
 
 def from_subordinate(layout: Layout, level: int, head: Offsets) -> Offsets:
