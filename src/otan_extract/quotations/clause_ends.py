@@ -37,6 +37,7 @@ _DENIALS = frozenset(
 )
 _TELLERS = frozenset({"je", "j'", "nous", "on", "moi"})
 _PREPOSITIONS = frozenset({"après", "avant", "sans"})
+_TENSE_REACH = 5  # tokens from "mais" to the verb after it
 _OPENING_REACH = 4  # tokens from "Après" to the verb in "Après avoir déclaré que"
 _SUBORDINATE_REACH = 10  # tokens before a cue in which the word that subordinates it must stand
 _OWN_SOURCES = {("selon", "lui"), ("selon", "elle"), ("selon", "eux"), ("selon", "elles")}
@@ -204,6 +205,16 @@ def _goes_on_inside(layout: Layout, cue: Cue, other: Cue, start: int) -> bool:
     return tense == str(inner.morph.get("Tense", [])) != _tense(layout, cue)
 
 
+def _keeps_tense(layout: Layout, cue: Cue, index: int) -> bool:
+    """Tell whether the verb after ``index`` goes on in the imperfect of the clause: ``n'était rien, mais montrait``."""
+    inner = next((token for token in layout.doc[cue.last : index] if is_main_verb(token)), None)
+    following = next(
+        (token for token in layout.doc[index : index + _TENSE_REACH] if is_main_verb(token)), None
+    )
+    tenses = {str(token.morph.get("Tense", [])) for token in (inner, following) if token is not None}
+    return tenses == {"['Imp']"} and _tense(layout, cue) != "['Imp']"
+
+
 def _tense(layout: Layout, cue: Cue) -> str:
     """Return the tense of the finite verb of ``cue``: its auxiliary, else the verb."""
     tokens = layout.doc[cue.group : cue.verb + 1]
@@ -294,7 +305,11 @@ def _leaves_clause(layout: Layout, cue: Cue, start: int) -> bool:
     if words[0] == "en" and len(words) > 1 and opens_gerund(layout, first + 1):
         return _hangs_on(layout, cue, first + 1)
     if words[0] in ("mais", "et", "puis"):
-        return _reports(layout, first + 1) and _hangs_on(layout, cue, first)
+        return (
+            _reports(layout, first + 1)
+            and _hangs_on(layout, cue, first)
+            and not _keeps_tense(layout, cue, first)
+        )
     if layout.words[cue.group - 1] == "qui":
         # the main clause goes on after "X, qui dit que …,"
         return opens_verb_group(layout, first) and layout.has_finite_verb(cue.end, start, cue.level)

@@ -151,7 +151,7 @@ def _reported_infinitive(layout: Layout, cue: Cue, sentence: Offsets) -> int | N
     for index in range(adjacent, min(len(layout.words), cue.last + _INFINITIVE_REACH)):
         token = layout.doc[index]
         word = layout.words[index]
-        if token.idx >= sentence[1] or word in _QUE or word in ":;" or "VerbForm=Fin" in str(token.morph):
+        if token.idx >= sentence[1] or word in _QUE or word in ":;(" or "VerbForm=Fin" in str(token.morph):
             return None
         if links and is_glued(word, "d'"):
             start = _glued_infinitive(layout, index)

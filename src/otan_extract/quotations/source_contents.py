@@ -110,10 +110,23 @@ def _segments(
     )
     if narrow is not None and not preposition.weak:
         return narrow
+    conceded = _conceded(layout, preposition, start, chunks)
+    if conceded is not None:
+        return [conceded], "source_final"
     before = layout.text[start : preposition.start]
     if preposition.weak or not _is_set_off(layout, preposition, before, end):
         return None
     return _inner_content(layout, preposition, chunks, bounds, others)
+
+
+def _conceded(layout: Layout, preposition: Preposition, start: int, chunks: list[Offsets]) -> Offsets | None:
+    """Return what a source says within a concession: ``Si la baisse est limitée selon l'institut, tout augmente``."""
+    first = layout.first_token(start)
+    opened = layout.words[first] == "si" and len(chunks) > 1 and not preposition.weak
+    if not opened or not layout.has_finite_verb(start, preposition.start, preposition.level):
+        return None
+    clause = strip_edges(layout.text, layout.end_of(first), preposition.start)
+    return clause if "," not in layout.text[slice(*clause)] else None
 
 
 def _label(

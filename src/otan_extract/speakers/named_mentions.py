@@ -17,6 +17,8 @@ from otan_extract.speakers.register import Register
 from otan_extract.speakers.roles import title_before
 from otan_extract.speakers.wordlists import plain
 
+_CHANNELS = frozenset({"compte", "pages", "colonnes", "antenne"})
+
 
 def named(register: Register, mention: Offsets, phrase: NounPhrase) -> Identity | None:
     """Return the person, country or organization whose proper name the mention holds."""
@@ -69,8 +71,8 @@ def _named_body(register: Register, mention: Offsets, phrase: NounPhrase) -> Ide
 
 
 def _account_owner(register: Register, mention: Offsets, phrase: NounPhrase) -> Identity | None:
-    """Return whose account on a network speaks (`le compte officiel de la Cinémathèque`), or None."""
-    if plain(head_word(register.doc, phrase.head)) != "compte":
+    """Return whose account or pages speak (`le compte officiel de la Cinémathèque`, `les colonnes de Voici`), or None."""
+    if plain(head_word(register.doc, phrase.head)) not in _CHANNELS:
         return None
     after = register.doc[phrase.head : phrase.span.end]
     for name, person in register.people.names:

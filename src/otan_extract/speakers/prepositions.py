@@ -74,10 +74,23 @@ def _agent(site: Site) -> Offsets | None:
 def has_no_source(site: Site) -> bool:
     """Tell whether the cue is a passive that names no agent (`des critiques jugées « … »`).
 
-    A participle that introduces a clause is none: `le maire, persuadé que …`, `sa sœur, désolée : « … »`.
+    So is an impersonal one (`est-il précisé`). A participle that introduces a clause is none: `le maire, persuadé
+    que …`, `sa sœur, désolée : « … »`.
     """
+    if _is_impersonal(site):
+        return True
     following = site.doc[site.cue_end].lower_ if site.cue_end < len(site.doc) else ""
     return following not in _CLAUSE_OPENERS and _is_passive(site) and passive_agent(site) is None
+
+
+def _is_impersonal(site: Site) -> bool:
+    """Tell whether nobody is the subject of an inverted passive: `« … », est-il ajouté`."""
+    group = [
+        token.lower_.strip("-") for token in site.doc[max(site.left, site.cue_start - 3) : site.cue_start]
+    ]
+    if group[-1:] != ["il"] or group[-2:-1] not in (["est"], ["était"]) or group[:-2] == ["s'"]:
+        return False
+    return not site.doc[site.cue_end - 1].lower_.endswith(("ée", "ées"))
 
 
 def _is_passive(site: Site) -> bool:
