@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc, Span
 
 from otan_extract.actors.evidence import is_portfolio
 from otan_extract.actors.folding import is_capitalized
 from otan_extract.actors.heads import Phrase
 from otan_extract.actors.persons import is_after_place_word
-from otan_extract.actors.standing import is_named_thing
+from otan_extract.actors.standing import names_thing
 from otan_extract.actors.tables import column
 from otan_extract.actors.tokens import opens_sentence
+from otan_extract.columns import columns
 
 _TITLES = ("ministr", "président", "député", "secrétaire", "directeur", "directrice", "chef")
 _LINKS = frozenset({"de", "du", "des", "d'", "d’", "la", "le", "les", "l'", "l’"})
+_VOTES = {"ORG": 1, "PER": -1, "LOC": -1}
 _ARTICLES = frozenset({"le", "la", "les", "du", "des", "au", "aux", "un", "une"})
 
 
-def find_entities(doc: Doc) -> list[Phrase]:
-    """Return the entities of type ORG that look like names."""
-    spans = [span for entity in doc.ents if _may_be_body(entity) and (span := _trimmed(entity)) is not None]
-    named = {entity.text for entity in doc.ents if is_named_thing(entity)}
-    things = {span.text for span in spans if _is_thing(span)} | named | _outvoted(doc)
+def find_entities(doc: Doc, entities: Sequence[Span]) -> list[Phrase]:
+    """Return those of the ``entities`` of ``doc`` that look like names of bodies."""
+    spans = [span for entity in entities if _may_be_body(entity) and (span := _trimmed(entity)) is not None]
+    named = {entity.text for entity in entities if names_thing(doc, entity.start)}
+    things = {span.text for span in spans if _is_thing(span)} | named | _outvoted(doc, entities)
     texts = [span.text for span in spans]
     return [
         Phrase(span.start, span.end, "", transparent=False)
@@ -39,7 +43,7 @@ def _may_be_body(entity: Span) -> bool:
 
 def _has_body_word(entity: Span) -> bool:
     words = column("organization_words", "word")
-    return any(token.text in words for token in entity)
+    return not words.isdisjoint(columns(entity.doc).forms[entity.start : entity.end])
 
 
 def _is_telling(span: Span) -> bool:
@@ -47,15 +51,15 @@ def _is_telling(span: Span) -> bool:
     return len(span) > 1 or span[0].is_upper
 
 
-def _outvoted(doc: Doc) -> set[str]:
+def _outvoted(doc: Doc, entities: Sequence[Span]) -> set[str]:
     """Return the names that the document's entities take for people or places more often than for bodies."""
     votes: dict[str, int] = {}
-    for entity in doc.ents:
+    known = columns(doc)
+    for entity in entities:
         if len(entity) > 1 and _has_body_word(entity):
             continue
-        votes[entity.text] = votes.get(entity.text, 0) + {"ORG": 1, "PER": -1, "LOC": -1}.get(
-            entity.label_, 0
-        )
+        name = known.between(entity.start, entity.end)
+        votes[name] = votes.get(name, 0) + _VOTES.get(entity.label_, 0)
     return {name for name, balance in votes.items() if balance <= 0}
 
 

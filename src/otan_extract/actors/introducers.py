@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -143,13 +143,14 @@ def _is_unlisted_name(doc: Doc, i: int, introducer: _Introducer, shown: Standing
     return token.ent_type_ != ("PER" if firm else "LOC")
 
 
-def find_memberships(doc: Doc, codes: Container[str]) -> list[Phrase]:
+def find_memberships(entities: Iterable[Span], codes: Container[str]) -> list[Phrase]:
     """Return the acronyms in brackets after somebody's name: ``Claire Dubois (PLR)``.
 
     ``codes`` are the codes of countries, which stand there in results of sports.
     """
     found = []
-    for entity in doc.ents:
+    for entity in entities:
+        doc = entity.doc
         if entity.label_ != "PER" or entity.end + 2 >= len(doc) or doc[entity.end].text != "(":
             continue
         name, after = doc[entity.end + 1], doc[entity.end + 2]

@@ -43,16 +43,16 @@ class _Search:
         """Return all mentions, in order."""
         known = find_known(self._reading)
         phrases = self._apart_from(known, self._reading.phrases)
-        shown = standing(self._reading.doc)
+        shown = standing(self._reading.doc, self._reading.entities)
         self._add_known(known, phrases)
         self._add_phrases(clubs.find_clubs(self._reading.doc))
         self._add_phrases([phrase for phrase in phrases if not self._is_within_name(phrase)])
         self._add_phrases(introducers.find_announced(self._reading.doc, shown))
         self._add_phrases(introducers.find_apposed(self._reading.doc, shown))
         codes = self._reading.gazetteer.countries
-        self._add_phrases(introducers.find_memberships(self._reading.doc, codes))
+        self._add_phrases(introducers.find_memberships(self._reading.entities, codes))
         self._add_phrases(press.find_media(self._reading.doc, shown))
-        named = entities.find_entities(self._reading.doc)
+        named = entities.find_entities(self._reading.doc, self._reading.entities)
         single_heads = [phrase for phrase in named if self._is_single_head(phrase)]
         self._add_phrases([phrase for phrase in named if phrase not in single_heads])
         self._add_bracketed()

@@ -74,6 +74,11 @@ class Reading:
         return self.doc[known.at(start) : known.at(end - 1) + 1]
 
     @cached_property
+    def entities(self) -> tuple[Span, ...]:
+        """The entities of the document, which ``Doc`` makes anew at every access."""
+        return tuple(self.doc.ents)
+
+    @cached_property
     def opaque_names(self) -> list[tuple[int, int]]:
         """The offsets of names of organizations in which countries do not count."""
         doc = self.doc

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
@@ -9,6 +10,7 @@ from spacy.tokens import Doc, Span
 from otan_extract.actors.folding import is_capitalized
 from otan_extract.actors.persons import CIVILITIES
 from otan_extract.actors.tables import column
+from otan_extract.columns import columns
 
 _LINKS = frozenset({"de", "du", "des", "d'", "d’", "la", "le", "les", "l'", "l’"})
 _AT = frozenset({"à", "en", "vers", "près"})
@@ -27,24 +29,25 @@ class Standing(NamedTuple):
         return known or name in column("first_names", "name")
 
 
-def standing(doc: Doc) -> Standing:
-    """Return what the entities of ``doc`` and the words before them show."""
+def standing(doc: Doc, entities: Iterable[Span]) -> Standing:
+    """Return what the ``entities`` of ``doc`` and the words before them show."""
+    forms = columns(doc).forms
     people, places, things = set(), set(), set()
-    for entity in doc.ents:
+    for entity in entities:
         before = doc[entity.start - 1] if entity.start else None
         if entity.label_ == "PER" and (len(entity) > 1 or (before is not None and before.text in CIVILITIES)):
-            people.add(entity[-1].text)
+            people.add(forms[entity.end - 1])
         elif entity.label_ == "LOC" and before is not None and before.lower_ in _AT:
-            places.add(entity[0].text)
-        name = next((token.i for token in entity if is_capitalized(token.text)), entity.start)
-        if is_named_thing(doc[name : entity.end]):
-            things.add(doc[name].text)
+            places.add(forms[entity.start])
+        name = next((i for i in range(entity.start, entity.end) if is_capitalized(forms[i])), entity.start)
+        if names_thing(doc, name):
+            things.add(forms[name])
     return Standing(frozenset(people), frozenset(places), frozenset(things))
 
 
-def is_named_thing(span: Span) -> bool:
-    """Tell whether the noun before the span says that it names a thing: ``l'émission …``, ``le scandale …``."""
-    i = span.start - 1
-    while i >= 0 and (span.doc[i].lower_ in _LINKS or span.doc[i].is_quote):
+def names_thing(doc: Doc, start: int) -> bool:
+    """Tell whether the noun before a name at ``start`` says that it names a thing: ``l'émission …``."""
+    i = start - 1
+    while i >= 0 and (doc[i].lower_ in _LINKS or doc[i].is_quote):
         i -= 1
-    return i >= 0 and span.doc[i].lower_ in column("things", "word")
+    return i >= 0 and doc[i].lower_ in column("things", "word")

@@ -168,10 +168,9 @@ def cue_lexicon() -> CueLexicon:
 def auxiliary_before(words: Sequence[str], participle: int) -> int | None:
     """Return the first auxiliary of a past participle, over clitics and adverbs, else None."""
     for i in range(participle - 1, max(-1, participle - 2 - _GAP), -1):
-        word = _HYPHENS.sub("-", words[i])
-        if word in AUXILIARIES:
+        if words[i] in AUXILIARIES:
             return i
-        if word != "été" and word not in _SUBJECT_CLITICS and not _is_adverb(word):
+        if words[i] != "été" and not _may_stand_between(words[i]):
             return None
     return None
 
@@ -265,17 +264,20 @@ def _end_of_tail(words: Sequence[str], verb: int, tail: tuple[str, ...]) -> int 
     """Return the end of the locution, over an inverted subject and adverbs: ``fait-il aussi valoir``."""
     if not tail:
         return verb + 1
-    i = verb + 1
-    while i < len(words) and i <= verb + _GAP and _plain(words[i]) != _plain(tail[0]):
-        if _HYPHENS.sub("-", words[i]) not in _SUBJECT_CLITICS and not _is_adverb(words[i]):
+    i, first = verb + 1, _plain(tail[0])
+    while i < len(words) and i <= verb + _GAP and _plain(words[i]) != first:
+        if not _may_stand_between(words[i]):
             return None
         i += 1
     end = i + len(tail)
     return end if tuple(map(_plain, words[i:end])) == tuple(map(_plain, tail)) else None
 
 
-def _is_adverb(word: str) -> bool:
-    return word in _ADVERBS or (word.endswith("ment") and len(word) > len("ment") + 2)
+@functools.lru_cache(maxsize=16384)
+def _may_stand_between(word: str) -> bool:
+    """Tell whether a word may part a verb from the rest of a locution: an inverted subject, an adverb."""
+    adverb = word in _ADVERBS or (word.endswith("ment") and len(word) > len("ment") + 2)
+    return adverb or _HYPHENS.sub("-", word) in _SUBJECT_CLITICS
 
 
 def _plain(word: str) -> str:

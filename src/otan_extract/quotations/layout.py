@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from operator import add
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -129,10 +130,10 @@ def build_layout(doc: Doc) -> Layout:
     """Lay ``doc`` out."""
     known = columns(doc)
     text, starts = known.text, tuple(known.starts)
-    ends = tuple(start + len(form) for start, form in zip(starts, known.forms, strict=True))
+    ends = tuple(map(add, starts, map(len, known.forms)))
     scan = scan_marks(text)
     scopes = tuple(build_scopes(text, scan.pairs))
-    words, ends = _with_apostrophes(_with_clitics(_words(known), starts, ends), starts, ends)
+    words, ends = _with_apostrophes(known, _with_clitics(known, _words(known), ends), ends)
     levels = tuple(_levels(starts, scopes))
     quoted = Counter(text[pair.inner_start : pair.inner_end].lower() for pair in scan.pairs)
     return Layout(doc, text, words, starts, ends, scan.pairs, scopes, levels, scan.warnings, quoted)
@@ -141,15 +142,15 @@ def build_layout(doc: Doc) -> Layout:
 def _words(known: Columns) -> tuple[str, ...]:
     """Return the tokens in lower case with straight apostrophes, each form read once."""
     words = {form: form.lower().replace("’", "'") for form in known.places}
-    return tuple(words[form] for form in known.forms)
+    return tuple(map(words.__getitem__, known.forms))
 
 
-def _with_clitics(words: tuple[str, ...], starts: tuple[int, ...], ends: tuple[int, ...]) -> tuple[str, ...]:
+def _with_clitics(known: Columns, words: tuple[str, ...], ends: tuple[int, ...]) -> tuple[str, ...]:
     """Give an inverted subject its hyphen back, which the tokenizer parts from ``elles`` alone: ``ont-elles``."""
     parted = [
         index
-        for index, word in enumerate(words)
-        if word == "elles" and index > 1 and words[index - 1] == "-" and ends[index - 2] == starts[index] - 1
+        for index in known.of_lower(("elles",))
+        if index > 1 and words[index - 1] == "-" and ends[index - 2] == known.starts[index] - 1
     ]
     if not parted:
         return words
@@ -160,13 +161,13 @@ def _with_clitics(words: tuple[str, ...], starts: tuple[int, ...], ends: tuple[i
 
 
 def _with_apostrophes(
-    words: tuple[str, ...], starts: tuple[int, ...], ends: tuple[int, ...]
+    known: Columns, words: tuple[str, ...], ends: tuple[int, ...]
 ) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """Give an elided word its apostrophe back, which the tokenizer parts from it before a mark: ``qu'« il``."""
     joined = [
         index
-        for index, word in enumerate(words[:-1])
-        if word in _ELIDED and words[index + 1] == "'" and ends[index] == starts[index + 1]
+        for index in known.of_lower(_ELIDED)
+        if words[index + 1 : index + 2] == ("'",) and ends[index] == known.starts[index + 1]
     ]
     if not joined:
         return words, ends

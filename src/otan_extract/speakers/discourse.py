@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+import numpy as np
 from spacy.tokens import Doc, Token
 
 from otan_extract.columns import columns
@@ -119,17 +120,23 @@ class Discourse:
 
 def _count_sentences(doc: Doc, quoted: frozenset[int]) -> list[int]:
     """Return for each token how many sentences of the narration have begun, quotations left out."""
-    numbers: list[int] = []
-    count = 0
-    pending = False
-    flags = doc.to_array(["SENT_START", "IS_PUNCT", "IS_SPACE"]).T.tolist() if len(doc) else ([], [], [])
-    for i, (start, punct, space, form) in enumerate(zip(*flags, columns(doc).forms, strict=True)):
-        pending = pending or start == 1 or "\n" in form
-        if pending and i not in quoted and not punct and not space:
-            count += 1
-            pending = False
-        numbers.append(count)
+    if not len(doc):
+        return []
+    starts, punct, space = doc.to_array(["SENT_START", "IS_PUNCT", "IS_SPACE"]).T
+    opening = starts == 1
+    opening[columns(doc).where(_holds_break)] = True
+    told = (punct == 0) & (space == 0)
+    told[list(quoted)] = False
+    words = np.flatnonzero(told)
+    following = np.searchsorted(words, np.flatnonzero(opening))
+    begun = np.zeros(len(doc), dtype=np.int64)
+    begun[words[following[following < len(words)]]] = 1
+    numbers: list[int] = begun.cumsum().tolist()
     return numbers
+
+
+def _holds_break(form: str) -> bool:
+    return "\n" in form
 
 
 def is_subject(token: Token) -> bool:

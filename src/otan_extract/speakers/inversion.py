@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Doc, Token
 
+from otan_extract.columns import columns
 from otan_extract.layers import Offsets
 from otan_extract.speakers.cores import simple_phrase_end
 from otan_extract.speakers.mentions import noun_phrase
@@ -37,11 +38,12 @@ def clitic_subject(site: Site) -> Offsets | None:
     start = site.cue_start
     while start > site.left and doc[start - 1].text != ",":
         start -= 1
-    clause = doc[start : site.cue_end + _CLITIC_REACH]
-    cue_length = doc[start : site.cue_end].end_char - clause.start_char
+    known = columns(doc)
+    clause = known.between(start, min(site.cue_end + _CLITIC_REACH, len(doc)))
+    first = known.starts[start]
     found = None
-    for match in _CLITIC.finditer(clause.text, 0, cue_length + len("-t-elles")):
-        found = (clause.start_char + match.start(1), clause.start_char + match.end(1))
+    for match in _CLITIC.finditer(clause, 0, len(known.between(start, site.cue_end)) + len("-t-elles")):
+        found = (first + match.start(1), first + match.end(1))
     return found
 
 

@@ -38,6 +38,8 @@ def plain(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return ``text`` in lower case, without accents, with one kind of apostrophe."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFD", text.casefold().replace("œ", "oe").replace("’", "'"))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
