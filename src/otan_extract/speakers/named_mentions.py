@@ -71,7 +71,7 @@ def _named_body(register: Register, mention: Offsets, phrase: NounPhrase) -> Ide
 
 
 def _account_owner(register: Register, mention: Offsets, phrase: NounPhrase) -> Identity | None:
-    """Return whose account or pages speak (`le compte officiel de la Cinémathèque`, `les colonnes de Voici`), or None."""
+    """Return whose account or pages speak (`le compte de la Cinémathèque`, `les colonnes de Voici`), or None."""
     if plain(head_word(register.doc, phrase.head)) not in _CHANNELS:
         return None
     after = register.doc[phrase.head : phrase.span.end]
