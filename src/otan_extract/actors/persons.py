@@ -11,6 +11,9 @@ from otan_extract.actors.trie import Match
 
 CIVILITIES = frozenset({"M.", "Mme", "Mlle", "MM.", "Me", "Mgr", "Dr", "Pr", "Mr", "Mrs"})
 _TITLES = ("Miss", "Mister")
+# Countries whose names are first names too, and what stands before them as countries.
+_FIRST_NAMES = frozenset({"France"})
+_BEFORE_COUNTRIES = frozenset({"en", "la"})
 _LINKS = frozenset({"de", "du", "d'", "d’", "la", "l'", "l’", "of", '"', "»"})
 
 
@@ -32,6 +35,8 @@ def is_part_of_name(reading: Reading, match: Match, kind: str) -> bool:
         return True
     if kind == "demonym" or after is None or (shouting and after.is_upper) or not is_capitalized(after.text):
         return False
+    if _is_first_name(tokens.text, before, after):
+        return True
     if kind in ("capital", "seat"):
         somebody = after.ent_iob_ == "B" and after.ent_type_ == "PER"
         return not somebody and after.lower_ not in column("function_words", "word")
@@ -39,6 +44,15 @@ def is_part_of_name(reading: Reading, match: Match, kind: str) -> bool:
         tokens[-1].ent_type != 0
         and after.ent_iob_ == "I"
         and after.lower_ not in column("function_words", "word")
+    )
+
+
+def _is_first_name(form: str, before: Token | None, after: Token) -> bool:
+    """Tell whether a country's name is somebody's first name: ``France Delmas``, not ``en France Delmas a gagné``."""
+    return (
+        form in _FIRST_NAMES
+        and after.ent_type_ == "PER"
+        and (before is None or before.lower_ not in _BEFORE_COUNTRIES)
     )
 
 
