@@ -27,55 +27,59 @@ class _Model(BaseModel):
 class Span(_Model):
     """A stretch of the input text; ``end`` is exclusive."""
 
-    start: int = Field(ge=0)
-    end: int = Field(ge=0)
-    text: str
+    start: int = Field(ge=0, description="Offset of the first code point")
+    end: int = Field(ge=0, description="Offset behind the last code point")
+    text: str = Field(description="The characters between them")
 
 
 class Cue(Span):
     """The verb, locution or source preposition that attributes a quotation."""
 
-    lemma: str
+    lemma: str = Field(description="Infinitive of the verb, or the preposition")
 
 
 class SpeakerReference(_Model):
     """The noun phrase that names a quotation's source, and the ``id`` of that source in ``speakers``."""
 
-    mention: Span
-    id: str
+    mention: Span = Field(description="The words that stand for the speaker here: a name, a title, a pronoun")
+    id: str = Field(description="The identity, in speakers")
     rule: str = Field(description="Name of the sieve that chose the mention")
 
 
 class Quotation(_Model):
     """Something said, by whom, and which rule found it."""
 
-    kind: Kind
+    kind: Kind = Field(description="Whether all, none or some of it stands between quotation marks")
     text: str = Field(description="The segments, joined by one space")
-    segments: tuple[Span, ...]
-    cue: Cue | None
-    speaker: SpeakerReference | None
-    rule: str = Field(description="Name of the rule that decided")
-    confidence: float = Field(
-        ge=0, le=1, description="Measured precision of that rule on the development gold"
+    segments: tuple[Span, ...] = Field(
+        description="The content, in several pieces where something interrupts it"
     )
+    cue: Cue | None = Field(description="Null where nothing attributes it, as in a continuation")
+    speaker: SpeakerReference | None = Field(description="Null where the article names no source")
+    rule: str = Field(description="Name of the rule that decided")
+    confidence: float = Field(ge=0, le=1, description="Measured precision of that rule on gold")
 
 
 class Speaker(_Model):
     """An identity that speaks in the document."""
 
-    id: str
-    name: str
+    id: str = Field(description="Unique within the document")
+    name: str = Field(description="The fullest name that the document gives, else the description")
     kind: SpeakerKind
-    role: str | None = None
-    country: str | None = Field(default=None, description="ISO 3166-1 alpha-3 code")
-    organization: str | None = Field(default=None, description="Identifier of an organization")
-    mentions: tuple[Span, ...]
+    role: str | None = Field(default=None, description="Office, title or trait, in the document's words")
+    country: str | None = Field(
+        default=None, description="ISO 3166-1 alpha-3 code of the country that it speaks for"
+    )
+    organization: str | None = Field(
+        default=None, description="Identifier of the organization that it speaks for"
+    )
+    mentions: tuple[Span, ...] = Field(description="Where the document names it or points to it, in order")
 
 
 class CountryMention(Span):
     """A mention of a country; ``fuzzy`` tells that the form has a spelling error."""
 
-    form: Form
+    form: Form = Field(description="Name, demonym (slovaque), or a capital or seat of power in its place")
     fuzzy: bool = False
 
 
@@ -83,10 +87,10 @@ class Country(_Model):
     """A country, with all of its mentions in order."""
 
     id: str = Field(description="ISO 3166-1 alpha-3 code")
-    alpha2: str
-    wikidata: str | None
-    name: str
-    name_en: str
+    alpha2: str = Field(description="ISO 3166-1 alpha-2 code")
+    wikidata: str | None = Field(description="Wikidata identifier")
+    name: str = Field(description="French name")
+    name_en: str = Field(description="English name")
     mentions: tuple[CountryMention, ...]
 
 
@@ -108,28 +112,28 @@ class Organization(_Model):
     """A named organization, with all of its mentions in order."""
 
     id: str = Field(description="Wikidata identifier, or x:slug outside of the gazetteer")
-    wikidata: str | None
-    name: str
+    wikidata: str | None = Field(description="Wikidata identifier")
+    name: str = Field(description="French name in the gazetteer, else the fullest name in the document")
     acronym: str | None = None
-    type: str | None = None
+    type: str | None = Field(default=None, description="Kind of body in the gazetteer, such as ngo or media")
     mentions: tuple[OrganizationMention, ...]
 
 
 class TextWarning(_Model):
     """Something in the text that the reader of a result should know of."""
 
-    code: str
-    start: int = Field(ge=0)
-    end: int = Field(ge=0)
-    message: str
+    code: str = Field(description="Stable across versions")
+    start: int = Field(ge=0, description="Offset of the first code point concerned")
+    end: int = Field(ge=0, description="Offset behind the last one")
+    message: str = Field(description="For people; its wording may change")
 
 
 class Provenance(_Model):
     """What made the result: versions of code, model and lexicon."""
 
-    otan_extract: str
-    spacy: str
-    model: str
+    otan_extract: str = Field(description="Version of this package")
+    spacy: str = Field(description="Version of spaCy")
+    model: str = Field(description="Name of the spaCy model")
     model_version: str
     lexicon: str = Field(description="SHA-256 of the lexicon files, with the user's gazetteer")
 
@@ -138,13 +142,15 @@ class Extraction(_Model):
     """Everything found in one document."""
 
     schema_version: Literal["1.0"] = SCHEMA_VERSION
-    id: str | None
-    quotations: tuple[Quotation, ...]
-    speakers: tuple[Speaker, ...]
-    countries: tuple[Country, ...]
-    country_groups: tuple[CountryGroup, ...]
-    organizations: tuple[Organization, ...]
-    warnings: tuple[TextWarning, ...]
+    id: str | None = Field(description="The caller's identifier")
+    quotations: tuple[Quotation, ...] = Field(description="In the order of the text")
+    speakers: tuple[Speaker, ...] = Field(description="Whoever says something")
+    countries: tuple[Country, ...] = Field(description="All that are mentioned, whether or not they speak")
+    country_groups: tuple[CountryGroup, ...] = Field(description="Groups that stand for their members")
+    organizations: tuple[Organization, ...] = Field(
+        description="All that are mentioned, whether or not they speak"
+    )
+    warnings: tuple[TextWarning, ...] = Field(description="What the reader of the result should know")
     provenance: Provenance
 
     _text: str | None = PrivateAttr(default=None)
@@ -198,9 +204,9 @@ class Extraction(_Model):
 class Failure(_Model):
     """A document that could not be analysed; ``code`` is the stable code of the error."""
 
-    id: str | None
-    code: str
-    message: str
+    id: str | None = Field(description="The caller's identifier")
+    code: str = Field(description="Stable code of the error")
+    message: str = Field(description="What is wrong, and the remedy")
 
 
 def json_schema() -> dict[str, Any]:

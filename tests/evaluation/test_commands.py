@@ -82,6 +82,14 @@ def test_a_gazetteer_of_ones_own_is_scored_and_explained(tmp_path):
     assert call("evaluate", tmp_path / "gold.jsonl", *own)[0] == 0
 
 
+def test_a_figure_over_nothing_is_not_shown_as_a_score(tmp_path):
+    (tmp_path / "a.txt").write_text("« Oui », a dit Paul Martin.", encoding="utf-8")
+    call("convert", tmp_path / "a.txt", tmp_path / "gold.jsonl")
+    rows = call("evaluate", tmp_path / "gold.jsonl")[1].splitlines()
+    (groups,) = [row for row in rows if "country groups" in row]
+    assert groups.count("–") == 3
+
+
 @pytest.mark.parametrize("command", [("evaluate", SEED), ("explain", SEED)])
 def test_a_model_that_is_not_installed_is_one_line_with_a_remedy(command):
     code, output = call(*command, "--model", "fr_no_such_model")

@@ -15,7 +15,7 @@ from otan_extract.evaluation.differences import Difference, differences
 from otan_extract.evaluation.floors import Floors
 from otan_extract.evaluation.gold import Gold, GoldDocument, read_gold
 from otan_extract.evaluation.score import Scores, score
-from otan_extract.evaluation.tally import RuleCounts
+from otan_extract.evaluation.tally import RuleCounts, Tally
 from otan_extract.schema import Extraction, Failure
 
 Extract = Callable[[Sequence[str]], Iterable[Extraction | Failure]]
@@ -63,9 +63,14 @@ def figures_table(evaluation: Evaluation) -> Table:
     for heading in ("gold", "found", "P", "R", "F1"):
         table.add_column(heading, justify="right")
     for figure, tally in evaluation.scores.figures.items():
-        shares = (f"{share:.1f}" for share in (tally.precision, tally.recall, tally.f1))
+        shares = (_shown(share, tally) for share in (tally.precision, tally.recall, tally.f1))
         table.add_row(figure, str(tally.gold), str(tally.predicted), *shares)
     return table
+
+
+def _shown(share: float, tally: Tally) -> str:
+    """Return ``share`` as a cell; where there is nothing to find and nothing found, it tells nothing."""
+    return f"{share:.1f}" if tally.gold or tally.predicted else "–"
 
 
 def rules_table(title: str, counts: RuleCounts) -> Table:
