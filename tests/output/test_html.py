@@ -69,6 +69,12 @@ def test_every_link_of_the_overview_leads_to_a_passage_or_a_page():
     assert "pages/00002.html#q1" in targets
 
 
+def test_one_of_a_kind_is_counted_in_the_singular():
+    shown = " ".join("".join(Elements(page(sample(), TEXT)).text).split())
+    assert "organization 1" in shown
+    assert "speakers 3" in shown
+
+
 def test_the_name_of_a_file_stands_out_from_its_folder():
     html = page(sample("2026/mars/liaison.txt"), TEXT)
     assert '<span class="folder">2026/mars/<wbr></span>liaison.txt' in html

@@ -25,7 +25,8 @@
     }
     const filtered = wanted.speaker !== null || wanted.kind !== null;
     document.querySelector("#clear").hidden = !filtered;
-    status.textContent = filtered ? `${visible.size} of ${numbers.length} quotations` : `${numbers.length} quotations`;
+    const counted = numbers.length === 1 ? "1 quotation" : `${numbers.length} quotations`;
+    status.textContent = filtered ? `${visible.size} of ${counted}` : counted;
   }
 
   function choose(name, value) {
