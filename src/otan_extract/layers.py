@@ -111,14 +111,16 @@ LAYERS: dict[str, type[Any]] = {
     "warnings": TextWarning,
 }
 
+_ATTRIBUTES: dict[type[Any], str] = {row_type: f"otan_{layer}" for layer, row_type in LAYERS.items()}
+
 Row = TypeVar("Row", bound=tuple[Any, ...])
 
 
 def register() -> None:
     """Declare the ``doc._.otan_*`` attributes; safe to call more than once."""
-    for layer in LAYERS:
-        if not Doc.has_extension(f"otan_{layer}"):
-            Doc.set_extension(f"otan_{layer}", default=())
+    for attribute in _ATTRIBUTES.values():
+        if not Doc.has_extension(attribute):
+            Doc.set_extension(attribute, default=())
 
 
 def write(doc: Doc, layer: str, rows: Iterable[tuple[Any, ...]]) -> None:
@@ -130,8 +132,7 @@ def write(doc: Doc, layer: str, rows: Iterable[tuple[Any, ...]]) -> None:
 def read(doc: Doc, row_type: type[Row]) -> list[Row]:
     """Return the rows of ``row_type`` stored in ``doc``, in document order."""
     register()
-    layer = next(name for name, known in LAYERS.items() if known is row_type)
-    rows = doc._.get(f"otan_{layer}")
+    rows = doc._.get(_ATTRIBUTES[row_type])
     return [row_type(*row) for row in (_frozen(rows) if isinstance(rows, list) else rows)]
 
 

@@ -111,10 +111,9 @@ class Reading:
     def codes(self) -> dict[str, int]:
         """How often each country is named by a form that no other country has, capitals included."""
         counts: dict[str, int] = {}
-        shared = ambiguous_forms().keys() | column("conditions", "form")
         for match in self.matches:
             targets = {entry.target for entry in match.entries if entry.kind in COUNTRY_KINDS}
-            if len(targets) == 1 and not any(entry.form in shared for entry in match.entries):
+            if len(targets) == 1 and not any(entry.form in _shared_forms() for entry in match.entries):
                 code = targets.pop()
                 counts[code] = counts.get(code, 0) + 1
         return counts
@@ -195,6 +194,12 @@ def entry_of(match: Match, kinds: frozenset[str]) -> Entry | None:
 def ambiguous_forms() -> dict[str, tuple[str, tuple[str, ...]]]:
     """Return the default code and the alternatives of each ambiguous form."""
     return {row["form"]: (row["default"], tuple(row["alternatives"].split())) for row in read("ambiguous")}
+
+
+@lru_cache(maxsize=1)
+def _shared_forms() -> frozenset[str]:
+    """Return the forms that several countries have, or that name one under a condition only."""
+    return frozenset(ambiguous_forms()) | column("conditions", "form")
 
 
 @lru_cache(maxsize=1)

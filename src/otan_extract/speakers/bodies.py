@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property
 
 from spacy.tokens import Doc
 
@@ -73,10 +73,15 @@ class Bodies:
             form = " ".join(piece(doc, mention.start, mention.end).split())
             self._forms.setdefault(mention.id, {}).setdefault(form)
         self._learned: dict[str, str] = {}
-        self._nouns: dict[str, list[int]] = {}
-        known = columns(doc)
-        for i in known.where(_is_institution):
-            self._nouns.setdefault(plain(known.forms[i]), []).append(i)
+
+    @cached_property
+    def _nouns(self) -> dict[str, list[int]]:
+        """The tokens of each noun that stands for an institution (`parquet`)."""
+        nouns: dict[str, list[int]] = {}
+        known = columns(self.doc)
+        for i in known.where(lambda form: plain(form) in _INSTITUTIONS):
+            nouns.setdefault(plain(known.forms[i]), []).append(i)
+        return nouns
 
     def name_of(self, mention: OrganizationMention) -> str:
         """Return the fullest form that the document gives of the organization, in place of this one."""
@@ -164,11 +169,6 @@ class Bodies:
             if any(token.text[:1].isupper() and token.is_alpha for token in self.doc[i + 1 : end]):
                 return short(self.doc[i:end].text)
         return None
-
-
-@lru_cache(maxsize=65536)
-def _is_institution(form: str) -> bool:
-    return plain(form) in _INSTITUTIONS
 
 
 def _is_broadcaster(name: str) -> bool:

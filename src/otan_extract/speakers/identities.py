@@ -28,6 +28,8 @@ def resolve_speakers(
     Returns:
         The speakers, and for each quotation the ``id`` of its speaker, or None.
     """
+    if not any(mentions):  # nobody speaks: who else is named does not matter
+        return [], [None] * len(mentions)
     countries, organizations = read(doc, CountryMention), read(doc, OrganizationMention)
     resolved = Reading(doc, quotations, mentions, countries, organizations).resolve()
     return speaker_rows(doc, resolved, countries, organizations)

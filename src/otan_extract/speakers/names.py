@@ -56,9 +56,13 @@ def is_name_word(token: Token) -> bool:
     return _is_name_form(token.text)
 
 
-@lru_cache(maxsize=65536)
 def _is_name_form(form: str) -> bool:
-    if not form[:1].isupper() or not any(map(str.isalpha, form)):
+    return form[:1].isupper() and _is_capitalized_name(form)
+
+
+@lru_cache(maxsize=8192)
+def _is_capitalized_name(form: str) -> bool:
+    if not any(map(str.isalpha, form)):
         return False
     return form.lower() not in _NOT_NAMES and not any(map(str.isdigit, form))
 

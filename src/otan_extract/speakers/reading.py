@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
-from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -33,6 +32,7 @@ _CLITICS = frozenset(
     {"ne", "n'", "n’", "se", "s'", "s’", "y", "en", "lui", "leur", "le", "la", "l'", "l’", "les"}
 )
 _LONGEST = 10
+_LONGEST_ARTICLE = 4  # characters, an accent apart
 _PRONOUNS = frozenset({"il", "elle"})
 _PERSONAL = frozenset({"nsubj", "nsubj:pass"})
 
@@ -198,9 +198,8 @@ class Reading:
         return token == 0 or bool(self.doc[token].is_sent_start) or "\n" in self.doc[token - 1].text
 
 
-@lru_cache(maxsize=65536)
 def _is_article(form: str) -> bool:
-    return plain(form) in _DEFINITE or plain(form) in _INDEFINITE
+    return len(form) <= _LONGEST_ARTICLE and (plain(form) in _DEFINITE or plain(form) in _INDEFINITE)
 
 
 def _verb_follows(doc: Doc, end: int) -> bool:
