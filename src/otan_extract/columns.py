@@ -65,13 +65,27 @@ def columns(doc: Doc) -> Columns:
     return known
 
 
+# A form is made once for many documents: its hash is known by then, and it is found by identity. Keys are
+# hashes of the forms, the same in every vocabulary.
+_FORMS: dict[int, str] = {}
+_KEPT_FORMS = 65_536
+
+
+def _strings(doc: Doc, keys: set[int]) -> dict[int, str]:
+    """Return the forms with ``keys``."""
+    found = {key: _FORMS.get(key) or doc.vocab.strings[key] for key in keys}
+    if len(_FORMS) > _KEPT_FORMS:
+        _FORMS.clear()
+    _FORMS.update(found)
+    return found
+
+
 def _read(doc: Doc) -> Columns:
     if not len(doc):
         return Columns("", [], [], {})
     keys, spaces, starts = doc.to_array(["ORTH", "SPACY", "IDX"]).T.tolist()
-    known = doc.vocab.strings
-    strings = {key: known[key] for key in set(keys)}
-    forms = [strings[key] for key in keys]
+    strings = _strings(doc, set(keys))
+    forms = list(map(strings.__getitem__, keys))
     text = "".join([f"{form} " if space else form for form, space in zip(forms, spaces, strict=True)])
     places: dict[str, list[int]] = {form: [] for form in strings.values()}
     for i, form in enumerate(forms):

@@ -47,7 +47,9 @@ def standing(doc: Doc, entities: Iterable[Span]) -> Standing:
 
 def names_thing(doc: Doc, start: int) -> bool:
     """Tell whether the noun before a name at ``start`` says that it names a thing: ``l'émission …``."""
-    i = start - 1
-    while i >= 0 and (doc[i].lower_ in _LINKS or doc[i].is_quote):
-        i -= 1
-    return i >= 0 and doc[i].lower_ in column("things", "word")
+    for i in range(start - 1, -1, -1):
+        token = doc[i]
+        before = token.lower_
+        if before not in _LINKS and not token.is_quote:
+            return before in column("things", "word")
+    return False

@@ -80,7 +80,7 @@ def has_no_source(site: Site) -> bool:
     if _is_impersonal(site):
         return True
     following = site.doc[site.cue_end].lower_ if site.cue_end < len(site.doc) else ""
-    return following not in _CLAUSE_OPENERS and _is_passive(site) and passive_agent(site) is None
+    return following not in _CLAUSE_OPENERS and _is_passive(site) and _agent(site) is None
 
 
 def _is_impersonal(site: Site) -> bool:
@@ -98,7 +98,8 @@ def _is_passive(site: Site) -> bool:
     doc, verb = site.doc, site.doc[site.cue_end - 1]
     if _modifies_noun(site):
         return True
-    if "Part" not in verb.morph.get("VerbForm", []) or "Past" not in verb.morph.get("Tense", []):
+    shown = verb.morph
+    if "Part" not in shown.get("VerbForm", []) or "Past" not in shown.get("Tense", []):
         return False
     around = doc[max(site.left, site.cue_start - _AUXILIARY_REACH) : site.cue_end - 1]
     group = {token.lower_ for token in doc[before_verb(site) + 1 : site.cue_end - 1]}

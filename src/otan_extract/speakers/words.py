@@ -59,10 +59,11 @@ def is_wall(token: Token) -> bool:
 
 def quoted_end(doc: Doc, position: int, limit: int) -> int | None:
     """Return the end of a name in marks at ``position`` (`les « gilets jaunes »`), closing mark included."""
-    closing = _CLOSING.get(doc[position].text)
+    mark = doc[position]
+    closing = _CLOSING.get(mark.text)
     if closing is None or position == 0 or doc[position - 1].pos_ not in {"DET", "ADP", "NOUN", "ADJ"}:
         return None
-    if doc[position].text == closing and (doc[position].whitespace_ or not doc[position - 1].whitespace_):
+    if mark.text == closing and (mark.whitespace_ or not doc[position - 1].whitespace_):
         return None
     for end in range(position + 1, min(limit, position + _LONGEST_NAME)):
         if doc[end].text == closing:
@@ -101,11 +102,14 @@ def is_finite(token: Token) -> bool:
 
 def is_glued(token: Token) -> bool:
     """Tell whether ``token`` goes on with the word before it (`Jong` + `-un`, `état` + `-major`)."""
-    if token.i == 0 or token.nbor(-1).whitespace_ or token.is_space:
+    if token.i == 0 or token.is_space:
+        return False
+    previous = token.nbor(-1)
+    if previous.whitespace_:
         return False
     if token.text[0] in HYPHENS:
         return token.lower_.strip(HYPHENS) not in _INVERTED and (len(token) > 1 or not token.whitespace_)
-    before = token.nbor(-1).text
+    before = previous.text
     if before[:-1].lower() == "quelqu":
         return True
     if before[-1] in _APOSTROPHES:
