@@ -313,3 +313,28 @@ def test_a_local_body_without_its_place_is_the_only_one_of_the_document():
 def test_the_supreme_court_is_that_of_the_country_of_the_document():
     line = "Singapour/PROPN attend/VERB | la/DET Cour/NOUN suprême/ADJ juge/VERB | Singapour/PROPN Singapour/PROPN"
     assert names(line) == [("Cour suprême", "Cour suprême de Singapour")]
+
+
+def test_an_acronym_of_one_country_is_no_body_elsewhere():
+    line = "la/DET préfète de/ADP la/DET MRC/PROPN parle/VERB"
+    assert names(line) == []
+    line = "au/ADP Cameroun/PROPN +,/PUNCT le/DET MRC/PROPN conteste/VERB"
+    assert names(line) == [("MRC", "Mouvement pour la renaissance du Cameroun")]
+
+
+def test_a_party_is_that_of_the_country_of_the_document():
+    line = "le/DET bourgmestre et/CCONJ l'/DET échevine wallonne/ADJ du/ADP PS/PROPN"
+    assert names(line) == [("PS", "Parti socialiste (Belgique)")]
+    assert names("le/DET PS/PROPN vote/VERB") == [("PS", "Parti socialiste")]
+
+
+def test_a_regional_adjective_is_part_of_a_name_whatever_the_tagger_says():
+    line = "le/DET Grand/ADJ Conseil/NOUN vaudois/NOUN vote/VERB | le/DET Grand/ADJ Conseil/NOUN attend/VERB"
+    assert names(line) == [
+        ("Grand Conseil vaudois", "Grand Conseil vaudois"),
+        ("Grand Conseil", "Grand Conseil vaudois"),
+    ]
+
+
+def test_a_national_branch_is_a_body_of_its_own():
+    assert names("le/DET WWF/PROPN Suisse/PROPN proteste/VERB") == [("WWF Suisse", "WWF Suisse")]

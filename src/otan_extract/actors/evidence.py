@@ -10,7 +10,7 @@ from otan_extract.actors.folding import is_capitalized
 from otan_extract.actors.introducers import is_announced
 from otan_extract.actors.press import is_source
 from otan_extract.actors.reading import Reading, entry_of
-from otan_extract.actors.tables import column
+from otan_extract.actors.tables import column, read
 from otan_extract.actors.tokens import opens_sentence
 from otan_extract.actors.trie import Match
 
@@ -19,6 +19,7 @@ _TO = frozenset({"à", "au", "aux"})
 _IN_CHARGE = ("ministre", "vice-ministre")
 _ASSIGNED = ("secrétaire", "sous-secrétaire", "conseiller", "conseillère", "délégué")
 _ORGANIZATION = frozenset({"organization"})
+_SPOKEN_OF = 2
 _CHANNEL_WORDS = frozenset(
     {
         "sur",
@@ -51,13 +52,30 @@ def names_body(reading: Reading, match: Match) -> bool:
         return False
     if _is_person(tokens) or _is_thing(tokens, reading.after(match.end), _kind(reading, match)):
         return False
-    if is_portfolio(tokens):
+    if is_portfolio(tokens) or not _is_local(reading, form):
         return False
     if form.isupper() and len(form) < 4 and _is_quantity(tokens, reading.after(match.end)):
         return False
     if form == "Bercy":
         return not _EVENT_WORDS.intersection(token.lower_ for token in tokens[0].sent)
     return form not in _ambiguous() or _has_evidence(reading, match, tokens)
+
+
+@lru_cache(maxsize=1)
+def _homes() -> dict[str, list[str]]:
+    """Return the countries of the acronyms that mean something else in all others: ``MRC``."""
+    return {row["acronym"]: row["homes"].split() for row in read("local_acronyms")}
+
+
+def _is_local(reading: Reading, form: str) -> bool:
+    """Tell whether the document is of a country where ``form`` is the acronym of a body, or speaks of one.
+
+    One mention of the country is enough where the document is of none.
+    """
+    homes = _homes().get(form)
+    if homes is None or reading.home in homes:
+        return True
+    return any(reading.codes.get(home, 0) >= (_SPOKEN_OF if reading.home else 1) for home in homes)
 
 
 def _kind(reading: Reading, match: Match) -> str | None:

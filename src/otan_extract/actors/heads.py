@@ -28,6 +28,7 @@ class Phrase(NamedTuple):
 
 
 # Bodies whose names have complements with *de* only: what follows with *pour* or *à* is not part of them.
+_RANKS = frozenset({"Grand", "Haut"})
 _LONGEST_ACRONYM = 8
 _CLOSED = frozenset({"court", "university", "parliament", "sports_club"})
 
@@ -40,7 +41,7 @@ def _heads() -> dict[str, Row]:
 @lru_cache(maxsize=1)
 def local_bodies() -> dict[str, Row]:
     """Return the bodies of which each town or region has its own, by acronym."""
-    return {row["acronym"]: row for row in read("local_bodies")}
+    return {row["acronym"]: row for row in read("local_bodies") if row["acronym"]}
 
 
 def local_names() -> frozenset[str]:
@@ -100,6 +101,7 @@ def find_phrases(doc: Doc) -> list[Phrase]:
             end += 1
         if end > token.i + 1 and _is_name(doc, token, end, row):
             start = token.i - _is_ordinal(doc, token.i - 1) if row["type"] == "military" else token.i
+            start -= capital and token.i > 0 and token.nbor(-1).text in _RANKS
             found.append(Phrase(start, end, row["type"], row["countries_count"] == "yes"))
     return sorted(_apart(found, find_ministries(doc) + find_local(doc)))
 

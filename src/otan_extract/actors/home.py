@@ -32,6 +32,12 @@ def bare_forms() -> frozenset[str]:
     return frozenset(row["form"] for row in read("institutions") if row["bare"] == "yes")
 
 
+@lru_cache(maxsize=1)
+def _varying() -> frozenset[str]:
+    """Return the names that a body of the tables shares with those of other countries: ``PS``."""
+    return frozenset(row["form"] for row in read("institutions") if row["bare"] == "varies")
+
+
 def home_code(reading: Reading, position: int) -> str:
     """Return the alpha-3 code of whose institutions are meant (``QUE``: Quebec's), empty if it is unclear.
 
@@ -77,6 +83,8 @@ def institution(reading: Reading, form: str, position: int) -> Organization | No
 def at_home(reading: Reading, known: Organization, start: int, end: int) -> Organization:
     """Return the institution of the document's own country that has the same name as the French one."""
     surface = " ".join(reading.text[start:end].replace("’", "'").split())
+    if surface in _varying() and (local := institution(reading, surface, start)) is not None:
+        return local
     if known.key not in _NATIONAL and not known.key.startswith(_MINISTRY):
         return known
     home = home_code(reading, start)

@@ -9,6 +9,7 @@ from otan_extract.actors.gazetteer import COUNTRY_KINDS, Organization, slug
 from otan_extract.actors.heads import Phrase, local_bodies
 from otan_extract.actors.home import home_code, home_name, institution
 from otan_extract.actors.reading import Reading
+from otan_extract.actors.tables import column
 from otan_extract.actors.trie import Match
 from otan_extract.layers import OrganizationMention
 
@@ -173,7 +174,8 @@ def _narrows(longer: Organization, name: str) -> bool:
     if not key(longer.name).startswith(f"{key(name)} "):
         return False
     rest = key(longer.name)[len(key(name)) + 1 :]
-    return rest.startswith(("de ", "d'", "du ")) or (longer.country is not None and " " not in rest)
+    demonym = longer.country is not None or rest in map(key, column("regional_adjectives", "form"))
+    return rest.startswith(("de ", "d'", "du ")) or (demonym and " " not in rest)
 
 
 def _spelled_out(name: str) -> str:

@@ -21,7 +21,7 @@ _NAME = frozenset({"name"})
 _CAPITAL = frozenset({"capital"})
 _WHOLE = re.compile(r" (?:des|de l')\s?(nations unies|onu)\Z")
 _SECTIONED = frozenset({"trade_union", "political_party", "media", "ngo", "university"})
-_NAMED = frozenset({"company", "media", "university"})
+_NAMED = frozenset({"company", "media", "university", "ngo"})
 
 
 def find_known(reading: Reading) -> list[tuple[Match, Organization]]:

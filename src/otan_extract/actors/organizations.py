@@ -123,7 +123,8 @@ class _Search:
         if end >= last or self._reading.after(end) != " ":
             return False
         rest = self._reading.span(end + 1, last)
-        if rest[0].pos_ == "ADJ" and rest[0].text.islower():
+        regional = rest[0].text in column("regional_adjectives", "form")
+        if regional or (rest[0].pos_ == "ADJ" and rest[0].text.islower()):
             return True
         named = any(is_capitalized(token.text) for token in rest)
         starts = [*listed, *(match.start for match in self._reading.overlapping(end, last))]

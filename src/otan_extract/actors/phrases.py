@@ -70,6 +70,8 @@ def _starts_person(token: Token) -> bool:
 def _is_adjunct(token: Token) -> bool:
     if token.lower_ in _GOVERNING:
         return False  # `la Cour d'assises compétente pour …`
+    if token.text in column("regional_adjectives", "form"):
+        return True
     participle = (
         token.pos_ == "VERB" and token.lower_.endswith(_PLURAL_PARTICIPLES) and token.nbor(-1).pos_ == "NOUN"
     )
