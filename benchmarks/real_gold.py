@@ -1,6 +1,6 @@
 """Score the gold on real articles, whose texts may not enter the project, where they lie beside it.
 
-    python benchmarks/real_gold.py [--shared ../shared]
+    python benchmarks/real_gold.py [--shared ../shared] [--write FOLDER]
 
 Three parts: ``real``, which came with its texts; ``real.look`` and ``real.test``, annotated later and kept
 in ``real_standoff.jsonl`` without them. Only ``real.test`` was never read by who writes rules. This
@@ -16,7 +16,7 @@ from rich.console import Console
 
 from otan_extract.api import extract_many
 from otan_extract.errors import GoldError
-from otan_extract.evaluation.gold import Gold, read_gold
+from otan_extract.evaluation.gold import Gold, dump_gold, read_gold
 from otan_extract.evaluation.report import Evaluation, figures_table, predict
 from otan_extract.evaluation.score import score
 from standoff import read_standoff
@@ -45,13 +45,21 @@ def main() -> None:
     """Print one table for each part."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--shared", type=Path, default=SHARED)
-    shared: Path = parser.parse_args().shared
+    parser.add_argument(
+        "--write", type=Path, help="write the gold with its texts there, which is no place in a repository"
+    )
+    options = parser.parse_args()
+    shared: Path = options.shared
     try:
         parts = real_parts(shared)
     except GoldError as error:
         parser.exit(1, f"{error}\n")
     if not parts:
         parser.exit(0, f"{shared} is not here: nothing to score.\n")
+    if options.write is not None:
+        for name, gold in parts.items():
+            (options.write / f"{name}.jsonl").write_text(dump_gold(gold.documents), encoding="utf-8")
+        return
     console = Console()
     for name, gold in parts.items():
         predictions = predict(gold.documents, extract_many)
