@@ -128,3 +128,15 @@ def _plain(value: object) -> object:
 def test_portions_hold_what_fits_and_at_least_one_item():
     assert list(portions(["aa", "b", "cccc", "d", "e"], 3)) == [["aa", "b"], ["cccc"], ["d", "e"]]
     assert list(portions([], 3)) == []
+
+
+def test_a_pipeline_saved_with_our_components_is_loaded_like_any_other(nlp, tmp_path):
+    (tmp_path / "own.tsv").write_text("kind\tid\tname\norganization\tmoulins\tLigue des moulins\n")
+    nlp.to_disk(tmp_path / "model")
+    again = load(tmp_path / "model")
+    assert again.pipe_names == nlp.pipe_names
+    text = "« Oui », a dit Paul Martin, de la Ligue des moulins."
+    assert extract(text, nlp=again).quotations == extract(text, nlp=nlp).quotations
+    own = load(tmp_path / "model", gazetteer=tmp_path / "own.tsv")
+    assert own.pipe_names == nlp.pipe_names
+    assert [row.id for row in extract(text, nlp=own).organizations] == ["x:ligue-des-moulins"]

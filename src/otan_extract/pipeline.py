@@ -45,7 +45,8 @@ def load(
     """Return a pipeline that finds quotations, speakers, countries and organizations.
 
     Args:
-        model: Name or path of an installed French spaCy model with a parser and an entity recognizer.
+        model: Name or path of an installed French spaCy model with a parser and an entity recognizer, also
+            one saved with components of ours.
         gazetteer: A gazetteer file of the user's own, laid over the one of the package.
         accelerate: Run the model in about half of its time; the annotations stay the same. Not on a GPU.
         gpu: Compute on the GPU, as ``spacy.require_gpu()`` does.
@@ -62,10 +63,7 @@ def load(
     if gazetteer is not None:
         overlay.load(Path(gazetteer))  # its components wait for the first document with this error
     nlp = _load_model(model)
-    nlp.add_pipe(_PARAGRAPHS, first=True)
-    for component in _OURS:
-        reads_gazetteer = gazetteer is not None and component in _GAZETTEER_READERS
-        nlp.add_pipe(component, config={"gazetteer": str(gazetteer)} if reads_gazetteer else {})
+    _add_ours(nlp, gazetteer)
     _check_annotations(nlp)
     if accelerate and not gpu:
         from otan_extract.acceleration.accelerate import accelerate as speed_up  # noqa: PLC0415 - only where it is wanted
@@ -101,6 +99,20 @@ def _load_model(model: str | Path) -> Language:
             f"Install the model of this version: python -m spacy download {model}."
         )
     return nlp
+
+
+def _add_ours(nlp: Language, gazetteer: str | Path | None) -> None:
+    """Add what a pipeline that was saved with components of ours does not bring along."""
+    present = {nlp.get_pipe_meta(name).factory: name for name in nlp.pipe_names}
+    if _PARAGRAPHS not in present:
+        nlp.add_pipe(_PARAGRAPHS, first=True)
+    for component in _OURS:
+        reads_gazetteer = gazetteer is not None and component in _GAZETTEER_READERS
+        config = {"gazetteer": str(gazetteer)} if reads_gazetteer else {}
+        if component not in present:
+            nlp.add_pipe(component, config=config)
+        elif reads_gazetteer:
+            nlp.replace_pipe(present[component], component, config=config)
 
 
 def _check_annotations(nlp: Language) -> None:

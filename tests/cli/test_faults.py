@@ -98,8 +98,9 @@ def test_a_killed_worker_costs_its_documents_a_failure_and_no_more(corpus, tmp_p
     assert ids(output) + lost == Counter(map(str, range(DOCUMENTS)))
 
 
-def test_a_reader_that_goes_away_ends_the_run_quietly(corpus):
-    process = start(corpus, "-f", "jsonl")
+@pytest.mark.parametrize("format", ["jsonl", "table"])
+def test_a_reader_that_goes_away_ends_the_run_quietly(corpus, format):
+    process = start(corpus, "-f", format)
     process.stdout.readline()
     process.stdout.close()
     errors = process.stderr.read()

@@ -96,8 +96,15 @@ def _are_several(entries: Entries) -> bool:
     return len(list(islice(entries, 2))) > 1
 
 
+class _Console(Console):
+    """A console that leaves it to the command how to end when its reader goes away."""
+
+    def on_broken_pipe(self) -> None:
+        raise  # noqa: PLE0704 - Rich calls this while it handles the error
+
+
 def _write_table(entries: Entries, stream: TextIO) -> None:
-    console = Console(file=stream, width=None if stream.isatty() else _COLUMNS)
+    console = _Console(file=stream, width=None if stream.isatty() else _COLUMNS)
     for entry in entries:
         show(entry.result, console)
 
