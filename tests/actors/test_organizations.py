@@ -338,3 +338,50 @@ def test_a_regional_adjective_is_part_of_a_name_whatever_the_tagger_says():
 
 def test_a_national_branch_is_a_body_of_its_own():
     assert names("le/DET WWF/PROPN Suisse/PROPN proteste/VERB") == [("WWF Suisse", "WWF Suisse")]
+
+
+def test_a_hospital_is_named_after_somebody():
+    line = "à/ADP l'/DET hôpital/NOUN Raymond/PROPN/PER Valmont/PROPN/I-PER +,/PUNCT Luc/PROPN/PER Orlac/PROPN/I-PER"
+    assert [text for text, _ in names(line)] == ["hôpital Raymond Valmont"]
+
+
+def test_a_section_of_a_union_takes_its_department_along():
+    line = "la/DET CGT/PROPN/ORG Énergie/PROPN/I-ORG Val-de-Marne/PROPN/LOC appelle/VERB"
+    assert [text for text, _ in names(line)] == ["CGT Énergie Val-de-Marne"]
+
+
+def test_an_edition_of_a_station_keeps_its_complement():
+    line = "selon/ADP France/PROPN/ORG Bleu/PROPN/I-ORG Pays/PROPN/I-ORG de/ADP/I-ORG Savoie/PROPN/I-ORG"
+    assert [text for text, _ in names(line)] == ["France Bleu Pays de Savoie"]
+
+
+def test_a_number_of_a_department_is_its_name():
+    assert names("le/DET Sdis/PROPN 95/NUM intervient/VERB") == [
+        ("Sdis 95", "Service départemental d'incendie et de secours du Val-d'Oise")
+    ]
+
+
+def test_acronyms_that_say_something_are_bodies():
+    for line in (
+        "selon/ADP l'/DET INPV/PROPN +,/PUNCT rien/PRON",
+        "l'/DET INPV/PROPN a/AUX annoncé/VERB son/DET départ",
+        "a/AUX indiqué/VERB l'/DET INPV/PROPN mardi",
+    ):
+        assert [text for text, _ in names(line)] == ["INPV"]
+    assert names("le/DET TGV/PROPN a/AUX annoncé/VERB son/DET départ") == []
+    assert names("selon/ADP le/DET Premier/ADJ/MISC ministre/NOUN/I-MISC") == []
+
+
+def test_a_short_form_is_the_body_of_the_announced_kind():
+    line = "le/DET syndicat policier/ADJ Alliance/PROPN/ORG proteste/VERB"
+    assert names(line) == [("Alliance", "Alliance Police nationale")]
+
+
+def test_an_accented_initial_makes_an_acronym():
+    line = "l'/DET Établissement/NOUN cantonal/ADJ d'/ADP assurance (/PUNCT +ECA/PROPN +)/PUNCT"
+    assert {name for _, name in names(line)} == {"Établissement cantonal d'assurance"}
+
+
+def test_the_town_of_a_party_s_deputy_is_no_part_of_its_name():
+    line = "le/DET député du/ADP Parti/PROPN québécois/ADJ de/ADP Valmeuse/PROPN"
+    assert [text for text, _ in names(line)] == ["Parti québécois"]

@@ -87,7 +87,7 @@ def spelled_out(text: str) -> Iterator[tuple[int, int]]:
         offset = end - len(_BREAK.split(line)[-1])
         for word in reversed(list(_WORDS.finditer(text, offset, end))):
             name = text[word.start() : end]
-            if word[0][0] == acronym[0] and _is_spelled(acronym, name):
+            if fold(word[0][0]) == fold(acronym[0]) and word[0][0].isupper() and _is_spelled(acronym, name):
                 if word[0] not in column("non_organizations", "first_word"):
                     yield word.start(), end
                 break

@@ -122,6 +122,13 @@ class Gazetteer:
         return {key(found.name): found for found in self.organizations.values()}
 
     @cached_property
+    def by_short_form(self) -> dict[tuple[str, str | None], Organization]:
+        """The organizations by a short form and their type, as in ``le syndicat Alliance``."""
+        return {
+            (form, found.type): found for found in self.organizations.values() for form in found.short_forms
+        }
+
+    @cached_property
     def bare_media(self) -> dict[str, Organization]:
         """The media that are known without the article of their name (``le Parisien``), by that form."""
         return {

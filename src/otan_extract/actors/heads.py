@@ -97,6 +97,8 @@ def find_phrases(doc: Doc) -> list[Phrase]:
         row = heads[token.lower_]
         capital = token.text[0].isupper()
         end = end_of_complements(doc, token.i, towards=capital and row["type"] not in _CLOSED)
+        if end == token.i + 1 and row["lower_case"] == "direct":
+            end = _end_of_namesake(doc, end)
         if doc[end - 1].text.endswith("-") and end < len(doc):
             end += 1
         if end > token.i + 1 and _is_name(doc, token, end, row):
@@ -104,6 +106,16 @@ def find_phrases(doc: Doc) -> list[Phrase]:
             start -= capital and token.i > 0 and token.nbor(-1).text in _RANKS
             found.append(Phrase(start, end, row["type"], row["countries_count"] == "yes"))
     return sorted(_apart(found, find_ministries(doc) + find_local(doc)))
+
+
+def _end_of_namesake(doc: Doc, start: int) -> int:
+    """Return the end of the person's name that a hospital or school has: ``hôpital Raymond Valmont``."""
+    end = start
+    while end < len(doc) and doc[end].ent_type_ == "PER" and (end == start or doc[end].ent_iob_ == "I"):
+        if not is_capitalized(doc[end].text):
+            break
+        end += 1
+    return end
 
 
 def _apart(phrases: list[Phrase], surer: list[Phrase]) -> list[Phrase]:

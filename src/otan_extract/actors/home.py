@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from otan_extract.actors.folding import key
 from otan_extract.actors.gazetteer import Organization, slug
+from otan_extract.actors.persons import is_after_place_word
 from otan_extract.actors.reading import Reading
 from otan_extract.actors.tables import read
 
@@ -54,6 +55,7 @@ def _named_before(reading: Reading, position: int) -> str | None:
         entry.target
         for match in reading.overlapping(max(start, 0), position)
         if start < match.start and match.end <= position
+        if not is_after_place_word(reading.doc, reading.tokens(match).start)
         for entry in match.entries
         if entry.kind in ("name", "demonym", "capital") and entry.target in reading.gazetteer.countries
     }

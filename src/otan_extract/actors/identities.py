@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from otan_extract.actors.folding import key
 from otan_extract.actors.gazetteer import COUNTRY_KINDS, Organization, slug
 from otan_extract.actors.heads import Phrase, local_bodies
 from otan_extract.actors.home import home_code, home_name, institution
 from otan_extract.actors.reading import Reading
-from otan_extract.actors.tables import column
+from otan_extract.actors.tables import column, read
 from otan_extract.actors.trie import Match
 from otan_extract.layers import OrganizationMention
 
@@ -54,6 +55,8 @@ class Identities:
         )
         if known is None and kind == _MEDIA:
             known = self._medium(name)
+        if known is None and kind in column("organization_introducers", "type"):
+            known = self._reading.gazetteer.by_short_form.get((name, kind))
         if known is None:
             known = Organization(slug(name), None, name, None, (), (), kind, country)
         self._by_name[key(name)] = known
@@ -141,7 +144,8 @@ class Identities:
         ]
         name = _spelled_out(before + " ".join(self._reading.text[start:end].split()))
         country = inside[0][1].target if inside else None
-        ministry = name.lower().startswith(("ministère", "état-major"))
+        lower = name.lower()
+        ministry = lower.startswith(("ministère", "état-major")) and not lower.startswith("ministère public")
         if inside and inside[0][1].kind == "demonym":
             match, entry = inside[0]
             rest = self._without(start, end, match)
@@ -178,11 +182,18 @@ def _narrows(longer: Organization, name: str) -> bool:
     return rest.startswith(("de ", "d'", "du ")) or (demonym and " " not in rest)
 
 
+@lru_cache(maxsize=1)
+def _departments() -> dict[str, str]:
+    """Return the names of French departments after *de* by their number: ``Sdis 95``."""
+    return {row["number"]: row["name"] for row in read("departments")}
+
+
 def _spelled_out(name: str) -> str:
     """Return a name with straight apostrophes, in the singular, its local body in full."""
     first, _, rest = name.replace("’", "'").partition(" ")
     if first in local_bodies():
         first = local_bodies()[first]["name"]
+        rest = _departments().get(rest, rest)
     elif first.lower() == "ministères":
         first = first[:-1]
     return f"{first} {rest}".strip()

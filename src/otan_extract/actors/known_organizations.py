@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from otan_extract.actors import capitals
 from otan_extract.actors.evidence import names_body
-from otan_extract.actors.folding import key
+from otan_extract.actors.folding import is_capitalized, key
 from otan_extract.actors.gazetteer import Organization
 from otan_extract.actors.home import at_home
 from otan_extract.actors.reading import Reading, entry_of
@@ -21,6 +21,7 @@ _NAME = frozenset({"name"})
 _CAPITAL = frozenset({"capital"})
 _WHOLE = re.compile(r" (?:des|de l')\s?(nations unies|onu)\Z")
 _SECTIONED = frozenset({"trade_union", "political_party", "media", "ngo", "university"})
+_OF = frozenset({"de", "du", "d'", "d’"})
 _NAMED = frozenset({"company", "media", "university", "ngo"})
 
 
@@ -80,12 +81,8 @@ def _end_of_branch(reading: Reading, match: Match, known: Organization) -> int:
     following = doc[tokens.end]
     if known.type in _NAMED and (country := _country_at(reading, match.end + 1)) is not None:
         return country.end
-    if known.type in _NAMED and following.ent_iob_ == "I" and tokens[0].ent_type_ == "ORG":
-        last = tokens.end
-        while last < len(doc) and doc[last].ent_iob_ == "I" and doc[last].is_title and doc[last].is_alpha:
-            last += 1
-        if last > tokens.end and reading.after(match.end) == " ":
-            return doc[last - 1].idx + len(doc[last - 1].text)
+    if known.type in _NAMED and (edition := _end_of_edition(tokens)) and reading.after(match.end) == " ":
+        return edition
     if known.type not in _SECTIONED:
         return match.end
     hyphen = following.text == "-" and tokens.end + 1 < len(doc) and not tokens[-1].whitespace_
@@ -94,7 +91,22 @@ def _end_of_branch(reading: Reading, match: Match, known: Organization) -> int:
         return match.end
     if any(other.start == section.idx for other in reading.overlapping(section.idx, section.idx + 1)):
         return match.end
+    place = doc[section.i + 1] if section.i + 1 < len(doc) and section.whitespace_ else section
+    if is_capitalized(place.text) and place.ent_type_ in ("ORG", "LOC"):
+        section = place
     return section.idx + len(section.text)
+
+
+def _end_of_edition(tokens: Span) -> int:
+    """Return the end of the entity that a known name begins (``France Bleu Pays de Savoie``), 0 if it ends there."""
+    doc, last = tokens.doc, tokens.end
+    if tokens[0].ent_type_ != "ORG":
+        return 0
+    while last < len(doc) and doc[last].ent_iob_ == "I" and doc[last].is_title and doc[last].is_alpha:
+        last += 1
+        if last + 1 < len(doc) and doc[last].lower_ in _OF and doc[last + 1].is_title:
+            last += 2
+    return doc[last - 1].idx + len(doc[last - 1].text) if last > tokens.end else 0
 
 
 def _country_at(reading: Reading, start: int) -> Match | None:

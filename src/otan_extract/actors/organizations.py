@@ -51,7 +51,7 @@ class _Search:
         self._add_phrases(introducers.find_apposed(self._reading.doc, shown))
         codes = self._reading.gazetteer.countries
         self._add_phrases(introducers.find_memberships(self._reading.entities, codes))
-        self._add_phrases(press.find_media(self._reading.doc, shown))
+        self._add_phrases(press.find_media(self._reading.doc, shown) + press.find_speaking(self._reading.doc))
         named = entities.find_entities(self._reading.doc, self._reading.entities)
         single_heads = [phrase for phrase in named if self._is_single_head(phrase)]
         self._add_phrases([phrase for phrase in named if phrase not in single_heads])
@@ -109,20 +109,22 @@ class _Search:
                 phrase.transparent
                 or organization is None
                 or organization.name in local_names()
-                or self._goes_on(end, _end(doc, phrase), listed)
+                or self._goes_on(end, _end(doc, phrase), organization.type, listed)
             ):
                 kept.append(phrase)
         return kept
 
-    def _goes_on(self, end: int, last: int, listed: Iterable[int]) -> bool:
+    def _goes_on(self, end: int, last: int, kind: str | None, listed: Iterable[int]) -> bool:
         """Tell whether a known form that ends at ``end`` goes on as another name: ``Institut Pasteur de Lille``.
 
         An adjective or a complement makes it one, but not a body or a state (``Conseil de sécurité de
-        l'ONU``).
+        l'ONU``), nor where a party's deputy is elected (``Parti luthien de Valmeuse``).
         """
         if end >= last or self._reading.after(end) != " ":
             return False
         rest = self._reading.span(end + 1, last)
+        if kind == "political_party" and rest[0].lower_ in ("de", "du", "des", "d'", "d’", "à", "au"):
+            return False
         regional = rest[0].text in column("regional_adjectives", "form")
         if regional or (rest[0].pos_ == "ADJ" and rest[0].text.islower()):
             return True

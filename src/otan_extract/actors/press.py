@@ -22,6 +22,7 @@ _LINKS = {
 }
 # Links that name the source right after their word.
 _BARE = frozenset({"none", "said"})
+_LONGEST = 7
 _TITLES = frozenset({"Le", "La", "Les", "L'", "L’"})
 _ARTICLES = frozenset({"le", "la", "l'", "l’", "les"})
 
@@ -39,8 +40,10 @@ def find_media(doc: Doc, shown: Standing) -> list[Phrase]:
         start = token.i + 1 if link in _BARE else token.i + 2
         if start >= len(doc) or (link not in _BARE and doc[start - 1].lower_ not in _LINKS[link]):
             continue
-        if link != "said" and doc[start].text in _ARTICLES and start + 1 < len(doc):
+        if start + 1 < len(doc) and doc[start].text in _ARTICLES:
             start += 1
+            if link == "said" and not _is_acronym(doc[start]):
+                continue
         if _is_medium(doc, start, link, shown):
             kind = "" if link == "said" else "media"
             found.append(Phrase(start, end_of_name(doc, start), kind, transparent=False))
@@ -54,13 +57,38 @@ def _is_medium(doc: Doc, start: int, link: str, shown: Standing) -> bool:
         return False
     if name.text.startswith(("M.", "Mme")) or name.text in column("network_names", "name"):
         return False
-    if shown.is_other(name.text):
+    titled_office = start + 1 < len(doc) and doc[start + 1].lower_ in column("roles", "noun")
+    if shown.is_other(name.text) or titled_office:
         return False
+    if link in _BARE and _is_acronym(name):
+        return True
     if link in ("none", "said"):
         return name.ent_type_ in ("ORG", "MISC") and (link == "none" or _is_unlike_noun(name))
     alone = start + 1 == len(doc) or doc[start + 1].ent_iob_ != "I"
     titled = name.text in _TITLES and name.ent_iob_ == "B"
     return name.ent_type_ in ("ORG", "MISC") or titled or (alone and link == "de" and name.pos_ == "PROPN")
+
+
+def _is_acronym(name: Token) -> bool:
+    """Tell whether a word in capitals is neither somebody's nor a place's name: ``selon l'INPV``."""
+    return (
+        name.is_upper
+        and name.is_alpha
+        and 3 <= len(name) <= _LONGEST
+        and name.ent_type_ not in ("PER", "LOC")
+    )
+
+
+def find_speaking(doc: Doc) -> list[Phrase]:
+    """Return the acronyms that say something: ``l'INPV a annoncé``."""
+    found = []
+    for token in tokens.with_text(doc, [word for word, link in _words().items() if link == "said"]):
+        i = token.i - 2
+        if i < 1 or doc[i + 1].pos_ != "AUX" or doc[i - 1].lower_ not in _ARTICLES:
+            continue
+        if _is_acronym(doc[i]) and doc[i].text not in column("non_organizations", "first_word"):
+            found.append(Phrase(i, i + 1, "", transparent=False))
+    return found
 
 
 def _is_unlike_noun(name: Token) -> bool:
