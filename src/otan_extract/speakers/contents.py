@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from otan_extract.layers import Offsets, Quotation
@@ -22,6 +22,12 @@ class Contents:
         """Tell whether the character at ``offset`` belongs to a segment."""
         index = bisect_right(self._joined, offset, key=lambda stretch: stretch[0]) - 1
         return index >= 0 and offset < self._joined[index][1]
+
+    def stretches(self, start: int, end: int) -> list[Offsets]:
+        """Return the stretches of content that reach into ``start:end``, in order; none overlaps another."""
+        first = bisect_right(self._joined, start, key=lambda stretch: stretch[1])
+        last = bisect_left(self._joined, end, key=lambda stretch: stretch[0])
+        return self._joined[first:last]
 
     def hold_without(self, offset: int, cue: int) -> bool:
         """Tell whether ``offset`` belongs to a segment that ``cue`` does not belong to."""

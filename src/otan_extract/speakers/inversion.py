@@ -7,6 +7,7 @@ cue come adverbs, dates and adverbials, then the first noun phrase that no prepo
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from spacy.tokens import Doc, Token
@@ -35,10 +36,10 @@ _BODY_REACH = 3
 def clitic_subject(site: Site) -> Offsets | None:
     """Return the pronoun that hangs on the verb: `a-t-il dit`, `dit-elle`, `s'est-il félicité`."""
     doc = site.doc
-    start = site.cue_start
-    while start > site.left and doc[start - 1].text != ",":
-        start -= 1
     known = columns(doc)
+    commas = known.places.get(",", [])
+    last = bisect_left(commas, site.cue_start) - 1
+    start = site.left if last < 0 else max(site.left, commas[last] + 1)
     clause = known.between(start, min(site.cue_end + _CLITIC_REACH, len(doc)))
     first = known.starts[start]
     found = None

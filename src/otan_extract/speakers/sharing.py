@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -132,36 +133,22 @@ def _subjects_before(scene: Scene, index: int) -> list[Offsets]:
 
 def _in_clause_before(scene: Scene, site: Site) -> Offsets | None:
     """Return the first noun phrase of the sentence before the cue, quoted content only where nothing else is."""
-    start = _sentence_start(scene, site.cue_start)
-    while start < site.cue_start:
-        end = start
-        while end < site.cue_start and not scene.is_content(scene.doc[end].idx):
-            end += 1
-        phrase = first_phrase(scene.doc, start, end)
-        if phrase is not None:
-            return phrase
-        start = end + 1
-    return first_phrase(scene.doc, _sentence_start(scene, site.cue_start), site.cue_start)
+    sentence = _sentence_start(scene, site.cue_start), site.cue_start
+    phrases = (first_phrase(scene.doc, start, end) for start, end in [*scene.own_words(*sentence), sentence])
+    return next((phrase for phrase in phrases if phrase is not None), None)
 
 
 def _sentence_start(scene: Scene, position: int) -> int:
-    floor = max(0, position - LONGEST_CLAUSE)
-    while position > floor and not _ends_sentence(scene, position - 1):
-        position -= 1
-    return position
+    last = bisect_left(scene.sentence_ends, position) - 1
+    start = scene.sentence_ends[last] + 1 if last >= 0 else 0
+    return max(0, start, position - LONGEST_CLAUSE)
 
 
 def _in_sentence(scene: Scene, mention: Offsets, site: Site) -> bool:
     """Tell whether no sentence ends between ``mention`` and the cue, outside of quoted content."""
-    positions = range(scene.tokens.at(mention[1]), site.cue_start)
-    return len(positions) <= LONGEST_CLAUSE and not any(
-        _ends_sentence(scene, position) for position in positions
-    )
-
-
-def _ends_sentence(scene: Scene, position: int) -> bool:
-    token = scene.doc[position]
-    return is_line_break(token) or (token.text in {".", "!", "?", ";"} and not scene.is_content(token.idx))
+    start = scene.tokens.at(mention[1])
+    is_near = site.cue_start - start <= LONGEST_CLAUSE
+    return is_near and (start >= site.cue_start or _sentence_start(scene, site.cue_start) <= start)
 
 
 def _fronted(scene: Scene, site: Site) -> Offsets | None:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Doc
 
 from otan_extract.columns import columns
 from otan_extract.layers import Offsets, OrganizationMention, Quotation, read
 from otan_extract.speakers.contents import Contents
-from otan_extract.speakers.words import is_line_break, is_wall, quoted_end
+from otan_extract.speakers.words import breaks_line, is_line_break, is_wall, quoted_end, walls_off
 
 _OPENING = " \t\u00a0\u202f«\"“„'‘‹"
 _NAME_REACH = 8
 LONGEST_CLAUSE = 400  # tokens; no prose has more, and hostile text would cost time in their square
 _LONGEST_OPENING = 2_000  # characters, for the same reason
+_ENDS = frozenset({".", "!", "?", ";"})
 _STOPS = frozenset({".", "!", "?", ";", "»", "”", "…"})
 
 
@@ -60,6 +62,7 @@ class Scene:
         self.contents = Contents(quotations)
         self.named = [(body.start, body.end) for body in read(doc, OrganizationMention)]
         self.bodies = {self.tokens.at(start): self.tokens.at(end - 1) + 1 for start, end in self.named}
+        self.walls = self.tokens.where(walls_off)
         self.sites = [_site(self, index) for index in range(len(quotations))]
         self._cue_starts = sorted(site.cue_start for site in self.sites if site is not None)
         self.mentions: list[Offsets | None] = [None] * len(quotations)
@@ -75,6 +78,24 @@ class Scene:
     def is_content(self, offset: int) -> bool:
         """Tell whether the character at ``offset`` belongs to a quotation's content."""
         return self.contents.hold(offset)
+
+    @cached_property
+    def sentence_ends(self) -> list[int]:
+        """The tokens that end a line, or a sentence outside of quoted content."""
+        stops = self.tokens.of(_ENDS)
+        ends = [i for i in stops if not self.is_content(self.tokens.starts[i])]
+        return sorted(ends + self.tokens.where(breaks_line))
+
+    def own_words(self, start: int, end: int) -> Iterator[Offsets]:
+        """Yield the stretches of the tokens from ``start`` to ``end`` that are no content of a quotation."""
+        starts = self.tokens.starts
+        for first, last in self.contents.stretches(starts[start], starts[end]) if start < end else ():
+            low, high = bisect_left(starts, first, start, end), bisect_left(starts, last, start, end)
+            if start < low:
+                yield start, low
+            start = max(start, high)
+        if start < end:
+            yield start, end
 
     def quotes_in(self, start: int, end: int) -> bool:
         """Tell whether content or a cue of a quotation stands among the tokens from ``start`` to ``end``."""
@@ -103,7 +124,7 @@ def _site(scene: Scene, index: int) -> Site | None:
     cue_start = tokens.at(quotation.cue[0])
     cue_end = tokens.at(quotation.cue[1] - 1) + 1
     segments = [(tokens.at(start), tokens.at(end - 1) + 1) for start, end in quotation.segments]
-    left = _left_bound(doc, cue_start, segments)
+    left = _left_bound(scene, cue_start, segments)
     return Site(
         doc=doc,
         index=index,
@@ -119,18 +140,18 @@ def _site(scene: Scene, index: int) -> Site | None:
     )
 
 
-def _left_bound(doc: Doc, cue_start: int, segments: list[Offsets]) -> int:
+def _left_bound(scene: Scene, cue_start: int, segments: list[Offsets]) -> int:
     content_end = max((end for _, end in segments if end <= cue_start), default=0)
     floor = max(content_end, cue_start - LONGEST_CLAUSE)
     position = cue_start
     while position > floor:
-        if is_wall(doc[position - 1]):
-            opening = _quoted_start(doc, position, floor)
-            if opening is None:
-                break
-            position = opening
-        else:
-            position -= 1
+        last = bisect_left(scene.walls, position) - 1
+        if last < 0 or scene.walls[last] < floor:
+            return floor
+        opening = _quoted_start(scene.doc, scene.walls[last] + 1, floor)
+        if opening is None:
+            return scene.walls[last] + 1
+        position = opening
     return position
 
 

@@ -19,7 +19,7 @@ from otan_extract.speakers.words import (
 )
 
 PRONOUNS = phrase_words("pronoun")
-_REACH = 120  # tokens of a sentence in which a phrase is sought, so that time stays linear in its length
+REACH = 120  # tokens of a sentence in which a phrase is sought, so that time stays linear in its length
 _FRONTED_ENDINGS = (*PARTICIPLE_ENDINGS, "i", "is", "ie", "ies", "it", "ite", "u", "us", "ue", "ues")
 _FRONTED = frozenset({"présent", "présente", "présents", "présentes", "absent", "absente"})
 _AFTER_PARTICIPLE = frozenset({"à", "au", "aux", "par", "en", "sur", "dans", "de", "du", "des", "d'", "d’"})
@@ -27,7 +27,7 @@ _AFTER_PARTICIPLE = frozenset({"à", "au", "aux", "par", "en", "sur", "dans", "d
 
 def phrase_start(doc: Doc, head: int, floor: int, limit: int) -> int:
     """Return the first token of the longest noun phrase that holds the token ``head``."""
-    for start in range(max(floor, head - _REACH), head):
+    for start in range(max(floor, head - REACH), head):
         if begins(doc, start, floor) and phrase_end(doc, start, limit) > head:
             return start
     return own_start(doc, head, floor)
@@ -55,7 +55,7 @@ def begins(doc: Doc, start: int, floor: int) -> bool:
         return False
     if start > floor and doc[start - 1].pos_ in {"DET", "ADJ", "NUM", "NOUN", "PROPN"}:
         return False
-    for position in range(start - 1, max(floor, start - _REACH) - 1, -1):
+    for position in range(start - 1, max(floor, start - REACH) - 1, -1):
         token = doc[position]
         if token.is_punct or token.pos_ in {"CCONJ", "SCONJ"} or token.lower_ in RELATIVES:
             break
@@ -96,7 +96,7 @@ def opens_fronted(token: Token) -> bool:
 
 def first_phrase(doc: Doc, start: int, limit: int) -> Offsets | None:
     """Return the first noun phrase or subject pronoun between ``start`` and ``limit``, no adverbial."""
-    for position in range(max(start, limit - _REACH), limit):
+    for position in range(max(start, limit - REACH), limit):
         token = doc[position]
         if token.lower_ in PRONOUNS and token.pos_ == "PRON":
             return offsets(doc, position, position + 1)

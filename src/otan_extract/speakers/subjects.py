@@ -10,6 +10,7 @@ from otan_extract.speakers.nouns import noun_kind, phrase_words
 from otan_extract.speakers.sites import Site
 from otan_extract.speakers.starts import (
     PRONOUNS,
+    REACH,
     begins,
     first_phrase,
     opens_fronted,
@@ -52,7 +53,7 @@ def phrase_before(site: Site, end: int) -> Offsets | None:
     if end <= site.left:
         return None
     inserted = doc[end - 1].text == ","
-    for start in range(site.left, end):
+    for start in range(max(site.left, end - REACH), end):
         if (inserted and _is_governed_with_another(site, start)) or not begins(doc, start, site.left):
             continue
         last = phrase_end(doc, start, end - inserted)

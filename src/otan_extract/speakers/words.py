@@ -49,12 +49,22 @@ def is_time(token: Token) -> bool:
 
 def is_line_break(token: Token) -> bool:
     """Tell whether ``token`` is white space that ends a line."""
-    return token.is_space and "\n" in token.text
+    return breaks_line(token.text)
+
+
+def breaks_line(form: str) -> bool:
+    """Tell whether a token so written is white space that ends a line."""
+    return "\n" in form and form.isspace()
 
 
 def is_wall(token: Token) -> bool:
     """Tell whether no noun phrase goes on over ``token``: a mark, a stop, a dash, a line break."""
-    return token.text in _WALLS or is_line_break(token)
+    return walls_off(token.text)
+
+
+def walls_off(form: str) -> bool:
+    """Tell whether no noun phrase goes on over a token so written."""
+    return form in _WALLS or breaks_line(form)
 
 
 def quoted_end(doc: Doc, position: int, limit: int) -> int | None:
@@ -144,18 +154,22 @@ def is_predeterminer(token: Token) -> bool:
 
 def opens_phrase(token: Token) -> bool:
     """Tell whether a noun phrase can begin at ``token``."""
-    following = token.nbor() if token.i + 1 < len(token.doc) else token
-    if token.lower_ in _THOSE or (token.lower_ in _QUANTITIES and following.lower_ in OF):
+    if token.lower_ in _THOSE or (token.lower_ in _QUANTITIES and _following(token).lower_ in OF):
         return True
-    if _cannot_open(token):
-        return False
-    if token.text[0] == "@":
-        return True
+    return _is_first_word(token) and not _cannot_open(token)
+
+
+def _following(token: Token) -> Token:
+    return token.nbor() if token.i + 1 < len(token.doc) else token
+
+
+def _is_first_word(token: Token) -> bool:
+    """Tell whether ``token`` is a word of a kind that phrases begin with."""
     if word_class(token) in {"DET", "PROPN", "NOUN", "NUM"} or token.lower_ in CIVILITIES:
         return True
     if token.pos_ == "ADJ" or is_predeterminer(token):
-        return word_class(following) in {"DET", "NOUN", "PROPN"}
-    return False
+        return word_class(_following(token)) in {"DET", "NOUN", "PROPN"}
+    return token.text[0] == "@"
 
 
 def _cannot_open(token: Token) -> bool:
