@@ -33,24 +33,20 @@ def said_elsewhere(
         for start in range(len(words) - _ENOUGH + 1) if found[i] is not None else ():
             index.setdefault(words[start : start + _ENOUGH], []).append(i)
     sure = [who if each.cue else None for who, each in zip(found, quotations, strict=True)]
-    repeated = []
-    for who, words, each in zip(found, said, quotations, strict=True):
-        said_below = _who_says(words, said, found if who is None else sure, index)
-        repeated.append(said_below or who if each.cue is None or who is None else who)
+    texts = [f" {' '.join(words)} " for words in said]
+    repeated = list(found)
+    for i, (who, each) in enumerate(zip(found, quotations, strict=True)):
+        if each.cue is None or who is None:
+            candidates = index.get(said[i][:_ENOUGH], ())[:_CANDIDATES]
+            repeated[i] = _who_says(texts[i], texts, candidates, found if who is None else sure) or who
     return repeated
 
 
 def _who_says(
-    words: tuple[str, ...],
-    said: Sequence[tuple[str, ...]],
-    found: Sequence[Identity | None],
-    index: dict[tuple[str, ...], list[int]],
+    text: str, texts: Sequence[str], candidates: Sequence[int], found: Sequence[Identity | None]
 ) -> Identity | None:
-    """Return the speaker of the first quotation that holds all of ``words`` in a row."""
-    for i in index.get(words[:_ENOUGH], ())[:_CANDIDATES]:
-        if found[i] is not None and f" {' '.join(words)} " in f" {' '.join(said[i])} ":
-            return found[i]
-    return None
+    """Return the speaker of the first of ``candidates`` that holds ``text``, words between spaces."""
+    return next((found[i] for i in candidates if found[i] is not None and text in texts[i]), None)
 
 
 def _words(doc: Doc, quotation: Quotation) -> tuple[str, ...]:
