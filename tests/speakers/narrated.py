@@ -85,7 +85,7 @@ def _quotations(story: Tagged) -> list[Quotation]:
 
 def _organizations(text: str, bodies: dict[str, Body]) -> list[OrganizationMention]:
     return [
-        OrganizationMention(*place, form, None, body.name or form, None, body.type, body.country)
+        OrganizationMention(*place, body.name or form, None, body.name or form, None, body.type, body.country)
         for form, body in bodies.items()
         for place in _places(text, form)
     ]

@@ -94,6 +94,26 @@ NOUNS = {
         "[ L'_D+ ancien_A ministre_N ] insiste_V . Luc_H Kolar_H arrive_V . Luc_H Kolar_H part_V .",
         ["ancien ministre"],
     ),
+    "the same one, with an article, is whoever spoke last": (
+        "[ Un_D témoin_N ] insiste_V . "
+        + "La_D nuit_N tombe_V . " * 4
+        + "[ Le_D même_A responsable_N ] part_V .",
+        ["témoin", "témoin"],
+    ),
+    "parent of somebody else is not the parent told of": (
+        "La_D mère_N , Anne_H Kolar_H , arrive_V . Anne_H Kolar_H dort_V . "
+        "[ La_D mère_N du_E bébé_N ] insiste_V .",
+        ["mère du bébé"],
+    ),
+    "holder of an office has it of something": (
+        "Le_D patron_N , Luc_H Kolar_H , arrive_V . Paul_H Weber_H part_V . "
+        "[ Le_D patron_N de_E la_D salle_N ] insiste_V .",
+        ["Luc Kolar"],
+    ),
+    "others are nobody told of": (
+        "[ Des_D amis_Np ] insistent_V . [ D'_D+ autres_A amis_Np ] partent_V .",
+        ["amis", "autres amis"],
+    ),
     "account speaks for its owner": (
         "[ Le_D compte_N officiel_A de_E Paul_H Weber_H ] insiste_V .",
         ["Paul Weber"],
@@ -131,6 +151,23 @@ PRONOUNS = {
     "no body that is only told of": (
         "{ L'_D+ État_N ment_V } , dit_V [ il_R ] .",
         ["il"],
+    ),
+    "nobody unnamed who speaks within somebody's words": (
+        "Anne_H Kolar_H arrive_V . " + "La_D nuit_N tombe_V . " * 6 + "Un_D élu_N répète_V : "
+        "« { [ Ma_D grand-mère_N ] dit_V non_B } » . [ Elle_R ] insiste_V : « { Non_B } »",
+        ["grand-mère", "Anne Kolar"],
+    ),
+    "l'intéressé is whom the text names last, not whoever asks": (
+        "Paul_H Weber_H tombe_V . Un_D policier_N approche_V . [ L'_D+ intéressé_N ] insiste_V .",
+        ["Paul Weber"],
+    ),
+    "l'intéressée is a woman": (
+        "Anne_H Kolar_H tombe_V . Paul_H Weber_H approche_V . [ L'_D+ intéressée_N ] insiste_V .",
+        ["Anne Kolar"],
+    ),
+    "le premier is no group": (
+        "Paul_H Weber_H arrive_V . Luc_H Kolar_H sort_V . [ On_R ] crie_V . [ Le_D premier_A ] insiste_V .",
+        ["on", "Paul Weber"],
     ),
     "somebody only described": (
         "On_R a_X vu_T la_D dame_N . [ Elle_R ] insiste_V .",

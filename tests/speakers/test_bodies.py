@@ -47,6 +47,36 @@ NOUNS = {
         {"Cinémathèque": Body("museum")},
         ["Cinémathèque"],
     ),
+    "account that no table has": (
+        "[ Le_D compte_N Twitter_P du_E TramRiva_P ] part_V .",
+        {},
+        ["TramRiva"],
+    ),
+    "account of nobody in particular": (
+        "[ Le_D compte_N officiel_A de_E la_D mairie_N ] part_V .",
+        {},
+        ["compte officiel de la mairie"],
+    ),
+    "body named last, whatever it does there": (
+        "Paul_H Weber_H quitte_V Alfa_P . [ Cet_D organisme_N ] part_V .",
+        {"Alfa": Body("ngo")},
+        ["Alfa"],
+    ),
+    "kind of firm before its name": (
+        "[ Le_D cabinet_N d'_E+ experts_N Orvane_P ] part_V .",
+        {},
+        ["Orvane"],
+    ),
+    "club that was named last, whichever has club in its name": (
+        "Le_D Club_P Riva_P perd_V . Le_D Stade_P Orvan_P gagne_V . [ Le_D club_N ] part_V .",
+        {"Club Riva": Body("sports_club"), "Stade Orvan": Body("sports_club")},
+        ["Stade Orvan"],
+    ),
+    "bodies of a list with somebody of theirs": (
+        "[ La_D Cour_P+ , l'_D+ Agence_P et_C leur_D avocat_N ] partent_V .",
+        {"Cour": Body("court"), "Agence": Body("government_body")},
+        ["Cour, l'Agence et leur avocat"],
+    ),
     "acronym in a bracket, and the complement after it": (
         "[ Le_D Service_P de_E secours_N ( SDS ) du_E Rhône_P ] part_V .",
         {},
@@ -96,6 +126,29 @@ def test_no_pronoun_stands_for_a_medium_while_there_is_a_person() -> None:
     )
     assert names(line, {"Alfa": MEDIUM}) == ["Alfa", "Paul Weber"]
     assert names(line, {"Alfa": UNION}) == ["Alfa", "Alfa"]
+
+
+def test_y_stands_for_the_place_at_which_on_spoke_before() -> None:
+    line = "À_E Bercy_P , [ on_R ] insiste_V . La_D nuit_N tombe_V , y_R sourit_V [ on_R ] ."
+    assert names(line, {"Bercy": Body("ministry")}) == ["Bercy", "Bercy"]
+    assert names(line.replace("y_R ", ""), {"Bercy": Body("ministry")}) == ["Bercy", "on"]
+
+
+def test_y_stands_for_nobody_where_a_person_spoke_before() -> None:
+    line = "[ Luc_H Kolar_H ] insiste_V . La_D nuit_N tombe_V , y_R sourit_V [ on_R ] ."
+    assert names(line) == ["Luc Kolar", "on"]
+
+
+def test_a_complement_that_goes_on_makes_no_list_of_bodies() -> None:
+    line = "[ Le_D Service_P+ , l'_D+ Agence_P et_C de_E Riva_P ] part_V ."
+    (speaker,) = resolved(line, {"Service": Body("government_body"), "Agence": Body("government_body")})
+    assert speaker.kind == "organization"
+
+
+def test_the_fullest_name_in_the_document_counts_for_bodies_outside_of_the_tables() -> None:
+    line = "La_D Ligue_P Orne_P dort_V . La_D Ligue_P fluviale_A Orne_P vote_V . [ La_D Ligue_P Orne_P ] insiste_V ."
+    forms = ("Ligue Orne", "Ligue fluviale Orne")
+    assert names(line, dict.fromkeys(forms, Body("ngo", name="Ligue Orne"))) == ["Ligue fluviale Orne"]
 
 
 COUNTRIES = {

@@ -19,6 +19,14 @@ NAMES = {
         "Jean_H Léon_H Gnaoré_H sourit_V . [ Léon_H Gnaoré_H ] insiste_V .",
         ["Léon Gnaoré"],
     ),
+    "what follows an apostrophe": (
+        "Yann_H Le_H Floc'_H+ h_H sourit_V . [ M._N Le_H Floc'_H+ h_H ] insiste_V .",
+        ["Yann Le Floc'h"],
+    ),
+    "no word after an elided preposition": (
+        "Selon_E Ali_H Morel_H D'_E+ autres_A partent_V . [ Morel_H ] insiste_V .",
+        ["Ali Morel"],
+    ),
     "initials": ("[ J.-P._P van_P der_P Meer_P ] insiste_V .", ["J.-P. van der Meer"]),
     "one unknown word after a title": (
         "L'_D+ animateur_N Nagim_P sourit_V . [ Nagim_P ] insiste_V .",

@@ -56,6 +56,8 @@ INVERTED = {
         "« { Non_B } » , < dit_V > à_E l'_D+ AFP_P [ Ocean_P Rescue_P ] ."
     ),
     "name mistaken for an adverb": "« { Non_B } » , < dit_V > [ Grindle_B ] sur_E Twitter_P .",
+    "noun after a preposition, mistaken for a verb": "« { Non_B } » , < dit_V > [ un_D parent_N d'_E+ élève_V ] .",
+    "account on a network": "« { Non_B } » , < écrit_V > [ @Digue ] sur_E Twitter_P .",
     "capital article in the name": "{ Il_R gèle_V } , < rapporte_V > [ le_D quotidien_N Le_D Fleuve_P ] .",
     "hyphenated first name cut into tokens": (
         "« { Non_B } » , < dit_V > [ Marc_H+ -_P+ André_H Leduc_H ] à_E la_D radio_N ."

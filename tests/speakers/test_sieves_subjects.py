@@ -113,6 +113,20 @@ def test_a_fronted_participle_takes_the_subject_that_follows() -> None:
     assert found_speaker(sentence) == (marked_speaker(sentence), "shared subject")
 
 
+def test_a_fronted_reflexive_participle_takes_the_subject_that_follows() -> None:
+    sentence = tagged("< Se_R défendant_V > de_E { fuir_I } , [ ils_R ] quittent_V la_D salle_N .")
+    assert found_speaker(sentence) == (marked_speaker(sentence), "shared subject")
+
+
+@pytest.mark.parametrize("relative", ["que_R", "qu'_R+"])
+def test_a_participle_after_a_relative_takes_the_subject_behind_its_verb(relative: str) -> None:
+    sentence = tagged(
+        f"Le_D pont_N est_X un_D plan_N {relative} écarte_V [ la_D maire_N ] , < estimant_V > "
+        "que_S { tout_R va_V } ."
+    )
+    assert found_speaker(sentence) == (marked_speaker(sentence), "shared subject")
+
+
 def test_a_verb_left_out_takes_the_subject_before_its_complement() -> None:
     first = tagged("[ Le_D premier_A ] < insiste_V > sur_E « { Oui_B } » , le_D second_A sur_E « Non_B » .")
     text = first.doc.text

@@ -157,7 +157,7 @@ def _complement_fit(wanted: Description, known: Description, discourse: Discours
         return 1.0 + len(shared) / len(mine)
     if not theirs:
         if wanted.classes[0] == "parent" and _points_elsewhere(wanted, discourse):
-            return -4.0  # `la mère de l'accusé` is not the mother who has been told of
+            return -4.0  # `la mère du bébé` is not the mother who has been told of
         if loose and _holds_elsewhere(wanted, discourse):
             return -4.0  # `le patron de la salle` is not the president
         return -2.0 if loose and wanted.office else -0.5
