@@ -385,3 +385,20 @@ def test_an_accented_initial_makes_an_acronym():
 def test_the_town_of_a_party_s_deputy_is_no_part_of_its_name():
     line = "le/DET député du/ADP Parti/PROPN québécois/ADJ de/ADP Valmeuse/PROPN"
     assert [text for text, _ in names(line)] == ["Parti québécois"]
+
+
+def test_an_event_that_a_body_holds_is_no_body():
+    line = "la/DET Ligue/NOUN des/ADP champions/NOUN de/ADP l'/DET UEFA/PROPN"
+    assert [text for text, _ in names(line)] == ["UEFA"]
+
+
+def test_a_ministry_of_a_movement_is_of_no_country():
+    line = (
+        "Israël/PROPN frappe/VERB | Israël/PROPN attaque/VERB | Israël/PROPN dément/VERB "
+        "| le/DET ministère/NOUN de/ADP la/DET Santé/PROPN du/ADP Hamas/PROPN"
+    )
+    assert names(line) == [("ministère de la Santé du Hamas", "Ministère de la Santé du Hamas")]
+
+
+def test_an_ampersand_joins_the_words_of_a_name():
+    assert names("le/DET CD&V/PROPN vote/VERB") == [("CD&V", "CD&V")]

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from otan_extract.actors.folding import key
 from otan_extract.actors.gazetteer import COUNTRY_KINDS, Organization, slug
-from otan_extract.actors.heads import Phrase, local_bodies
+from otan_extract.actors.heads import Phrase, local_bodies, local_names
 from otan_extract.actors.home import home_code, home_name, institution
 from otan_extract.actors.reading import Reading
 from otan_extract.actors.tables import column, read
@@ -154,9 +154,22 @@ class Identities:
                 name = listed.name
             elif ministry:
                 name = f"{rest} {self._reading.gazetteer.countries[entry.target].with_preposition}"
-        elif ministry and not inside and (home := home_name(self._reading, home_code(self._reading, start))):
+        elif (
+            ministry
+            and not inside
+            and not self._is_of_body(start, end)
+            and (home := home_name(self._reading, home_code(self._reading, start)))
+        ):
             name = f"{name} {home}"
         return name[0].upper() + name[1:], country
+
+    def _is_of_body(self, start: int, end: int) -> bool:
+        """Tell whether a body stands in the name: ``ministère de la Santé du Hamas``."""
+        return any(
+            entry.kind == "organization" and match.start > start
+            for match in self._reading.overlapping(start, end)
+            for entry in match.entries
+        )
 
     def _without(self, start: int, end: int, match: Match) -> str:
         """Return the text between two offsets without a demonym."""
@@ -197,6 +210,16 @@ def _spelled_out(name: str) -> str:
     elif first.lower() == "ministères":
         first = first[:-1]
     return f"{first} {rest}".strip()
+
+
+def settle_local(found: dict[tuple[int, int], Organization]) -> None:
+    """Let a local body without its place be the only one of its kind that the document names."""
+    for bounds, organization in found.items():
+        if organization.name in local_names():
+            begun = f"{organization.name} "
+            named = {other.id: other for other in found.values() if other.name.startswith(begun)}
+            if len(named) == 1:
+                (found[bounds],) = named.values()
 
 
 def mention(start: int, end: int, known: Organization, *, fuzzy: bool = False) -> OrganizationMention:

@@ -13,7 +13,7 @@ from otan_extract.actors.folding import is_capitalized, key
 from otan_extract.actors.gazetteer import Gazetteer, Organization
 from otan_extract.actors.heads import Phrase, local_names
 from otan_extract.actors.home import bare_forms, institution
-from otan_extract.actors.identities import Identities, mention
+from otan_extract.actors.identities import Identities, mention, settle_local
 from otan_extract.actors.known_organizations import find_known
 from otan_extract.actors.reading import Reading, entry_of
 from otan_extract.actors.standing import standing
@@ -22,6 +22,7 @@ from otan_extract.actors.trie import Match
 from otan_extract.layers import OrganizationMention
 
 _ORGANIZATION = frozenset({"organization"})
+_NONE = frozenset({"none"})
 
 
 def find_organizations(doc: Doc, gazetteer: Gazetteer) -> list[OrganizationMention]:
@@ -61,19 +62,8 @@ class _Search:
         self._add_short_forms()
         self._add_institutions()
         self._add_phrases(single_heads)
-        self._settle_local()
+        settle_local(self._organizations)
         return self._result()
-
-    def _settle_local(self) -> None:
-        """Let a local body without its place be the only one of its kind that the document names."""
-        for bounds, found in self._organizations.items():
-            if found.name in local_names():
-                begun = f"{found.name} "
-                named = {
-                    other.id: other for other in self._organizations.values() if other.name.startswith(begun)
-                }
-                if len(named) == 1:
-                    (self._organizations[bounds],) = named.values()
 
     def _is_single_head(self, phrase: Phrase) -> bool:
         """Tell whether a phrase is one word that may stand for a longer name: ``l'Agence``."""
@@ -105,6 +95,8 @@ class _Search:
         kept = []
         for phrase in phrases:
             end, organization = listed.get(doc[phrase.start].idx, (0, None))
+            if self._is_other_form(doc[phrase.start].idx, _end(doc, phrase)):
+                continue
             if (
                 phrase.transparent
                 or organization is None
@@ -152,9 +144,12 @@ class _Search:
         return position > 0 and self._found[position - 1][1] > start
 
     def _is_other_form(self, start: int, end: int) -> bool:
-        """Tell whether the tables know the whole stretch as something else: a country, a group."""
+        """Tell whether the tables know the stretch as something else: a country, an event that begins it.
+
+        ``Ligue des champions de l'UEFA`` is no more a body than ``Ligue des champions``.
+        """
         return any(
-            match.start <= start and end <= match.end
+            match.start <= start and (end <= match.end or entry_of(match, _NONE) is not None)
             for match in self._reading.overlapping(start, end)
             if entry_of(match, _ORGANIZATION) is None
         )

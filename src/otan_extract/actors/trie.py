@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from otan_extract.actors.folding import Words, fold, words
 
-_SEPARATORS = frozenset(" -'\n")
+_SEPARATORS = frozenset(" -'\n&")
 _END = ""
 
 
