@@ -58,7 +58,7 @@ def test_a_distant_que_needs_the_tree() -> None:
     assert read(tagged, "déclare", arcs) == ("clause_que", "le pont tiendra")
 
 
-def test_indirect_question() -> None:
+def test_an_indirect_question_is_reported_from_si_on() -> None:
     assert read("La maire demande/V si le pont tiendra/V.", "demande") == ("clause_si", "le pont tiendra")
 
 

@@ -95,7 +95,7 @@ def test_reflexive_and_locution_choose_the_entry(text: str, verb: str, expected:
         ("une affaire jugée « close »", "jugée", "participle"),
     ],
 )
-def test_mood(text: str, verb: str, mood: str) -> None:
+def test_a_cue_has_the_mood_of_its_verb_group(text: str, verb: str, mood: str) -> None:
     found = match(text, verb)
     assert found is not None
     assert found.mood == mood

@@ -54,7 +54,7 @@ def test_a_coordinated_participle_shares_the_auxiliary() -> None:
     assert cue_of(layout, "précisé").mood == "finite"
 
 
-def test_moods() -> None:
+def test_gerunds_and_infinitives_are_told_apart() -> None:
     layout = layout_of("La maire part/V, ajoutant/G que tout va/V, sans préciser/I si le pont tiendra/V.")
     assert [cue_of(layout, verb).mood for verb in ("ajoutant", "préciser")] == ["gerund", "infinitive"]
 
@@ -79,7 +79,7 @@ def test_passive_and_inversion() -> None:
         ("« Oui », avons-nous dit/T.", "dit", False),
     ],
 )
-def test_person(tagged: str, verb: str, third: bool) -> None:
+def test_the_third_person_is_told_from_the_first_and_second(tagged: str, verb: str, third: bool) -> None:
     assert cue_of(layout_of(tagged), verb).third_person is third
 
 

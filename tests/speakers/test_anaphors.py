@@ -122,7 +122,7 @@ NOUNS = {
 
 
 @pytest.mark.parametrize(("line", "expected"), NOUNS.values(), ids=NOUNS.keys())
-def test_noun(line: str, expected: list[str]) -> None:
+def test_a_noun_stands_for_the_person(line: str, expected: list[str]) -> None:
     assert names(line) == expected
 
 
@@ -177,7 +177,7 @@ PRONOUNS = {
 
 
 @pytest.mark.parametrize(("line", "expected"), PRONOUNS.values(), ids=PRONOUNS.keys())
-def test_pronoun(line: str, expected: list[str]) -> None:
+def test_a_pronoun_stands_for_the_person(line: str, expected: list[str]) -> None:
     assert names(line) == expected
 
 
@@ -195,7 +195,7 @@ DANES = {
 
 
 @pytest.mark.parametrize(("line", "expected"), DANES.values(), ids=DANES.keys())
-def test_nationality(line: str, expected: list[str]) -> None:
+def test_a_nationality_stands_for_the_person(line: str, expected: list[str]) -> None:
     assert names(line, countries=dict.fromkeys(("danoise", "Danoise"), ("DNK", "demonym"))) == expected
 
 

@@ -103,7 +103,7 @@ NAMES = {
 
 
 @pytest.mark.parametrize(("line", "mentions", "expected"), NAMES.values(), ids=NAMES.keys())
-def test_name(line: str, mentions: list[str], expected: list[str]) -> None:
+def test_mentions_are_resolved_to_names(line: str, mentions: list[str], expected: list[str]) -> None:
     assert [speaker.name for speaker in resolve(line, mentions)] == expected
 
 
@@ -117,7 +117,7 @@ KINDS = {
 
 
 @pytest.mark.parametrize(("kind", "example"), KINDS.items(), ids=KINDS.keys())
-def test_kind(kind: str, example: tuple[str, str]) -> None:
+def test_a_speaker_is_of_the_kind_that_its_noun_tells(kind: str, example: tuple[str, str]) -> None:
     line, mention = example
     assert [speaker.kind for speaker in resolve(line, [mention])] == [kind]
 

@@ -67,7 +67,7 @@ def test_belongs_to_the_phrase(line: str) -> None:
 
 
 @pytest.mark.parametrize("line", OUTSIDE.values(), ids=OUTSIDE.keys())
-def test_ends_before(line: str) -> None:
+def test_a_noun_phrase_ends_before(line: str) -> None:
     sentence = tagged(line)
     assert noun_phrase(sentence.doc, 0, len(sentence.doc)) == sentence.speaker
 

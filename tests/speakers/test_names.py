@@ -50,7 +50,7 @@ NAMES = {
 
 
 @pytest.mark.parametrize(("line", "expected"), NAMES.values(), ids=NAMES.keys())
-def test_name(line: str, expected: list[str]) -> None:
+def test_mentions_are_resolved_to_full_names(line: str, expected: list[str]) -> None:
     assert names(line) == expected
 
 

@@ -40,7 +40,7 @@ _PREPOSITIONS = frozenset({"après", "avant", "sans"})
 _TENSE_REACH = 5  # tokens from "mais" to the verb after it
 _OPENING_REACH = 4  # tokens from "Après" to the verb in "Après avoir déclaré que"
 _SUBORDINATE_REACH = 10  # tokens before a cue in which the word that subordinates it must stand
-_OWN_SOURCES = {("selon", "lui"), ("selon", "elle"), ("selon", "eux"), ("selon", "elles")}
+OWN_SOURCES = {("selon", "lui"), ("selon", "elle"), ("selon", "eux"), ("selon", "elles")}
 
 
 def clause_end(layout: Layout, cue: Cue, cues: Sequence[Cue], bounds: Offsets, *, is_infinitive: bool) -> int:
@@ -113,7 +113,7 @@ def _tells_of_teller(layout: Layout, cue: Cue, start: int) -> bool:
 def _is_source(layout: Layout, start: int) -> bool:
     """Tell whether a chunk names a source other than the speaker; it ends the clause only after its verb."""
     words = layout.words[layout.first_token(start) : layout.first_token(start) + 2]
-    return words[0] in ("selon", "d'après") and words not in _OWN_SOURCES
+    return words[0] in ("selon", "d'après") and words not in OWN_SOURCES
 
 
 def _is_aside(layout: Layout, chunks: list[Offsets]) -> bool:

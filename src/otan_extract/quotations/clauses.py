@@ -11,14 +11,12 @@ from collections.abc import Sequence
 
 from otan_extract.layers import Offsets
 from otan_extract.quotations.chunks import split_chunks
-from otan_extract.quotations.clause_ends import clause_end
+from otan_extract.quotations.clause_ends import OWN_SOURCES, clause_end
 from otan_extract.quotations.complements import complement
 from otan_extract.quotations.drafts import Draft
 from otan_extract.quotations.layout import EDGES, FINAL, Layout, strip_edges
 from otan_extract.quotations.spotting import Cue
 from otan_extract.quotations.word_lists import can_speak
-
-_OWN_SOURCES = {("selon", "lui"), ("selon", "elle"), ("selon", "eux"), ("selon", "elles")}
 
 # What somebody wishes to do is reported where it stands between marks from its verb on: ``souhaite « agir vite »``.
 _WISHES = frozenset({"souhaiter"})
@@ -74,7 +72,7 @@ def _without_own_source(layout: Layout, cue: Cue, start: int, end: int) -> list[
     chunks = split_chunks(layout, cue.level, start, end)
     for number, (low, high) in enumerate(chunks[:-1]):
         first = layout.first_token(low)
-        if number and layout.words[first : first + 2] in _OWN_SOURCES and high <= layout.end_of(first + 1):
+        if number and layout.words[first : first + 2] in OWN_SOURCES and high <= layout.end_of(first + 1):
             return [(start, chunks[number - 1][1]), (chunks[number + 1][0], end)]
     return [(start, end)]
 
