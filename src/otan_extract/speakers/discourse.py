@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple
 
-import numpy as np
 from spacy.tokens import Doc, Token
 
 from otan_extract.columns import columns
@@ -120,23 +120,20 @@ class Discourse:
 
 def _count_sentences(doc: Doc, quoted: frozenset[int]) -> list[int]:
     """Return for each token how many sentences of the narration have begun, quotations left out."""
-    if not len(doc):
-        return []
-    starts, punct, space = doc.to_array(["SENT_START", "IS_PUNCT", "IS_SPACE"]).T
-    opening = starts == 1
-    opening[columns(doc).where(_holds_break)] = True
-    told = (punct == 0) & (space == 0)
-    told[list(quoted)] = False
-    words = np.flatnonzero(told)
-    following = np.searchsorted(words, np.flatnonzero(opening))
-    begun = np.zeros(len(doc), dtype=np.int64)
-    begun[words[following[following < len(words)]]] = 1
-    numbers: list[int] = begun.cumsum().tolist()
-    return numbers
+    begun: set[int] = set()
+    reached = 0
+    for opening in _openings(doc):
+        reached = max(reached, opening)
+        while reached < len(doc) and (reached in quoted or doc[reached].is_punct or doc[reached].is_space):
+            reached += 1
+        begun.add(reached)
+    return list(accumulate(i in begun for i in range(len(doc))))
 
 
-def _holds_break(form: str) -> bool:
-    return "\n" in form
+def _openings(doc: Doc) -> list[int]:
+    """Return the tokens that start a sentence, and the line breaks."""
+    starts = (doc.to_array("SENT_START") == 1).nonzero()[0].tolist()
+    return sorted({*starts, *columns(doc).where(lambda form: "\n" in form)})
 
 
 def is_subject(token: Token) -> bool:
