@@ -22,3 +22,15 @@ def test_spellings_of_one_name_have_one_key():
 def test_an_acronym_with_points_is_one_word():
     found = words(fold("la R.D.C. proteste"))
     assert (found.forms[1], found.starts[1], found.ends[1]) == ("rdc", 3, 9)
+
+
+def test_a_number_with_points_is_no_acronym():
+    assert words(fold("au point 1.a. et chez Canal+")).forms == [
+        "au",
+        "point",
+        "1",
+        "a",
+        "et",
+        "chez",
+        "canal+",
+    ]

@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-_WORD = re.compile(r"((?:[^\W\d_]\.){2,}|[^\W_]+\+?)")
+# A word, or an acronym with points; the point is asked for after the first letter, for most words have none.
+_WORD = re.compile(r"([^\W_](?:\.(?<!\d\.)(?:[^\W\d_]\.)+|[^\W_]*\+?))")
 _PLAIN = {
     **dict.fromkeys(map(ord, "’‘ʼ`´′＇"), "'"),
     **dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x00AD, 0xFE63, 0xFF0D), "-"),
