@@ -23,6 +23,8 @@ def inverted(tagged: str, verb: str, *people: str, lenient: bool = False) -> boo
         ("« Oui », a dit/T à la radio la maire.", "dit"),
         ("« Oui », a dit/T celui-ci.", "dit"),
         ("« Oui », ont dit/T la maire et le préfet.", "dit"),
+        ("« Oui », disent/V des témoins.", "disent"),
+        ("« Oui », disent/V des jeunes/A témoins.", "disent"),
     ],
 )
 def test_a_subject_after_the_verb(tagged: str, verb: str) -> None:
@@ -42,10 +44,16 @@ def test_a_name_follows_a_complement_without_determiner() -> None:
         ("La maire a annoncé/T vouloir/I partir/I.", "annoncé"),
         ("La maire a dit/T mardi.", "dit"),
         ("La maire a dit/T au préfet.", "dit"),
+        ("La maire dénonce/V des élus.", "dénonce"),
+        ("Les élus dénoncent/V des bruits.", "dénoncent"),
     ],
 )
 def test_no_subject_after_the_verb(tagged: str, verb: str) -> None:
     assert not inverted(tagged, verb)
+
+
+def test_after_a_quotation_any_indefinite_noun_will_do() -> None:
+    assert inverted("« Oui », disent/V des bruits.", "disent", lenient=True)
 
 
 def test_after_a_quotation_any_capital_will_do() -> None:

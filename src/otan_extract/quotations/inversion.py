@@ -8,6 +8,7 @@ from otan_extract.layers import Offsets
 from otan_extract.quotations.cues import AUXILIARIES, cue_lexicon
 from otan_extract.quotations.layout import Layout
 from otan_extract.quotations.spotting import Cue
+from otan_extract.quotations.word_lists import can_speak
 
 _COMPLEMENTIZERS = frozenset({"que", "qu'", ":"})
 _SINGULAR_DETERMINERS = frozenset(
@@ -53,14 +54,14 @@ def has_inverted_subject(layout: Layout, cue: Cue, sentence: Offsets, *, lenient
     for token in layout.doc[cue.last : min(len(words), cue.last + _MAX_SUBJECT_GAP)]:
         if _stops(layout, cue, token, sentence):
             return False
-        if token.pos_ == "ADP" or words[token.i] in _FUSED:
+        if token.pos_ == "ADP" or (words[token.i] in _FUSED and token.pos_ != "DET"):
             in_complement, noun_seen = True, False
         elif in_complement and not (noun_seen and _opens_phrase(layout, token)):
             if lenient and noun_seen and token.text[:1].isupper():
                 return True
             noun_seen = noun_seen or token.pos_ in _NOMINAL or token.text[:1].isupper()
         elif _can_be_subject(words[token.i], token) or (lenient and token.text[:1].isupper()):
-            return _agrees(layout, cue, token.i)
+            return _agrees(layout, cue, token.i) and (lenient or not _is_indefinite_thing(layout, token))
     return False
 
 
@@ -93,11 +94,19 @@ def _can_be_subject(word: str, token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN", "DET", "NUM") and word not in _TIMES
 
 
+def _is_indefinite_thing(layout: Layout, token: Token) -> bool:
+    """Tell whether ``des`` opens an object (``racontent des histoires``), not somebody (``racontent des témoins``)."""
+    noun = next((after for after in layout.doc[token.i : token.i + 3] if after.pos_ == "NOUN"), token)
+    return layout.words[token.i] == "des" and not can_speak(layout.words[noun.i])
+
+
 def _agrees(layout: Layout, cue: Cue, subject: int) -> bool:
     """Tell whether a noun phrase can be the subject of a plural verb: ``ont complété le podium`` has an object."""
     finite = [word for word in layout.words[cue.group : cue.verb] if word in AUXILIARIES]
     plural = any(map(_is_plural, [*finite, layout.words[cue.verb]]))
-    if not plural or layout.words[subject] not in _SINGULAR_DETERMINERS:
+    if not plural:
+        return layout.words[subject] != "des"  # "dénonce des abus"
+    if layout.words[subject] not in _SINGULAR_DETERMINERS:
         return True
     following = layout.doc[subject : subject + _MAX_SUBJECT_GAP]
     return any(token.lower_ in ("et", ",") for token in following)
