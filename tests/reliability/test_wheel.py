@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import venv
@@ -21,7 +22,12 @@ print(otan_extract.extract(pathlib.Path(sys.argv[1]).read_bytes().decode("utf-8"
 
 def run(*command: str | Path, folder: Path) -> str:
     done = subprocess.run(  # noqa: S603 - pip, and our own interpreter and program
-        [str(part) for part in command], cwd=folder, capture_output=True, text=True, check=False
+        [str(part) for part in command],
+        cwd=folder,
+        env={name: value for name, value in os.environ.items() if name != "PYTHONPATH"},  # of the source tree
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if (
         "Temporary failure in name resolution" in done.stderr
