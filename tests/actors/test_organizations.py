@@ -402,3 +402,10 @@ def test_a_ministry_of_a_movement_is_of_no_country():
 
 def test_an_ampersand_joins_the_words_of_a_name():
     assert names("le/DET CD&V/PROPN vote/VERB") == [("CD&V", "CD&V")]
+
+
+def test_a_town_hall_that_somebody_stands_for_is_no_body():
+    assert names("la/DET mairie de/ADP Valmeuse/PROPN confirme/VERB") == [
+        ("mairie de Valmeuse", "Mairie de Valmeuse")
+    ]
+    assert names("un/DET candidat à/ADP la/DET mairie de/ADP Valmeuse/PROPN") == []

@@ -28,6 +28,7 @@ class Phrase(NamedTuple):
 
 
 # Bodies whose names have complements with *de* only: what follows with *pour* or *à* is not part of them.
+_STANDING = ("candida", "brigu", "prétend", "course", "conquête")
 _RANKS = frozenset({"Grand", "Haut"})
 _LONGEST_ACRONYM = 8
 _CLOSED = frozenset({"court", "university", "parliament", "sports_club"})
@@ -134,6 +135,8 @@ def _is_name(doc: Doc, head: Token, end: int, row: Row) -> bool:
     rest = doc[head.i + 1 : end]
     if _continues_name(doc, head) or (head.is_lower and head.i and _is_one_of_many(head.nbor(-1))):
         return False
+    if head.lower_ == "mairie" and _is_stood_for(head):
+        return False
     has_capital = any(is_capitalized(token.text) for token in rest)
     if head.text[0].isupper() and not tokens.opens_sentence(head) and not head.is_upper:
         return True
@@ -163,6 +166,12 @@ def _is_one_of_many(before: Token) -> bool:
         return False
     article = before.lower_ in ("un", "une", "d'un", "d’un", "de", "d'", "d’")
     return article or (before.pos_ == "ADJ" and before.is_alpha)
+
+
+def _is_stood_for(head: Token) -> bool:
+    """Tell whether a town hall is an office that somebody wants: ``candidat à la mairie de Valmeuse``."""
+    before = [token.lower_ for token in head.doc[max(head.i - 4, 0) : head.i]]
+    return "à" in before and any(word.startswith(_STANDING) for word in before)
 
 
 def _is_ordinal(doc: Doc, i: int) -> bool:
