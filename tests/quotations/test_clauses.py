@@ -178,6 +178,23 @@ def test_a_civility_is_no_thing_that_threatens() -> None:
     assert read(tagged, "promis", arcs) == ("clause_infinitive", "« fermer » le pont")
 
 
+def test_a_wish_counts_with_marks_from_its_verb_on() -> None:
+    found = read("La maire souhaite/V « fermer/I » le pont.", "souhaite")
+    assert found == ("clause_infinitive", "« fermer » le pont")
+    assert read("La maire souhaite/V fermer/I « le pont ».", "souhaite") is None
+
+
+def test_what_somebody_waits_for_counts_with_marks() -> None:
+    found = read("La maire attend/V que le pont « tienne/V ».", "attend")
+    assert found == ("clause_que", "le pont « tienne »")
+    assert read("La maire attend/V que le pont tienne/V.", "attend") is None
+
+
+@pytest.mark.parametrize("term", ["Le Pont", "gilets jaunes", "oui", "@valmont"])
+def test_marks_around_a_title_or_term_make_no_thought_count(term: str) -> None:
+    assert read(f"La maire pense/V que le film « {term} » plaira/V.", "pense") is None
+
+
 def test_thought_counts_with_marks() -> None:
     assert read("La maire pense/V que le pont « tiendra/V ».", "pense") == (
         "clause_que",

@@ -23,6 +23,7 @@ def sources(tagged: str, *people: str) -> list[str]:
         ("Aux yeux de la maire, le pont tiendra/V.", "Aux yeux de"),
         ("De source policière, le pont tiendra/V.", "De"),
         ("Pour la maire, le pont tiendra/V.", "Pour"),
+        ("Pour l'adolescente, le pont tiendra/V.", "Pour"),
         ("Mais pour la maire, le pont tiendra/V.", "pour"),
         ("La maire part/V, pour qui le pont tiendra/V.", "pour"),
         ("La maire part/V, pour qui il faut/V fermer/I le pont.", "pour"),
@@ -46,6 +47,7 @@ def test_what_is_a_source(tagged: str, preposition: str) -> None:
         "Nombreux sont/V ceux pour qui le pont tiendra/V.",
         "Selon que le pont tiendra/V, tout va/V.",
         "Selon la législation, le pont tiendra/V.",
+        "Pour « la maire », le pont tiendra/V.",
         "La maire aime/V Anna, pour qui il quitte/V le pont.",
     ],
 )
@@ -218,6 +220,13 @@ def test_a_coordinated_clause_with_a_new_subject_stays_out() -> None:
     assert contents(doc) == [("source_initial", "le pont tiendra")]
     doc = doc_of("Selon la maire, le pont tiendra/V et elle ferme/V.", {"elle": ("ferme", "nsubj")})
     assert contents(doc) == [("source_initial", "le pont tiendra et elle ferme")]
+
+
+def test_a_quoted_clause_after_a_colon_is_read_by_itself() -> None:
+    doc = doc_of("Selon la maire, le pont tombe/V : « la route ferme/V ».")
+    assert contents(doc) == [("source_initial", "le pont tombe"), ("colon_without_cue", "la route ferme")]
+    doc = doc_of("Selon la maire, le pont tombe/V : « une honte ».")
+    assert contents(doc) == [("source_initial", "le pont tombe : « une honte »")]
 
 
 def test_a_colon_parts_two_sources() -> None:

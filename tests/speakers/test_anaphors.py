@@ -169,6 +169,15 @@ PRONOUNS = {
         "Paul_H Weber_H arrive_V . Luc_H Kolar_H sort_V . [ On_R ] crie_V . [ Le_D premier_A ] insiste_V .",
         ["on", "Paul Weber"],
     ),
+    "tous deux are the two persons named last": (
+        "Luc_H Kolar_H dort_V . Anne_H Kolar_H arrive_V . Un_D voisin_N salue_V Paul_H Weber_H . "
+        "[ Tous_R deux_R ] insistent_V .",
+        ["Anne Kolar et Paul Weber"],
+    ),
+    "toutes les deux are nobody where one person is named": (
+        "Anne_H Kolar_H arrive_V . [ Toutes_R les_R deux_R ] insistent_V .",
+        ["Toutes les deux"],
+    ),
     "somebody only described": (
         "On_R a_X vu_T la_D dame_N . [ Elle_R ] insiste_V .",
         ["dame"],

@@ -16,6 +16,7 @@ from otan_extract.quotations.complements import complement
 from otan_extract.quotations.drafts import Draft
 from otan_extract.quotations.layout import EDGES, FINAL, Layout, strip_edges
 from otan_extract.quotations.spotting import Cue
+from otan_extract.quotations.terms import is_term
 from otan_extract.quotations.word_lists import can_speak
 
 # What somebody wishes to do is reported where it stands between marks from its verb on: ``souhaite « agir vite »``.
@@ -104,8 +105,9 @@ def _is_purpose(layout: Layout, cue: Cue) -> bool:
 
 
 def _holds_marks(layout: Layout, start: int, end: int) -> bool:
+    """Tell whether words stand between marks in ``start:end``, not only a term or a title."""
     low, high = bisect_left(layout.pairs, (start - 3,)), bisect_left(layout.pairs, (end,))
-    return any(pair.inner_end > start for pair in layout.pairs[low:high])
+    return any(pair.inner_end > start and not is_term(layout, pair) for pair in layout.pairs[low:high])
 
 
 def bounds(layout: Layout, cue: Cue) -> Offsets:

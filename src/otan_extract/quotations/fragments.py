@@ -12,22 +12,17 @@ from otan_extract.quotations.drafts import Draft
 from otan_extract.quotations.layout import Layout, is_main_verb
 from otan_extract.quotations.marks import Pair
 from otan_extract.quotations.spotting import Cue, cues_between
-from otan_extract.quotations.word_lists import can_speak, movement_names, naming_words
+from otan_extract.quotations.terms import is_term
+from otan_extract.quotations.word_lists import can_speak, naming_words
 
 Availability = Callable[[Cue, Pair], bool]
 
-_MENTIONED_WORDS = frozenset(
-    {"oui", "non", "son", "sa", "le", "la", "les", "un", "une"}
-)  # "la victoire du « oui »"
-_TERM_REPEATS = 2  # times that a term has come between marks before; a headline repeats a quotation once
-_TERM_WORDS = 3  # at the most, of a term that comes back
 _SUBORDINATING = frozenset({"alors", "tandis", "bien", "afin", "après", "avant", "sans"})
 _JUDGED = frozenset({"projet", "plan", "programme", "affaire", "crise", "liste"})  # "un projet « inutile »"
 _FAVOURING = frozenset({"plaider", "se prononcer"})  # "plaide pour « un choc »"
 _TURN_TAKERS = frozenset(
     {"premier", "première", "second", "seconde", "autre", "autres", "dernier", "dernière"}
 )
-_TITLE_WORDS = 4  # at the most, of a title or a name
 _ADJACENT = 2  # tokens between a verb and the marks that are its object: a determiner
 _WEAK_REACH = 8  # the same, for a weak cue: "a appelé toutes les parties à"
 _REACH = 30  # tokens between a cue and its first quoted fragment
@@ -61,7 +56,7 @@ def read_fragments(layout: Layout, cue: Cue, available: Availability, cues: Sequ
     found = [
         pair
         for pair in layout.pairs_between(cue.level, cue.end, end)
-        if available(cue, pair) and not _is_term(layout, pair)
+        if available(cue, pair) and not is_term(layout, pair)
     ]
     rule = "fragment_of_participle" if cue.mood == "participle" else "fragment_of_cue"
     runs = _runs(layout, _accepted(layout, cue, found))
@@ -182,23 +177,6 @@ def _is_charge(layout: Layout, cue: Cue, first: int) -> bool:
     if layout.words[first - 1] != "pour" or cue.lemma in _FAVOURING:
         return False
     return not any("VerbForm=Inf" in str(token.morph) for token in inner)
-
-
-def _is_term(layout: Layout, pair: Pair) -> bool:
-    """Tell whether the marks hold a term: an address, or few words that come back between marks."""
-    inner = layout.text[pair.inner_start : pair.inner_end]
-    if inner.lower() in _MENTIONED_WORDS | movement_names() or _is_title(layout, pair):
-        return True
-    return "@" in inner or (
-        len(inner.split()) <= _TERM_WORDS and layout.quoted[inner.lower()] > _TERM_REPEATS
-    )
-
-
-def _is_title(layout: Layout, pair: Pair) -> bool:
-    """Tell whether the marks hold a title: a capital, a few words, no verb and no final mark (``« La Digue »``)."""
-    inner = layout.text[pair.inner_start : pair.inner_end]
-    short = inner[:1].isupper() and len(inner.split()) <= _TITLE_WORDS
-    return short and inner[-1:] not in ".!?…" and not layout.holds_finite_verb(pair)
 
 
 def _is_far(layout: Layout, cue: Cue, first: int) -> bool:
