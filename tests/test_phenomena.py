@@ -62,6 +62,20 @@ def test_example_is_read_as_the_page_says(row: Row, nlp: Language) -> None:
     assert read(nlp(row.example)) == row.readings
 
 
+ELIDED = [row for row in ROWS if "'" in row.example and "''" not in row.example]
+
+
+@pytest.mark.parametrize("row", ELIDED, ids=lambda row: row.phenomenon)
+def test_typographic_apostrophes_change_no_content_cue_or_name(row: Row, nlp: Language) -> None:
+    found = [
+        (kind, text, cue, name) for kind, text, cue, _, name, *_ in read(nlp(row.example.replace("'", "’")))
+    ]
+    assert found == [
+        (kind, *(cell.replace("'", "’") for cell in (text, cue, name)))
+        for kind, text, cue, _, name, *_ in row.readings
+    ]
+
+
 def test_the_page_has_a_table_for_each_part() -> None:
     sections = [line for line in PAGE.read_text(encoding="utf-8").splitlines() if line.startswith("## ")]
     assert [section.removeprefix("## ") for section in sections] == [

@@ -110,6 +110,25 @@ def test_the_tense_tells_what_a_coordinated_verb_goes_on_with() -> None:
     assert found == ("clause_que", "le préfet souffrait et appelait au calme")
 
 
+def test_a_verb_of_another_tense_goes_on_with_the_reporting() -> None:
+    found = read(
+        "La maire a déclaré/T que le pont souffrait/M, mais montrait/M du bois.",
+        "déclaré",
+        {"montrait": ("déclaré", "conj"), "mais": ("montrait", "cc")},
+    )
+    assert found == ("clause_que", "le pont souffrait, mais montrait du bois")
+    found = read(
+        "La maire a déclaré/T que le pont souffrait/M, mais annonce/V du bois.",
+        "déclaré",
+        {"annonce": ("déclaré", "conj")},
+    )
+    assert found == ("clause_que", "le pont souffrait")
+
+
+def test_no_infinitive_follows_into_a_bracket() -> None:
+    assert read("La maire promet/V un pont (de tenir/I bon).", "promet") is None
+
+
 def test_a_clause_follows_an_aside() -> None:
     found = read("La maire a déclaré/T, citant/G un rapport, que le pont tiendra/V.", "déclaré")
     assert found == ("clause_que", "le pont tiendra")

@@ -222,6 +222,21 @@ def test_a_coordinated_clause_with_a_new_subject_stays_out() -> None:
     assert contents(doc) == [("source_initial", "le pont tiendra et elle ferme")]
 
 
+@pytest.mark.parametrize(
+    ("tagged", "expected"),
+    [
+        ("Si le pont tient/V selon la maire, la route ferme/V.", [("source_final", "le pont tient")]),
+        ("S'ils tiennent/V selon la maire, la route ferme/V.", [("source_final", "ils tiennent")]),
+        ("Si le pont, vieux/A, tient/V selon la maire, la route ferme/V.", []),
+        ("Si besoin selon la maire, la route ferme/V.", []),
+    ],
+)
+def test_a_source_within_a_concession_says_what_is_conceded(
+    tagged: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [found for found in contents(doc_of(tagged)) if found[0] == "source_final"] == expected
+
+
 def test_a_quoted_clause_after_a_colon_is_read_by_itself() -> None:
     doc = doc_of("Selon la maire, le pont tombe/V : « la route ferme/V ».")
     assert contents(doc) == [("source_initial", "le pont tombe"), ("colon_without_cue", "la route ferme")]

@@ -52,6 +52,11 @@ NOUNS = {
         {},
         ["TramRiva"],
     ),
+    "pages of a medium": (
+        "[ Les_D colonnes_N d'_E+ Alfa_P ] partent_V .",
+        {"Alfa": MEDIUM},
+        ["Alfa"],
+    ),
     "account of nobody in particular": (
         "[ Le_D compte_N officiel_A de_E la_D mairie_N ] part_V .",
         {},

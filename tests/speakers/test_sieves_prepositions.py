@@ -69,6 +69,27 @@ def test_a_passive_without_agent_has_no_source() -> None:
     assert found_speaker(sentence) == (None, "no source")
 
 
+@pytest.mark.parametrize("auxiliary", ["est_X", "était_X"])
+def test_an_impersonal_passive_has_no_source(auxiliary: str) -> None:
+    sentence = tagged(f"« {{ Non_B }} » , {auxiliary} -il_R < précisé_T > .")
+    assert found_speaker(sentence) == (None, "no source")
+
+
+@pytest.mark.parametrize(
+    "group",
+    [
+        "s'_R+ est_X -il_R < félicité_T >",
+        "s’_R+ est_X -il_R < félicité_T >",
+        "s'_R+ en_R est_X -il_R < félicité_T >",
+        "est_X -il_R < convenu_T >",
+        "a_X -il_R < précisé_T >",
+    ],
+)
+def test_a_reflexive_and_a_perfect_are_no_impersonal_passives(group: str) -> None:
+    sentence = tagged(f"« {{ Non_B }} » , {group} .")
+    assert found_speaker(sentence) == ("il", "clitic")
+
+
 def test_a_participle_with_its_auxiliary_is_no_passive() -> None:
     sentence = tagged("[ Le_D maire_N ] a_X toutefois_B < précisé_T > que_S { il_R gèle_V } .")
     assert found_speaker(sentence)[0] == "Le maire"

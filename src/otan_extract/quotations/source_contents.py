@@ -122,7 +122,10 @@ def _segments(
 def _conceded(layout: Layout, preposition: Preposition, start: int, chunks: list[Offsets]) -> Offsets | None:
     """Return what a source says within a concession: ``Si la baisse est limitée selon l'institut, tout augmente``."""
     first = layout.first_token(start)
-    opened = layout.words[first] == "si" and len(chunks) > 1 and not preposition.weak
+    conceding = (
+        layout.words[first : first + 2] in (("s'", "il"), ("s'", "ils")) or layout.words[first] == "si"
+    )
+    opened = conceding and len(chunks) > 1 and not preposition.weak
     if not opened or not layout.has_finite_verb(start, preposition.start, preposition.level):
         return None
     clause = strip_edges(layout.text, layout.end_of(first), preposition.start)

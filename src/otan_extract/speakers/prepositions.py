@@ -10,6 +10,7 @@ from otan_extract.speakers.mentions import noun_phrase, offsets, phrase_end
 from otan_extract.speakers.nouns import phrase_words, source_prepositions
 from otan_extract.speakers.sites import Scene, Site
 from otan_extract.speakers.subjects import before_verb
+from otan_extract.speakers.wordlists import plain
 from otan_extract.speakers.words import FUSED, OF, RELATIVES, is_finite, is_wall, opens_phrase
 
 _LAST_OF = re.compile(r"(?:\bdu|\bdes|\bd')$")
@@ -37,6 +38,9 @@ _READ = frozenset({"lire", "entendre", "lit", "entend", "lu", "entendu"})
 _SUPPORTS = frozenset({"dans", "sur", "à", "en"})
 _ON = re.compile(r"[-\u2010\u2011]on\b", re.IGNORECASE)
 _CLITIC_REACH = 3
+_CLITIC_GROUP = 4  # tokens of `s'en est-il` before a participle
+# Participles that form their perfect with *être*: `est-il convenu` is no passive.
+_WITH_ETRE = frozenset({"convenu", "intervenu", "revenu"})
 _SOURCE_NOUNS = frozenset({"source", "sources"})
 
 
@@ -85,12 +89,12 @@ def has_no_source(site: Site) -> bool:
 
 def _is_impersonal(site: Site) -> bool:
     """Tell whether nobody is the subject of an inverted passive: `« … », est-il ajouté`."""
-    group = [
-        token.lower_.strip("-") for token in site.doc[max(site.left, site.cue_start - 3) : site.cue_start]
-    ]
-    if group[-1:] != ["il"] or group[-2:-1] not in (["est"], ["était"]) or group[:-2] == ["s'"]:
+    start = max(site.left, site.cue_start - _CLITIC_GROUP)
+    group = [plain(token.text).strip("-") for token in site.doc[start : site.cue_start]]
+    if group[-1:] != ["il"] or group[-2:-1] not in (["est"], ["etait"]) or "s'" in group[:-2]:
         return False
-    return not site.doc[site.cue_end - 1].lower_.endswith(("ée", "ées"))
+    verb = site.doc[site.cue_end - 1].lower_
+    return verb not in _WITH_ETRE and not verb.endswith(("ée", "ées"))
 
 
 def _is_passive(site: Site) -> bool:
