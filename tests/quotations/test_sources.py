@@ -158,6 +158,16 @@ def test_a_source_after_a_reporting_clause_only_says_where_the_words_stood() -> 
         ("Elle nie/V, selon lui, la crue.", "source_inserted", "Elle nie ⋯ la crue"),
         ("Elle nie/V, selon la radio, une élue.", "source_final", "Elle nie"),
         ("Le pont a, selon la maire, tenu/T.", "source_inserted", "Le pont a ⋯ tenu"),
+        ("Le pont reste/V, selon la maire, sûr/A.", "source_inserted", "Le pont reste ⋯ sûr"),
+        ("Il faut/V, selon la maire, fermer/I.", "source_inserted", "Il faut ⋯ fermer"),
+        ("Le plan prévoit/V, selon la maire, une baisse.", "source_inserted", "Le plan prévoit ⋯ une baisse"),
+        (
+            "Le pont tiendra/V, selon la maire, tout/A l'hiver.",
+            "source_inserted",
+            "Le pont tiendra ⋯ tout l'hiver",
+        ),
+        ("Le pont tiendra/V, selon la maire, le Phare de Valmont.", "source_final", "Le pont tiendra"),
+        ("Le pont tiendra/V, selon la maire, baisse.", "source_final", "Le pont tiendra"),
         (
             "Le pont n'a jamais/B été/A, selon la maire, sûr/A.",
             "source_inserted",

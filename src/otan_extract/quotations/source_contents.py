@@ -25,6 +25,9 @@ _CONNECTIVE_LIMIT = 25  # characters of "Mais", "En revanche," that may stand be
 _COORDINATORS = frozenset({"car", "et", "mais", "or", "puisque", "donc"})
 _CLAUSE_LINKS = _COORDINATORS | {"que", "qu'", "où"}
 _CONJUNCTIONS = frozenset({"mais", "et", "tandis", "alors", "car", "or", "ce"})
+_COPULAS_LIST = """reste restent restait restaient resterait semble semblent semblait semblaient paraît paraissent
+    demeure demeurent demeurait devient deviennent devenait agit agirait agissait"""
+_COPULAS = frozenset(_COPULAS_LIST.split())
 _AFTER_AUXILIARY = frozenset({"pas", "plus", "jamais", "été"})
 _OPENERS = frozenset(
     {
@@ -349,11 +352,11 @@ def _resumption(layout: Layout, preposition: Preposition, chunks: list[Offsets])
 
 
 def _awaits(layout: Layout, preposition: Preposition) -> bool:
-    """Tell whether an auxiliary before the source still needs its predicate: ``La digue a, selon X, cédé``."""
+    """Tell whether the verb before the source still needs its predicate: ``La digue a, selon X, cédé``."""
     last = preposition.first - 2
     while last > 0 and layout.words[last] in _AFTER_AUXILIARY:
         last -= 1
-    return layout.words[last] in AUXILIARIES
+    return layout.words[last] in AUXILIARIES | _COPULAS
 
 
 def _completes(layout: Layout, preposition: Preposition, start: int) -> bool:

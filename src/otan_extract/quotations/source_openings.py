@@ -8,7 +8,9 @@ from otan_extract.quotations.coordination import coordinated_clause
 from otan_extract.quotations.layout import EDGES, FINAL, Layout, strip_edges
 from otan_extract.quotations.marks import Pair
 from otan_extract.quotations.sources import Preposition
+from otan_extract.quotations.word_lists import can_speak
 
+_NOUN_REACH = 4  # tokens from a determiner to its noun
 _SUBJECTS = frozenset({"il", "elle", "ils", "elles", "on", "ce", "c'", "cela", "ça"})
 _CONNECTIVES = frozenset(
     {
@@ -146,11 +148,23 @@ def is_apposition(layout: Layout, preposition: Preposition, chunk: Offsets, *, l
         return False
     if token.pos_ == "ADP" and word not in ("de", "du", "d'", "des"):
         return False
+    if "VerbForm=Inf" in str(token.morph) or _names_thing(layout, first):
+        return False
     if any(
         t.dep_.startswith("nsubj") and t.head.idx >= end for t in layout.tokens(start, end, preposition.level)
     ):
         return False
     return token.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "VERB", "ADP")
+
+
+def _names_thing(layout: Layout, index: int) -> bool:
+    """Tell whether a determiner opens a phrase whose noun cannot speak (``une baisse``), as a source must."""
+    tokens = layout.doc[index : index + _NOUN_REACH]
+    noun = next((token for token in tokens if token.pos_ in ("NOUN", "PROPN")), None)
+    opens = tokens[0].pos_ == "DET" or layout.words[index] in ("tout", "toute")
+    if not opens or noun is None or noun.text[:1].isupper():
+        return False
+    return not can_speak(layout.words[noun.i])
 
 
 def _names_source(layout: Layout, preposition: Preposition, chunk: Offsets) -> bool:
