@@ -7,10 +7,9 @@ from bisect import bisect_left
 from otan_extract.layers import Offsets
 from otan_extract.quotations.chunks import RELATIVES, split_chunks
 from otan_extract.quotations.coordination import contrasted_clause
-from otan_extract.quotations.cues import AUXILIARIES
 from otan_extract.quotations.drafts import Draft
 from otan_extract.quotations.layout import EDGES, FINAL, Layout, skip_dateline, strip_edges
-from otan_extract.quotations.source_openings import clause_without_comma, initial_content, is_apposition
+from otan_extract.quotations.source_openings import clause_without_comma, initial_content
 from otan_extract.quotations.source_relatives import (
     finished_relative,
     from_comment,
@@ -19,16 +18,13 @@ from otan_extract.quotations.source_relatives import (
     relative_without_comma,
     verb_of_relative,
 )
+from otan_extract.quotations.source_resumption import resumption
 from otan_extract.quotations.sources import STRESSED, Preposition
 
 _CONNECTIVE_LIMIT = 25  # characters of "Mais", "En revanche," that may stand before an initial "selon"
 _COORDINATORS = frozenset({"car", "et", "mais", "or", "puisque", "donc"})
 _CLAUSE_LINKS = _COORDINATORS | {"que", "qu'", "où"}
 _CONJUNCTIONS = frozenset({"mais", "et", "tandis", "alors", "car", "or", "ce"})
-_COPULAS_LIST = """reste restent restait restaient resterait semble semblent semblait semblaient paraît paraissent
-    demeure demeurent demeurait devient deviennent devenait agit agirait agissait"""
-_COPULAS = frozenset(_COPULAS_LIST.split())
-_AFTER_AUXILIARY = frozenset({"pas", "plus", "jamais", "été"})
 _OPENERS = frozenset(
     {
         "mais",
@@ -289,7 +285,7 @@ def _inner_content(
     resume = (
         _pair_after_pronoun(layout, preposition, bounds[1])
         or verb_of_relative(layout, head, chunks)
-        or _resumption(layout, preposition, chunks)
+        or resumption(layout, preposition, chunks)
     )
     if resume is None:
         return [head], "source_final"
@@ -327,44 +323,6 @@ def _narrowed(layout: Layout, preposition: Preposition, start: int, others: list
             comma = layout.text.find(",", other.end, preposition.start)
             return comma + 1 if comma >= 0 and not _is_initial(layout, other, start) else start
     return start
-
-
-def _resumption(layout: Layout, preposition: Preposition, chunks: list[Offsets]) -> int | None:
-    """Return where the sentence goes on after the source and its appositions."""
-    for number, (start, end) in enumerate(chunks):
-        if number == 0:
-            continue
-        first = layout.first_token(start)
-        if layout.doc[first].dep_ == "mark" and layout.words[first] in ("que", "qu'"):
-            return start  # "On apprend, de source policière, que …"
-        if layout.words[first] in RELATIVES:
-            return None
-        if layout.words[preposition.last] in STRESSED and layout.doc[first].pos_ in ("DET", "PROPN", "PRON"):
-            return start  # "il nie, selon lui, la réalité": a pronoun has no apposition
-        nominal = layout.doc[first].pos_ in ("DET", "NOUN", "PROPN")
-        if _awaits(layout, preposition) and (not nominal or number == len(chunks) - 1):
-            return start
-        if not is_apposition(layout, preposition, (start, end), last=False):
-            return start
-        if _completes(layout, preposition, start):
-            return start
-    return None
-
-
-def _awaits(layout: Layout, preposition: Preposition) -> bool:
-    """Tell whether the verb before the source still needs its predicate: ``La digue a, selon X, cédé``."""
-    last = preposition.first - 2
-    while last > 0 and layout.words[last] in _AFTER_AUXILIARY:
-        last -= 1
-    return layout.words[last] in AUXILIARIES | _COPULAS
-
-
-def _completes(layout: Layout, preposition: Preposition, start: int) -> bool:
-    """Tell whether a noun phrase is the object that the verb before the source waits for."""
-    token = layout.doc[layout.first_token(start)]
-    while token.head.i != token.i and token.head.idx > start:
-        token = token.head
-    return token.head.idx < preposition.start and token.dep_ in ("obj", "xcomp", "attr", "iobj", "obl:arg")
 
 
 def _unquoted(layout: Layout, level: int, start: int, end: int) -> Offsets:
