@@ -27,6 +27,7 @@ _TAGS = {
     "I": ("VERB", "VerbForm=Inf"),
     "N": ("NOUN", ""),
     "P": ("PROPN", ""),
+    "R": ("PRON", ""),
     "A": ("ADJ", ""),
     "B": ("ADV", ""),
     "E": ("ADP", ""),

@@ -24,6 +24,9 @@ def inverted(tagged: str, verb: str, *people: str, lenient: bool = False) -> boo
         ("« Oui », a dit/T celui-ci.", "dit"),
         ("« Oui », ont dit/T la maire et le préfet.", "dit"),
         ("« Oui », disent/V des témoins.", "disent"),
+        ("« Oui », dit/V un/R de ses voisins.", "dit"),
+        ("« Oui », dit/V une/R des victimes.", "dit"),
+        ("« Oui », disent/V plusieurs/R d'entre eux.", "disent"),
         ("« Oui », disent/V des jeunes/A témoins.", "disent"),
     ],
 )

@@ -86,6 +86,10 @@ NOUNS = {
         "La_D maire_N Anne_H Kolar_H arrive_V . [ L'_D+ édile_Nm ] part_V .",
         ["Anne Kolar"],
     ),
+    "one of several, without an article": (
+        "Oui_B , dit_V [ une_R des_E victimes_Np ] .",
+        ["une des victimes"],
+    ),
     "one of several": (
         "[ L'_D+ un_R de_E ses_D conseillers_Np ] part_V .",
         ["un de ses conseillers"],

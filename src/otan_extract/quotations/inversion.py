@@ -34,9 +34,8 @@ _TIMES = frozenset(
         "midi",
     }
 )
-_HEADLESS_SUBJECTS = frozenset(
-    {"ce", "celui", "celle", "ceux", "celles", "certains", "certaines", "beaucoup", "celui-ci", "celle-ci"}
-)
+_HEADLESS_LIST = "ce celui celle ceux celles celui-ci celle-ci certains certaines beaucoup plusieurs un une"
+_HEADLESS_SUBJECTS = frozenset(_HEADLESS_LIST.split())
 _MAX_SUBJECT_GAP = 25  # tokens between the verb and the boundary in which a subject must be found
 
 

@@ -46,6 +46,7 @@ _PLURAL = frozenset(
     }
 )
 _PREDETERMINERS = frozenset({"tous", "toutes", "tout", "toute"})
+_OF_SEVERAL = frozenset({"de", "des", "d'"})
 
 
 class NounPhrase(NamedTuple):
@@ -79,17 +80,26 @@ def read_phrase(doc: Doc, mention: Offsets) -> NounPhrase:
     head = _head(span, body)
     if determiner == "none" or doc[head].morph.get("Number", []) == ["Plur"]:
         plural = plural or doc[head].morph.get("Number", []) == ["Plur"]
-    one_of = len(span) > 2 and span[0].lower_ in {"l'", "l’"} and span[1].lower_ in {"un", "une"}
-    first = span.start + 1 if one_of else body  # `l'un de ses conseillers`
+    first = _one_of(span)
+    first = body if first is None else first
     core = _core(doc, max(mention[0], doc[first].idx if first < span.end else mention[0]), mention[1])
     if gender is None:
         shown = doc[head].morph.get("Gender", [])
         gender = {"Fem": "f", "Masc": "m"}.get(shown[0]) if shown and doc[head].pos_ == "NOUN" else None
-    if span.doc[span.start].lower_ in {"un", "une", "l'un", "l'une"} and plain(
-        span.doc[span.start + 1].text if len(span) > 1 else ""
-    ) in {"de", "des", "d'"}:
+    if (
+        span.doc[span.start].lower_ in {"un", "une", "l'un", "l'une"}
+        and plain(span.doc[span.start + 1].text if len(span) > 1 else "") in _OF_SEVERAL
+    ):
         plural = False  # `un des porte-parole` is one
     return NounPhrase(span, determiner, core, body, head, plural, gender)
+
+
+def _one_of(span: Span) -> int | None:
+    """Return where `un de ses conseillers` begins, which the name keeps whole, over the article of `l'un`."""
+    words = [plain(token.text) for token in span[:3]]
+    if words[:1] == ["l'"] and words[1:2] in (["un"], ["une"]) and len(words) > 2:
+        return span.start + 1
+    return span.start if words[:1] in (["un"], ["une"]) and words[1:2] and words[1] in _OF_SEVERAL else None
 
 
 def _core(doc: Doc, start: int, end: int) -> str:
