@@ -113,8 +113,7 @@ class Identities:
         found = {
             self.current(other).id: self.current(other)
             for surface, other in self.surfaces.items()
-            if sorted(set(key(surface).split()) - _LEVELS) == sorted(words)
-            and len(key(surface).split()) > len(words)
+            if set(key(surface).split()) - _LEVELS == set(words) and len(key(surface).split()) > len(words)
         }
         return list(found.values())
 

@@ -19,8 +19,6 @@ from otan_extract.quotations.spotting import Cue
 from otan_extract.quotations.terms import is_term
 from otan_extract.quotations.word_lists import can_speak
 
-# What somebody wishes to do is reported where it stands between marks from its verb on: ``souhaite « agir vite »``.
-_WISHES = frozenset({"souhaiter"})
 _ABSTRACT_ENDINGS = ("tion", "sion", "ement", "ité", "isme", "ence", "ance")
 
 
@@ -38,8 +36,8 @@ def read_clause(layout: Layout, cue: Cue, cues: Sequence[Cue]) -> Draft | None:
         return None
     start, rule = found
     is_infinitive = rule == "clause_infinitive"
-    if is_infinitive and cue.lemma in _WISHES and layout.pair_starting_at(cue.level, start) is None:
-        return None
+    if is_infinitive and cue.strength == "thought" and layout.pair_starting_at(cue.level, start) is None:
+        return None  # what somebody wishes to do counts between marks alone: "souhaite « agir vite »"
     end = clause_end(layout, cue, cues, (start, sentence[1]), is_infinitive=is_infinitive)
     segments = _without_own_source(layout, cue, *_trimmed(layout, start, end))
     start, end = segments[0][0], segments[-1][1]

@@ -7,9 +7,8 @@ from otan_extract.quotations.chunks import opens_gerund, opens_verb_group, split
 from otan_extract.quotations.layout import FINAL, Layout, strip_edges
 from otan_extract.quotations.sources import Preposition
 
-# Words that open a subordinate clause, with what must follow them.
-_QUE = (("que",), ("qu'",))
-_SUBORDINATORS = {"où": (), "puisque": (), "puisqu'": (), "parce": _QUE, "alors": _QUE, "tandis": _QUE}
+_SUBORDINATORS = frozenset({"où", "puisque", "puisqu'"})
+_SUBORDINATORS_WITH_QUE = frozenset({"parce", "alors", "tandis"})
 
 
 def relative_without_comma(
@@ -58,9 +57,10 @@ def from_subordinate(layout: Layout, level: int, head: Offsets) -> Offsets:
     """Narrow to a subordinate clause that a source interrupts: ``Il part, parce que la ville, selon X, a menti``."""
     for start, _ in reversed(split_chunks(layout, level, *head)[1:]):
         first = layout.first_token(start)
-        linked = _SUBORDINATORS.get(layout.words[first])
-        if linked is not None and layout.words[first + 1 : first + 1 + bool(linked)] in ((), *linked):
-            return layout.starts[first + 1 + bool(linked)], head[1]
+        if layout.words[first] in _SUBORDINATORS:
+            return layout.starts[first + 1], head[1]
+        if layout.words[first] in _SUBORDINATORS_WITH_QUE and layout.words[first + 1] in ("que", "qu'"):
+            return layout.starts[first + 2], head[1]
     return head
 
 

@@ -155,8 +155,6 @@ def _guess(register: Register, phrase: NounPhrase) -> str:
 
 def _pronoun(register: Register, text: str, phrase: NounPhrase) -> Identity:
     token = phrase.span.start
-    if "deux" in plain(text).split():
-        return _last_two(register, token) or register.identity(text, "group", plural=True)
     if is_plural(text):
         return plural_antecedent(register, text, token) or register.identity(text, "group", plural=True)
     if token in register.discourse.quoted and plain(text) in {"il", "elle"}:
@@ -171,18 +169,6 @@ def _pronoun(register: Register, text: str, phrase: NounPhrase) -> Identity:
         or _described_before(register, text, token)
         or register.identity(text, "person")
     )
-
-
-def _last_two(register: Register, token: int) -> Identity | None:
-    """Return the two persons named last, for `tous deux`, or None."""
-    named: list[Identity] = []
-    for event in register.discourse.recent(token):
-        person = event.identity
-        if person.kind == "person" and person.named and not event.quoted and person not in named:
-            named.append(person)
-        if len(named) == 2:
-            return register.joint(named[::-1])
-    return None
 
 
 def _thing_before(register: Register, text: str, token: int) -> Identity | None:

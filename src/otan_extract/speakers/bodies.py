@@ -128,9 +128,8 @@ class Bodies:
             named = plain(without_article(mention.name)).split()
             heads = {" ".join(named[:1]), " ".join(named[:2])}
             own = not heads.isdisjoint(_ORGANS.get(word, (word,))) and (not words or bool(words & set(named)))
-            own = (
-                own and mention.type != "sports_club"
-            )  # `le club` is no sooner the Club Bruges than the RC Lens
+            # `le club` is no sooner the Club Bruges than the RC Lens
+            own = own and mention.type != "sports_club"
             if own or self._introduced(mention, word, types):
                 return mention
         broadcast = word in _BROADCAST_NOUNS

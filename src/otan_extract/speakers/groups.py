@@ -60,6 +60,8 @@ def coordinated(register: Register, phrase: NounPhrase) -> Identity | None:
 
 def plural_antecedent(register: Register, text: str, token: int) -> Identity | None:
     """Return the group or the persons for whom a plural pronoun stands: the nearer ones, subjects first."""
+    if "deux" in plain(text).split():
+        return _last_two(register, token)
     discourse = register.discourse
     known, noun = antecedent(text, token, discourse), _plural_subject(register, token)
     if noun is None:
@@ -70,6 +72,18 @@ def plural_antecedent(register: Register, text: str, token: int) -> Identity | N
             return known
     end = phrase_end(register.doc, noun, min(len(register.doc), noun + 8))
     return register.identity(short(register.doc[noun:end].text), "group", plural=True)
+
+
+def _last_two(register: Register, token: int) -> Identity | None:
+    """Return the two persons named last, for `tous deux`, or None."""
+    named: list[Identity] = []
+    for event in register.discourse.recent(token):
+        person = event.identity
+        if person.kind == "person" and person.named and not event.quoted and person not in named:
+            named.append(person)
+        if len(named) == 2:
+            return register.joint(named[::-1])
+    return None
 
 
 def _plural_subject(register: Register, token: int) -> int | None:

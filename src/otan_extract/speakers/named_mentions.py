@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from spacy.tokens import Span
+
 from otan_extract.layers import Offsets
 from otan_extract.speakers.affiliation import inside
-from otan_extract.speakers.bodies import country_in, organization_in
+from otan_extract.speakers.bodies import country_in, organization_in, short
 from otan_extract.speakers.discourse import Identity
 from otan_extract.speakers.extents import piece
 from otan_extract.speakers.groups import coordinated
@@ -16,8 +18,9 @@ from otan_extract.speakers.phrases import NounPhrase, head_word
 from otan_extract.speakers.register import Register
 from otan_extract.speakers.roles import title_before
 from otan_extract.speakers.wordlists import plain
+from otan_extract.speakers.words import OF
 
-_CHANNELS = frozenset({"compte", "pages", "colonnes", "antenne"})
+_CHANNELS = frozenset({"compte", "pages", "colonnes"})
 
 
 def named(register: Register, mention: Offsets, phrase: NounPhrase) -> Identity | None:
@@ -87,8 +90,15 @@ def _account_owner(register: Register, mention: Offsets, phrase: NounPhrase) -> 
     ]
     if owners:
         return register.body(owners[-1])
-    last = after[-1].text
-    return register.identity(last, "organization", named=True) if last[:1].isupper() else None
+    owner = _name_after_of(after)
+    return register.identity(owner, "organization", named=True) if owner else None
+
+
+def _name_after_of(phrase: Span) -> str:
+    """Return the name that the last *de* of a phrase governs (`le compte officiel du Tram Valmont`), else nothing."""
+    last = max((token.i for token in phrase if token.lower_ in OF), default=phrase.end)
+    owner = [token for token in phrase.doc[last + 1 : phrase.end] if token.pos_ != "DET"]
+    return short(phrase.doc[owner[0].i : phrase.end].text) if owner and owner[0].text[:1].isupper() else ""
 
 
 def _persons_in(register: Register, phrase: NounPhrase) -> list[Identity]:

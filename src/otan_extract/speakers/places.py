@@ -20,13 +20,9 @@ _AT = re.compile(r"(?:^|\W)(?:a|au|aux|chez|dans|a la|a l'|a le)\s*$")
 
 def at_place(register: Register, phrase: NounPhrase) -> Identity:
     """Return the institution at which `on` stands, else nobody in particular."""
-    if any(
-        token.lower_ == "y" for token in register.doc[max(0, phrase.span.start - _REACH) : phrase.span.start]
-    ):
-        recent = register.discourse.recent(phrase.span.start)
-        there = next((event.identity for event in recent if event.spoke), None)
-        if there is not None and there.kind in {"organization", "country"}:
-            return there  # `À Bercy, on assure … « … », y sourit-on`
+    there = _there(register, phrase.span.start)
+    if there is not None:
+        return there
     clause = _clause(register, phrase.span.start)
     for country in inside(register.countries, clause):
         # `à Paris` is a place; seats of power have an article (`à l'Élysée`) or are Matignon
@@ -38,6 +34,14 @@ def at_place(register: Register, phrase: NounPhrase) -> Identity:
         if _stands_at(register, organization.start):
             return register.body(organization)
     return register.identity("on", "group")
+
+
+def _there(register: Register, token: int) -> Identity | None:
+    """Return the institution that spoke last where `y` points back to it: `À Bercy, on assure … « … », y sourit-on`."""
+    if all(word.lower_ != "y" for word in register.doc[max(0, token - _REACH) : token]):
+        return None
+    last = next((event.identity for event in register.discourse.recent(token) if event.spoke), None)
+    return last if last is not None and last.kind in {"organization", "country"} else None
 
 
 def _clause(register: Register, token: int) -> Offsets:
