@@ -42,6 +42,11 @@ def test_coordinated_capitals_share_their_reading():
     assert codes("les/DET tensions/NOUN entre/ADP Paris/PROPN et/CCONJ Rome/PROPN") == ["FRA", "ITA"]
 
 
+def test_a_capital_acts_across_a_comma_at_which_the_parser_ends_its_sentence():
+    line = "Nouakchott/PROPN et/CCONJ Tunis/PROPN +,/PUNCT invités/NOUN | +,/PUNCT ont/AUX répondu/VERB"
+    assert codes(line) == ["MRT", "TUN"]
+
+
 def test_a_seat_of_power_is_always_a_metonym():
     assert codes("un/DET communiqué du/ADP Kremlin/PROPN") == ["RUS"]
 

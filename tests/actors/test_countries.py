@@ -37,6 +37,25 @@ def test_the_demonym_of_a_ministry_counts():
     assert codes("le/DET ministère omanais/ADJ de/ADP la/DET Santé/PROPN") == ["OMN"]
 
 
+def test_a_body_of_a_state_is_described_by_its_demonym():
+    assert codes("la/DET Cour/NOUN suprême/ADJ espagnole/ADJ juge/VERB") == ["ESP"]
+    assert codes("le/DET Hezbollah/PROPN libanais/ADJ réagit/VERB") == ["LBN"]
+    assert codes("le/DET Parti/NOUN socialiste/ADJ suisse/ADJ réagit/VERB") == []
+
+
+def test_the_demonym_of_a_foreign_agency_counts_that_of_an_agency_at_home_does_not():
+    line = "la/DET Chine/PROPN : l'/DET Administration/NOUN {}/ADJ du/ADP cyberespace/NOUN interdit/VERB"
+    assert codes(line.format("chinoise")) == ["CHN", "CHN"]
+    assert codes("en/ADP France/PROPN +,/PUNCT l'/DET Agence/NOUN française/ADJ du/ADP livre/NOUN") == ["FRA"]
+
+
+def test_england_is_said_for_the_united_kingdom():
+    assert countries("les/DET Anglais/PROPN quittent/VERB l'/DET Angleterre/PROPN") == [
+        ("Anglais", "GBR", "demonym"),
+        ("Angleterre", "GBR", "name"),
+    ]
+
+
 def test_the_first_name_of_a_person_is_no_country():
     assert codes("Mme/NOUN France/PROPN/PER Tournel/PROPN/I-PER parle/VERB") == []
     assert codes("Maurice/PROPN/PER arrive/VERB") == []
@@ -49,6 +68,18 @@ def test_maurice_is_a_country_where_the_document_says_so():
 def test_a_language_is_no_country():
     assert codes("un/DET discours en/ADP russe +./PUNCT") == []
     assert codes("un/DET ministre russe/ADJ parle/VERB") == ["RUS"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "une/DET chaîne en/ADP langue/NOUN russe/ADJ de/ADP télévision/NOUN",
+        "elle/PRON parle/VERB un/DET russe/NOUN parfait/ADJ",
+        "il/PRON ne/ADV parle/VERB ni/CCONJ russe/NOUN ni/CCONJ turc/NOUN +./PUNCT",
+    ],
+)
+def test_a_language_that_a_noun_or_a_verb_announces_is_no_country(line):
+    assert codes(line) == []
 
 
 def test_congo_is_resolved_by_the_document():

@@ -30,6 +30,7 @@ _CLITICS = frozenset(
 )
 _ADVERBS = frozenset({"aussi", "pourtant", "toujours", "également", "désormais", "toutefois", "déjà"})
 _OPENINGS = frozenset({".", "!", "?", "…"})
+_ENDS = frozenset({".", "!", "?", "…", ";", ":"})
 _BREAKS = frozenset({",", ".", ";", ":", "!", "?", "(", ")", "\n", "\n\n"})
 _WINDOW = 8
 _NEAR = 4
@@ -132,11 +133,18 @@ def _is_inverted_subject(capital: Token, verb: Token) -> bool:
 
 def _is_apposed_subject(doc: Doc, first: int, comma: Token) -> bool:
     """Tell whether a capital before a comma is the subject of the sentence, rather than a dateline."""
-    rest = doc[comma.i + 1 : comma.sent.end]
+    rest = doc[comma.i + 1 : _end_of_line(doc, comma.i)]
     if not rest or any(token.text[0].isdigit() for token in rest[:2]) or rest[0].lower_ == "le":
         return False
     opens = doc[first].is_sent_start and any(token.pos_ in ("VERB", "AUX") for token in rest)
     return opens or _is_subject(doc[first])
+
+
+def _end_of_line(doc: Doc, i: int) -> int:
+    """Return the end of the sentence by its marks: the parser may end it at a comma."""
+    return next(
+        (end for end in range(i, len(doc)) if doc[end].text in _ENDS or "\n" in doc[end].text), len(doc)
+    )
 
 
 def _is_subject(token: Token) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc
 
 from otan_extract.actors import ambiguity, capitals, fuzzy, languages, marked_names, persons
+from otan_extract.actors.folding import key
 from otan_extract.actors.gazetteer import Gazetteer
 from otan_extract.actors.reading import Reading, entry_of
 from otan_extract.actors.trie import Entry, Match
@@ -20,6 +23,10 @@ _FORMS = {
 }
 _CAPITAL = frozenset({"capital"})
 _COUNTRY_KINDS = frozenset(_FORMS)
+_ORGANIZATION = frozenset({"organization"})
+# Bodies of a state, and armies, are told by their country; others have it in their names.
+_DESCRIBED = frozenset({"armed_group", "central_bank", "court", "government_body", "military", "parliament"})
+_WORD = re.compile(r"[\w-]+")
 _HYPHENATED = frozenset({"ex", "pro", "anti", "non", "mi", "quasi", "inter"})
 
 
@@ -33,6 +40,7 @@ def find_countries(doc: Doc, gazetteer: Gazetteer) -> tuple[list[CountryMention]
             known = gazetteer.groups[group.target]
             groups.append(GroupMention(match.start, match.end, known.name, known.members))
             continue
+        countries += _described(reading, match)
         entry = _chosen_entry(reading, match)
         if entry is None or not _counts(reading, position, entry):
             continue
@@ -78,7 +86,7 @@ def _counts(reading: Reading, position: int, entry: Entry) -> bool:
     tokens = reading.tokens(match)
     if (
         persons.is_part_of_name(reading, match, entry.kind)
-        or _is_in_organization(reading, match)
+        or _is_in_organization(reading, match, entry)
         or marked_names.is_in_marked_name(tokens)
     ):
         return False
@@ -103,9 +111,25 @@ def _is_common_noun(form: str) -> bool:
     return article.lower() in ("le", "la", "les") and noun[:1].islower()
 
 
-def _is_in_organization(reading: Reading, match: Match) -> bool:
-    if any(start < match.start and match.end <= end for start, end in reading.opaque_names):
-        return True
+def _described(reading: Reading, match: Match) -> list[CountryMention]:
+    """Return the demonym by which a known form only describes a body: ``Cour suprême espagnole``."""
+    organization = entry_of(match, _ORGANIZATION)
+    known = reading.gazetteer.organizations[organization.target] if organization is not None else None
+    if known is None or known.country is None or known.type not in _DESCRIBED:
+        return []
+    demonyms = reading.gazetteer.demonyms[known.country]
+    official = () if known.type == "court" else key(known.name).split()
+    return [
+        CountryMention(match.start + word.start(), match.start + word.end(), known.country, "demonym")
+        for word in _WORD.finditer(reading.text[match.start : match.end])
+        if key(word[0]) in demonyms and key(word[0]) not in official
+    ]
+
+
+def _is_in_organization(reading: Reading, match: Match, entry: Entry) -> bool:
+    for start, end, abroad in reading.opaque_names:
+        if start < match.start and match.end <= end:
+            return not (abroad and entry.kind == "demonym" and entry.target != reading.home)
     if entry_of(match, _CAPITAL) is None:
         return False
     doc = reading.doc

@@ -97,6 +97,15 @@ class Gazetteer:
         )
 
     @cached_property
+    def demonyms(self) -> dict[str, frozenset[str]]:
+        """The folded demonyms of each country."""
+        forms: dict[str, set[str]] = {code: set() for code in self.countries}
+        for entry in self.entries:
+            if entry.kind == "demonym" and entry.target in forms:
+                forms[entry.target].add(key(entry.form))
+        return {code: frozenset(found) for code, found in forms.items()}
+
+    @cached_property
     def single_names(self) -> dict[str, str]:
         """The folded country names of one long word, with their codes: what a misspelling is compared to."""
         names = ((key(entry.form), entry.target) for entry in self.entries if entry.kind == "name")

@@ -18,6 +18,7 @@ class Phrase(NamedTuple):
     """A noun phrase that names an organization, by tokens.
 
     ``transparent``: countries in it count. ``before`` is what its name has before the words of the phrase.
+    ``abroad``: the demonym of a country that is not the document's own counts (``Agence américaine …``).
     """
 
     start: int
@@ -25,6 +26,7 @@ class Phrase(NamedTuple):
     type: str
     transparent: bool
     before: str = ""
+    abroad: bool = False
 
 
 # Bodies whose names have complements with *de* only: what follows with *pour* or *à* is not part of them.
@@ -105,7 +107,8 @@ def find_phrases(doc: Doc) -> list[Phrase]:
         if end > token.i + 1 and _is_name(doc, token, end, row):
             start = token.i - _is_ordinal(doc, token.i - 1) if row["type"] == "military" else token.i
             start -= capital and token.i > 0 and token.nbor(-1).text in _RANKS
-            found.append(Phrase(start, end, row["type"], row["countries_count"] == "yes"))
+            counts = row["countries_count"]
+            found.append(Phrase(start, end, row["type"], counts == "yes", abroad=counts == "abroad"))
     return sorted(_apart(found, find_ministries(doc) + find_local(doc)))
 
 

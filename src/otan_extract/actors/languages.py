@@ -8,6 +8,9 @@ from otan_extract.actors.tables import column
 
 _SINGULAR = frozenset({"le", "du", "au", "l'", "l’"})
 _ABOUT_LANGUAGE = ("langue", "linguist", "francophon", "locuteur", "grammaire", "vocabulaire", "traduct")
+# What may stand before a language that somebody speaks: ``parle un anglais parfait``, ``ni russe ni turc``.
+_BARE = frozenset({"un", "ni", "et", "ou"})
+_TONGUES = frozenset({"langue", "langues", "dialecte", "dialectes"})
 _AROUND = 40
 _DETERMINERS = frozenset({"le", "l'", "l’", "du", "au", "de", "d'", "d’", "en"})
 
@@ -24,8 +27,12 @@ def is_language(tokens: Span) -> bool:
         return tokens[-1].pos_ != "ADJ" or following is None or following.pos_ not in ("NOUN", "PROPN")
     if before.lower_ == "un" and tokens.start > 1 and before.nbor(-1).lower_ == "dans":
         return True
+    if before.lower_ in _TONGUES:
+        return True
     words = {token.lower_ for token in doc[max(tokens.start - 4, 0) : tokens.start]}
     learned = bool(words & column("language_words", "word"))
+    if learned and before.lower_ in _BARE:
+        return "Plur" not in str(tokens[-1].morph) and "Fem" not in str(tokens[-1].morph)
     if before.lower_ in _DETERMINERS:
         return not named and (learned or _stands_alone(tokens) or _is_topic(tokens))
     qualifies = tokens[-1].pos_ == "ADJ" and following is not None and not following.is_punct

@@ -79,11 +79,11 @@ class Reading:
         return tuple(self.doc.ents)
 
     @cached_property
-    def opaque_names(self) -> list[tuple[int, int]]:
-        """The offsets of names of organizations in which countries do not count."""
+    def opaque_names(self) -> list[tuple[int, int, bool]]:
+        """The offsets of names of organizations in which countries do not count, and whether demonyms of others do."""
         doc = self.doc
         return [
-            (doc[phrase.start].idx, doc[phrase.end - 1].idx + len(doc[phrase.end - 1].text))
+            (doc[phrase.start].idx, doc[phrase.end - 1].idx + len(doc[phrase.end - 1].text), phrase.abroad)
             for phrase in self.phrases
             if not phrase.transparent
         ]
