@@ -15,7 +15,9 @@ _IN_BRACKETS = re.compile(r" \(([A-ZÉ]{3,8})\)")
 _PLACE = re.compile(r" ((?:de |d'|d’|du |des )(?:la |l'|l’)?[A-ZÉ][\w-]+)")
 _BREAK = re.compile(r"[.,;:!?«»“”\"()\n]")
 _LONGEST = 100
+_BEFORE_BRACKET = re.compile(r"(?:[\"”]|\s?»)? \(")
 _WORDS = re.compile(r"[^\W_]+")
+_LAST_WORD = re.compile(r"([^\W_]+) \Z")
 
 
 def is_acronym(text: str) -> bool:
@@ -63,11 +65,16 @@ def _in_order(letters: list[str], text: str) -> int:
 
 
 def bracketed(text: str, end: int) -> tuple[int, int] | None:
-    """Return the offsets of what stands in brackets right after ``end``, None if nothing does."""
-    if text[end : end + 2] != " (":
+    """Return the offsets of what stands in brackets right after ``end``, None if nothing does.
+
+    The mark that closes a name (``le « Ralliement du fleuve » (RDF)``) may stand between.
+    """
+    opening = _BEFORE_BRACKET.match(text, end)
+    if opening is None:
         return None
-    close = text.find(")", end + 2, end + 122)
-    return (end + 2, close) if close > end + 2 else None
+    start = opening.end()
+    close = text.find(")", start, start + 120)
+    return (start, close) if close > start else None
 
 
 def complement_after(text: str, start: int) -> str:
@@ -77,9 +84,10 @@ def complement_after(text: str, start: int) -> str:
 
 
 def spelled_out(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the offsets of capitalized names before an acronym in brackets whose letters they spell.
+    """Yield the offsets of names before an acronym in brackets whose letters they spell.
 
-    ``Chemins de fer fédéraux (CFF)``: nothing but the acronym may tell that this is a name.
+    ``Chemins de fer fédéraux (CFF)``: nothing but the acronym may tell that this is a name. One without a
+    capital needs a noun that announces it: ``l'association femmes en lutte (FEL)``.
     """
     for match in _IN_BRACKETS.finditer(text):
         acronym, end = match[1], match.start()
@@ -87,10 +95,17 @@ def spelled_out(text: str) -> Iterator[tuple[int, int]]:
         offset = end - len(_BREAK.split(line)[-1])
         for word in reversed(list(_WORDS.finditer(text, offset, end))):
             name = text[word.start() : end]
-            if fold(word[0][0]) == fold(acronym[0]) and word[0][0].isupper() and _is_spelled(acronym, name):
+            named = word[0][0].isupper() or _is_announced(text, offset, word.start())
+            if named and fold(word[0][0]) == fold(acronym[0]) and _is_spelled(acronym, name):
                 if word[0] not in column("non_organizations", "first_word"):
                     yield word.start(), end
                 break
+
+
+def _is_announced(text: str, start: int, end: int) -> bool:
+    """Tell whether the last word between two offsets is a noun that announces a body's name."""
+    before = _LAST_WORD.search(text, start, end)
+    return before is not None and before[1] in column("organization_introducers", "noun")
 
 
 def _is_spelled(acronym: str, name: str) -> bool:

@@ -75,7 +75,14 @@ def _trimmed(entity: Span) -> Span | None:
     if entity.doc[first].pos_ == "NOUN" and last == first + 1 and not entity.doc[first].is_upper:
         while last < entity.end and entity.doc[last].pos_ == "ADJ" and entity.doc[last].is_alpha:
             last += 1
-    return entity.doc[first:last]
+    return entity.doc[first : _end_of_english(entity.doc, first, last)]
+
+
+def _end_of_english(doc: Doc, first: int, last: int) -> int:
+    """Return where French words begin after an English name: ``Royal Academy of Arts de Londres``."""
+    joints = [i for i in range(first, last) if doc[i].text == "of"]
+    start = joints[0] if joints else last
+    return next((i for i in range(start, last) if doc[i].lower_ in _LINKS), last)
 
 
 def _is_name(span: Span) -> bool:

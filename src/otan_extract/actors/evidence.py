@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from spacy.tokens import Span
@@ -41,6 +42,8 @@ _WITHOUT_ARTICLE = frozenset({"Renaissance", "Horizons", "Avenir", "Ecolo", "Sum
 _EVENT_WORDS = frozenset(
     {"concert", "concerts", "salle", "match", "tournoi", "spectacle", "scène", "public", "arena"}
 )
+# ``840d``, ``xDrive``: what no word of French looks like.
+_MODEL = re.compile(r"(?:\d{2,}[a-df-z]{1,2}|[a-z][A-Z][a-z]+)\Z")
 _ARTICLES_OF_THINGS = frozenset({"un", "une", "unique", "cette", "sa", "ma", "leur", "deux", "trois"})
 
 
@@ -197,12 +200,14 @@ def _is_person(tokens: Span) -> bool:
 
 
 def _is_thing(tokens: Span, after: str, kind: str | None) -> bool:
-    """Tell whether a company's name is that of a product: ``une Porsche``, ``la Porsche 911``."""
+    """Tell whether a company's name is that of a product: ``une Porsche``, ``la Porsche 911``, ``BMW 840d``."""
     doc = tokens.doc
+    following = doc[tokens.end] if after == " " and tokens.end < len(doc) else None
+    if kind == "company" and following is not None and _MODEL.match(following.text):
+        return True
     if not tokens.text[0].isupper() or tokens.text.isupper():
         return False
     before = doc[tokens.start - 1].lower_ if tokens.start else ""
-    following = doc[tokens.end] if after == " " and tokens.end < len(doc) else None
     numbered = following is not None and following.text.isdigit() and len(tokens) == 1
     model = (
         kind == "company"

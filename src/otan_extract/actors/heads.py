@@ -155,10 +155,16 @@ def _is_name(doc: Doc, head: Token, end: int, row: Row) -> bool:
 
 
 def _has_acronym(doc: Doc, head: Token, end: int) -> bool:
-    """Tell whether an acronym in brackets makes a definite description a name: ``le syndicat des joueurs (PFA)``."""
-    if end + 2 >= len(doc) or doc[end].text != "(" or doc[end + 2].text != ")" or not head.i:
+    """Tell whether an acronym in brackets makes a definite description a name: ``le syndicat des joueurs (PFA)``.
+
+    Quotation marks may stand around the description.
+    """
+    end += end < len(doc) and doc[end].is_quote
+    if end + 2 >= len(doc) or doc[end].text != "(" or doc[end + 2].text != ")":
         return False
-    definite = head.nbor(-1).lower_ in ("le", "la", "l'", "l’", "du", "au")
+    before = head.i - 1
+    before -= before > 0 and doc[before].is_quote
+    definite = before >= 0 and doc[before].lower_ in ("le", "la", "l'", "l’", "du", "au")
     acronym = doc[end + 1]
     return definite and acronym.is_upper and acronym.is_alpha and 3 <= len(acronym) <= _LONGEST_ACRONYM
 

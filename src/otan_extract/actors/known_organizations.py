@@ -18,11 +18,19 @@ from otan_extract.actors.trie import Match
 
 _ORGANIZATION = frozenset({"organization"})
 _NAME = frozenset({"name"})
+_DEMONYM = frozenset({"demonym"})
 _CAPITAL = frozenset({"capital"})
 _WHOLE = re.compile(r" (?:des|de l')\s?(nations unies|onu)\Z")
 _SECTIONED = frozenset({"trade_union", "political_party", "media", "ngo", "university"})
 _OF = frozenset({"de", "du", "d'", "d’"})
 _NAMED = frozenset({"company", "media", "university", "ngo"})
+_OF_UNITED_NATIONS = "un_agency"
+_WORLDWIDE = _NAMED | {_OF_UNITED_NATIONS}
+_CONTINENTS = frozenset({"Europe", "Afrique", "Asie", "Amérique", "Amériques", "Océanie"})
+_PRESS = frozenset({"media", "news_agency"})
+_FIRM_LABELS = frozenset({"ORG"})
+_PRESS_LABELS = frozenset({"ORG", "MISC", "LOC"})
+_TO = frozenset({"à", "au", "aux"})
 
 
 def find_known(reading: Reading) -> list[tuple[Match, Organization]]:
@@ -64,9 +72,14 @@ def _is_state(reading: Reading, match: Match) -> bool:
 
 
 def _extended(reading: Reading, match: Match, known: Organization) -> tuple[Match, Organization]:
-    """Return a section of a union or party, or a station's edition, as a body of its own: ``CGT Cheminots``."""
+    """Return a section of a union or party, or a station's edition, as a body of its own: ``CGT Cheminots``.
+
+    The offices of an agency of the United Nations are the agency: ``OMS Europe``.
+    """
     if (end := _end_of_branch(reading, match, known)) > match.end:
         match = match._replace(end=end)
+        if known.type == _OF_UNITED_NATIONS:
+            return match, known
         name = " ".join(reading.text[match.start : end].split())
         return match, Organization(name, None, name, None, (), (), known.type, known.country)
     return match, known
@@ -79,9 +92,12 @@ def _end_of_branch(reading: Reading, match: Match, known: Organization) -> int:
     if tokens.end >= len(doc):
         return match.end
     following = doc[tokens.end]
-    if known.type in _NAMED and (country := _country_at(reading, match.end + 1)) is not None:
-        return country.end
-    if known.type in _NAMED and (edition := _end_of_edition(tokens)) and reading.after(match.end) == " ":
+    if known.type in _WORLDWIDE and (branch := _end_of_part_of_world(reading, match.end + 1)):
+        return branch
+    if known.type in _PRESS and (language := _end_of_language(reading, match.end)):
+        return language
+    spaced = reading.after(match.end) == " "
+    if spaced and known.type in _NAMED | _PRESS and (edition := _end_of_edition(tokens, known.type)):
         return edition
     if known.type not in _SECTIONED:
         return match.end
@@ -97,10 +113,15 @@ def _end_of_branch(reading: Reading, match: Match, known: Organization) -> int:
     return section.idx + len(section.text)
 
 
-def _end_of_edition(tokens: Span) -> int:
-    """Return the end of the entity that a known name begins (``France Bleu Pays de Savoie``), 0 if it ends there."""
+def _end_of_edition(tokens: Span, kind: str | None) -> int:
+    """Return the end of the entity that a known name begins (``France Bleu Pays de Savoie``), 0 if it ends there.
+
+    Of a firm the entity must be a body, as a firm's name begins those of its products.
+    """
     doc, last = tokens.doc, tokens.end
-    if tokens[0].ent_type_ != "ORG":
+    if tokens[0].is_upper or tokens[0].ent_type_ not in (_PRESS_LABELS if kind in _PRESS else _FIRM_LABELS):
+        return 0
+    if _is_told_by_person(tokens):
         return 0
     while last < len(doc) and doc[last].ent_iob_ == "I" and doc[last].is_title and doc[last].is_alpha:
         last += 1
@@ -109,18 +130,38 @@ def _end_of_edition(tokens: Span) -> int:
     return doc[last - 1].idx + len(doc[last - 1].text) if last > tokens.end else 0
 
 
-def _country_at(reading: Reading, start: int) -> Match | None:
-    """Return the name of a country right after a known name and a space: ``Google France``."""
-    if reading.text[start - 1 : start] != " " or not reading.text[start : start + 1].isupper():
-        return None
-    return next(
-        (
-            match
-            for match in reading.overlapping(start, start + 1)
-            if match.start == start and entry_of(match, _NAME) is not None
-        ),
-        None,
+def _is_told_by_person(tokens: Span) -> bool:
+    """Tell whether what follows a medium is who speaks to it: ``explique au Nouvelliste Yvon Valmont``."""
+    doc = tokens.doc
+    before = {token.lower_ for token in doc[max(tokens.start - 2, 0) : tokens.start]}
+    return not before.isdisjoint(_TO) or doc[tokens.end].text in column("first_names", "name")
+
+
+def _end_of_language(reading: Reading, end: int) -> int:
+    """Return the end of the language of an edition: ``Wikipédia en russe``, 0 if none follows."""
+    if reading.text[end : end + 4] != " en ":
+        return 0
+    named = (
+        match.end
+        for match in reading.overlapping(end + 4, end + 5)
+        if match.start == end + 4 and entry_of(match, _DEMONYM) is not None
     )
+    return next(named, 0)
+
+
+def _end_of_part_of_world(reading: Reading, start: int) -> int:
+    """Return the end of a country's or a continent's name after a known name: ``Google France``, ``OMS Europe``."""
+    if reading.text[start - 1 : start] != " " or not reading.text[start : start + 1].isupper():
+        return 0
+    word = reading.span(start, start + 1)[0]
+    if word.text in _CONTINENTS:
+        return start + len(word.text)
+    named = (
+        match.end
+        for match in reading.overlapping(start, start + 1)
+        if match.start == start and entry_of(match, _NAME) is not None
+    )
+    return next(named, 0)
 
 
 def _is_section(token: Token, label: str) -> bool:

@@ -159,6 +159,7 @@ class _Search:
         for start, end in acronyms.spelled_out(self._text):
             if not self._overlaps(start, end) and not self._is_other_form(start, end):
                 name = _spelled(self._text[start:end])
+                name = name[0].upper() + name[1:]
                 self._add(start, end, self._identities.of_name(name, self._text[start:end], None, None))
         for start, end in list(self._found):
             bounds = acronyms.bracketed(self._text, end)

@@ -15,6 +15,7 @@ _ARTICLES = frozenset({"la", "le", "les", "l'", "l’"})
 _JOINTS = frozenset(
     {"of", "and", "for", "the", "&", "de", "du", "des", "d'", "d’", "la", "le", "les", "l'", "l’"}
 )
+_ARABIC_ARTICLES = frozenset({"al", "el", "an", "as"})
 _GOVERNING = frozenset({"compétent", "compétente", "responsable", "chargé", "chargée", "chargés", "chargées"})
 _CIVILITIES = frozenset({"M.", "Mme", "MM.", "Me", "Mgr", "Dr"})
 # ``Comité des droits des personnes handicapées``: a plural that no past tense with *avoir* ends in.
@@ -40,9 +41,8 @@ def end_of_complements(doc: Doc, head: int, towards: bool) -> int:
         if joined := _hyphenated(doc, end):
             end = joined
             continue
-        if _is_adjunct(token) or (
-            is_capitalized(token.text) and _is_nominal(token) and not opens_sentence(token)
-        ):
+        named = _is_nominal(token) or (token.ent_iob_ == "I" and token.ent_type_ == "ORG")
+        if _is_adjunct(token) or (is_capitalized(token.text) and named and not opens_sentence(token)):
             end += 1
             continue
         open_ended = towards and (
@@ -172,7 +172,7 @@ def end_of_capitals(doc: Doc, start: int) -> int:
             and not token.whitespace_
         ):
             end += 2
-        elif joint := _joint(doc, end):
+        elif joint := _joint(doc, end) or _arabic_joint(doc, end):
             end = joint
         else:
             break
@@ -181,7 +181,14 @@ def end_of_capitals(doc: Doc, start: int) -> int:
 
 def _is_arabic(text: str) -> bool:
     """Tell whether a word is a name behind an Arabic article: ``al-Nil``."""
-    return text[:3] in ("al-", "el-", "an-", "as-") and text[3:4].isupper()
+    return text[:2] in _ARABIC_ARTICLES and text[2:3] == "-" and text[3:4].isupper()
+
+
+def _arabic_joint(doc: Doc, start: int) -> int:
+    """Return the end of a name behind an Arabic article that is a token by itself, 0 if there is none."""
+    if start + 2 >= len(doc) or doc[start].text not in _ARABIC_ARTICLES or doc[start].whitespace_:
+        return 0
+    return start + 3 if doc[start + 1].text == "-" and is_capitalized(doc[start + 2].text) else 0
 
 
 def _joint(doc: Doc, start: int) -> int:

@@ -1,0 +1,85 @@
+"""How far the names of bodies outside of the tables go, and what tells that they are names."""
+
+from otan_extract.actors import gazetteer
+from otan_extract.actors.organizations import find_organizations
+
+from .tagged import build, organizations
+
+
+def texts(line: str) -> list[str]:
+    return [text for text, _ in organizations(line)]
+
+
+def names(line: str) -> list[tuple[str, str]]:
+    doc = build(line)
+    return [(doc.text[m.start : m.end], m.name) for m in find_organizations(doc, gazetteer.load())]
+
+
+def test_an_acronym_makes_lower_case_words_after_an_announcing_noun_a_name():
+    line = (
+        "l'/DET association/NOUN meuniers/NOUN des/ADP rives/NOUN en/ADP colère/NOUN "
+        "(/PUNCT +MRC/PROPN +)/PUNCT part/VERB"
+    )
+    assert names(line) == [
+        ("meuniers des rives en colère", "Meuniers des rives en colère"),
+        ("MRC", "Meuniers des rives en colère"),
+    ]
+
+
+def test_an_acronym_makes_no_name_of_lower_case_words_that_nothing_announces():
+    line = "le/DET produit/NOUN intérieur/ADJ brut/ADJ (/PUNCT +PIB/PROPN +)/PUNCT recule/VERB"
+    assert texts(line) == []
+
+
+def test_a_description_between_marks_with_its_acronym_is_a_name():
+    line = (
+        'le/DET "/PUNCT +ralliement/NOUN des/ADP meuniers/NOUN +"/PUNCT (/PUNCT +RDM/PROPN +)/PUNCT part/VERB'
+    )
+    assert names(line) == [
+        ("ralliement des meuniers", "Ralliement des meuniers"),
+        ("RDM", "Ralliement des meuniers"),
+    ]
+
+
+def test_an_office_of_an_agency_of_the_united_nations_is_the_agency():
+    assert organizations("l'/DET OMS/PROPN/ORG Europe/PROPN/I-ORG alerte/VERB") == [("OMS Europe", "Q7817")]
+
+
+def test_a_title_that_a_medium_s_name_begins_is_another_medium():
+    line = "publié/VERB sur/ADP Bloomberg/PROPN/MISC Vigie/X/I-MISC +./PUNCT"
+    assert organizations(line) == [("Bloomberg Vigie", "x:bloomberg-vigie")]
+
+
+def test_who_speaks_to_a_medium_is_no_part_of_its_name():
+    line = "a/AUX dit/VERB à/ADP Bloomberg/PROPN/MISC Vigie/PROPN/I-MISC +./PUNCT"
+    assert texts(line) == ["Bloomberg"]
+
+
+def test_an_edition_in_a_language_is_a_medium_of_its_own():
+    assert texts("la/DET Wikipédia/PROPN/MISC en/ADP russe/NOUN ferme/VERB") == ["Wikipédia en russe"]
+
+
+def test_the_code_of_a_model_makes_a_firm_a_product():
+    assert (
+        texts("les/DET versions/NOUN BMW/PROPN 840d/NOUN et/CCONJ BMW/PROPN xDrive/VERB roulent/VERB") == []
+    )
+
+
+def test_french_words_are_no_part_of_an_english_name():
+    line = (
+        "la/DET Luthian/PROPN/ORG Academy/PROPN/I-ORG of/X/I-ORG Arts/PROPN/I-ORG de/ADP/I-ORG "
+        "Valmeuse/PROPN/I-ORG"
+    )
+    assert texts(line) == ["Luthian Academy of Arts"]
+
+
+def test_a_school_s_name_goes_on_with_capitals_of_its_entity():
+    line = "l'/DET école/NOUN Ozim/PROPN/ORG Valtorah/ADV/I-ORG à/ADP Valmeuse/PROPN/LOC"
+    assert texts(line) == ["école Ozim Valtorah"]
+
+
+def test_a_name_goes_on_behind_an_arabic_article():
+    line = (
+        "le/DET quotidien/NOUN Sada/PROPN/LOC al/PROPN/I-LOC +-/PUNCT/I-LOC +Valmor/PROPN/I-LOC paraît/VERB"
+    )
+    assert texts(line) == ["Sada al-Valmor"]
