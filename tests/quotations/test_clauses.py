@@ -93,6 +93,33 @@ def test_a_clause_goes_on_over_a_participle_of_its_subject() -> None:
     assert read(tagged, "assuré") == ("clause_que", "le pont, composé de bois, tenait bon")
 
 
+@pytest.mark.parametrize(
+    ("tagged", "verb", "expected"),
+    [
+        ("La maire se dit/V favorable/A au pont.", "dit", "favorable au pont"),
+        ("La maire s'est également dite/T très/B inquiète/A.", "dite", "très inquiète"),
+        ("Les élus se disent/V contre ce pont.", "disent", "contre ce pont"),
+        ("La maire se dit/V prête/A à « fermer/I » le pont.", "dit", "prête à « fermer » le pont"),
+        ("Les élus se disent/V favorables/A au pont selon un sondage.", "disent", "favorables au pont"),
+        ("La maire part/V, se disant/G trahie/T par le préfet.", "disant", "trahie par le préfet"),
+    ],
+)
+def test_what_somebody_says_to_be_is_reported(tagged: str, verb: str, expected: str) -> None:
+    assert read(tagged, verb) == ("clause_attribute", expected)
+
+
+def test_a_quoted_predicate_is_a_fragment_and_a_noun_is_none() -> None:
+    assert read("La maire se dit/V « inquiète/A ».", "dit") is None
+    assert read("Ce qui se dit/V tout/B bas/A ferme/V le pont.", "dit") is None
+    assert read("La maire s'est déclarée/T candidate.", "déclarée") is None
+
+
+def test_something_nameless_reports_nothing() -> None:
+    tagged = "Cela m'a rappelé/T comment le pont tremblait/M."
+    assert read(tagged, "rappelé", {"Cela": ("rappelé", "nsubj")}) is None
+    assert read(tagged.replace("Cela", "Elle"), "rappelé", {"Elle": ("rappelé", "nsubj")}) is not None
+
+
 def test_an_infinitive_ends_at_a_colon() -> None:
     found = read("La maire affirme/V avoir/I fermé/T le pont : la route ferme/V.", "affirme")
     assert found == ("clause_infinitive", "avoir fermé le pont")

@@ -27,7 +27,7 @@ def test_lexicon_covers_french_journalism() -> None:
 
 def test_rows_hold_known_values_only() -> None:
     frames = {
-        "incise", "que", "si", "infinitive", "de_infinitive", "a_infinitive", "colon", "fragment",
+        "incise", "que", "si", "infinitive", "de_infinitive", "a_infinitive", "attribute", "colon", "fragment",
     }  # fmt: skip
     for row in read_table("cues.tsv"):
         assert set(row["frames"].split(",")) <= frames, row
@@ -57,6 +57,7 @@ def test_every_head_has_forms() -> None:
         ("elle met aussi en garde contre", "met", "met aussi en garde"),
         ("ils ont tiré la sonnette d' alarme", "tiré", "ont tiré la sonnette d' alarme"),
         ("il a tenu à préciser", "préciser", "préciser"),
+        ("le maire s' est , pour sa part , félicité", "félicité", "félicité"),
     ],
 )
 def test_span_takes_contiguous_auxiliaries_clitic_and_tail(text: str, verb: str, expected: str) -> None:
@@ -67,6 +68,7 @@ def test_span_takes_contiguous_auxiliaries_clitic_and_tail(text: str, verb: str,
     ("text", "verb", "expected"),
     [
         ("elle s' est demandé si", "demandé", "se demander"),
+        ("elle s' est , pour sa part , félicitée", "félicitée", "se féliciter"),
         ("elle a demandé si", "demandé", "demander"),
         ("il se dit prêt", "dit", "se dire"),
         ("je me réjouis", "réjouis", "se réjouir"),

@@ -29,6 +29,11 @@ def test_a_cue_takes_the_fragments_of_its_clause(tagged: str, expected: str) -> 
     assert contents(doc_of(tagged)) == [("fragment_of_cue", expected)]
 
 
+def test_something_is_declared_by_somebody() -> None:
+    doc = doc_of("Le projet a été déclaré/T « mort » par la maire.")
+    assert contents(doc) == [("fragment_of_cue", "mort")]
+
+
 def test_a_participle_labels() -> None:
     doc = doc_of("Une dépense jugée/T « inutile » ferme/V le débat.")
     assert contents(doc) == [("fragment_of_participle", "inutile")]

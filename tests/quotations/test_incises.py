@@ -31,6 +31,10 @@ def test_a_clause_after_marks_reports_what_they_hold(tagged: str, verb: str) -> 
     assert read(tagged, verb) == [("incise_after_marks", ["Le pont tiendra"])]
 
 
+def test_an_answer_of_one_word_is_reported() -> None:
+    assert read("Non, assure/V un expert du pont.", "assure") == [("incise_after_clause", ["Non"])]
+
+
 def test_a_hyphen_that_the_tokenizer_parts_from_its_clitic_still_inverts() -> None:
     assert read("« Le pont tiendra/V », ont-elles annoncé/T.", "annoncé") == [
         ("incise_after_marks", ["Le pont tiendra"])

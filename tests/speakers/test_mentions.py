@@ -33,6 +33,7 @@ INSIDE = {
     "occupation of one word": "[ Kevin_H , intérimaire_N ] , affirme_V",
     "full form in brackets": "[ Nadège_H Roux_H , de_E la_D CFT_P ( Confédération_N du_E travail_N fluvial_A ) ] .",
     "share in per cent": "[ dix_M pour_E cent_M des_E sondés_N ] la_R",
+    "share with its sign": "[ 67_M % des_E Français_N ] la_R",
     "quelqu'un": "[ quelqu'_R+ un_R ] a_X",
     "many": "[ beaucoup_B de_E frontaliers_N ] me_R",
     "one of several": "[ l'un_R de_E ses_D avocats_N , Me_N Ruiz_H ] .",

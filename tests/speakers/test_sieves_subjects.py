@@ -113,6 +113,13 @@ def test_a_fronted_participle_takes_the_subject_that_follows() -> None:
     assert found_speaker(sentence) == (marked_speaker(sentence), "shared subject")
 
 
+def test_what_somebody_has_said_before_takes_the_subject_that_follows() -> None:
+    sentence = tagged(
+        "Après_E < avoir_X dit_T > que_S { la_D mer_N monte_V } , [ la_D maire_N ] quitte_V la_D salle_N ."
+    )
+    assert found_speaker(sentence) == (marked_speaker(sentence), "shared subject")
+
+
 def test_a_fronted_reflexive_participle_takes_the_subject_that_follows() -> None:
     sentence = tagged("< Se_R défendant_V > de_E { fuir_I } , [ ils_R ] quittent_V la_D salle_N .")
     assert found_speaker(sentence) == (marked_speaker(sentence), "shared subject")

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from otan_extract.layers import Offsets
+from otan_extract.quotations.attributes import attribute_end
 from otan_extract.quotations.chunks import split_chunks
 from otan_extract.quotations.clause_ends import OWN_SOURCES, clause_end
 from otan_extract.quotations.complements import complement
@@ -19,6 +20,7 @@ from otan_extract.quotations.spotting import Cue
 from otan_extract.quotations.terms import is_term
 from otan_extract.quotations.word_lists import can_speak
 
+_NEUTERS = frozenset({"ça", "cela", "ceci"})
 _ABSTRACT_ENDINGS = ("tion", "sion", "ement", "ité", "isme", "ence", "ance")
 
 
@@ -30,6 +32,8 @@ def read_clause(layout: Layout, cue: Cue, cues: Sequence[Cue]) -> Draft | None:
         return None
     if cue.level and (cue.strength == "thought" or has_mute_subject(layout, cue)):
         return None
+    if _has_neuter_subject(layout, cue):
+        return None
     sentence = bounds(layout, cue)
     found = complement(layout, cue, sentence)
     if found is None:
@@ -38,7 +42,9 @@ def read_clause(layout: Layout, cue: Cue, cues: Sequence[Cue]) -> Draft | None:
     is_infinitive = rule == "clause_infinitive"
     if is_infinitive and cue.strength == "thought" and layout.pair_starting_at(cue.level, start) is None:
         return None  # what somebody wishes to do counts between marks alone: "souhaite « agir vite »"
-    end = clause_end(layout, cue, cues, (start, sentence[1]), is_infinitive=is_infinitive)
+    is_attribute = rule == "clause_attribute"
+    end = clause_end(layout, cue, cues, (start, sentence[1]), is_infinitive=is_infinitive or is_attribute)
+    end = attribute_end(layout, cue.level, start, end) if is_attribute else end
     segments = _without_own_source(layout, cue, *_trimmed(layout, start, end))
     start, end = segments[0][0], segments[-1][1]
     if start >= end or (cue.strength in ("thought", "weak") and not _holds_marks(layout, start, end)):
@@ -88,6 +94,12 @@ def has_mute_subject(layout: Layout, cue: Cue) -> bool:
     if cue.passive or subject is None or subject.pos_ != "NOUN" or can_speak(layout.words[subject.i]):
         return False
     return cue.level > 0 or layout.words[subject.i].removesuffix("s").endswith(_ABSTRACT_ENDINGS)
+
+
+def _has_neuter_subject(layout: Layout, cue: Cue) -> bool:
+    """Tell whether something nameless brings it to mind: ``cela m'a rappelé comment …``."""
+    children = layout.doc[cue.verb].children
+    return any(child.lower_ in _NEUTERS and child.dep_.startswith("nsubj") for child in children)
 
 
 def _is_asked(layout: Layout, cue: Cue) -> bool:

@@ -1,4 +1,4 @@
-"""Where a reported clause starts: after ``que``, ``si``, or at the infinitive of the speaker's own act.
+"""Where a reported clause starts: after ``que``, ``si``, at the infinitive of the speaker's own act, at a predicate.
 
 The complementizer is found by position close to the cue and by dependency further away.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from otan_extract.layers import Offsets
+from otan_extract.quotations.attributes import attribute
 from otan_extract.quotations.cues import cue_lexicon
 from otan_extract.quotations.layout import Layout, is_main_verb
 from otan_extract.quotations.spotting import Cue
@@ -76,6 +77,8 @@ def complement(layout: Layout, cue: Cue, sentence: Offsets) -> tuple[int, str] |
         return layout.end_of(index), "clause_si"
     if index is None and (asked := _question_word(layout, cue)) is not None:
         return asked, "clause_si"
+    if (start := attribute(layout, cue)) is not None:
+        return start, "clause_attribute"
     if cue.inverted or (cue.mood == "infinitive" and not _follows_in_time(layout, cue)):
         return None
     start = None if threatens_blindly(layout, cue) else _reported_infinitive(layout, cue, sentence)

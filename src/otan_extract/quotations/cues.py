@@ -43,6 +43,7 @@ _ADVERBS_LIST = """aussi également toutefois cependant néanmoins pourtant donc
 _ADVERBS = frozenset(_ADVERBS_LIST.split())
 _ELISIONS = {"d'": "de", "du": "de", "des": "de", "l'": "le", "la": "le", "les": "le", "au": "à", "aux": "à"}
 _GAP = 4  # tokens between an auxiliary and its participle: "s'est aussi très vite -il félicité"
+_ASIDE = 6  # tokens of an aside between them: "s'est, pour sa part, félicité"
 
 
 class CueEntry(NamedTuple):
@@ -50,7 +51,7 @@ class CueEntry(NamedTuple):
 
     ``head`` is the infinitive of the inflected word and ``tail`` the words that follow it in a locution.
     ``frames`` are the constructions it reports speech in: ``incise``, ``que``, ``si``, ``infinitive``,
-    ``de_infinitive``, ``a_infinitive``, ``colon``, ``fragment``. ``strength`` is ``speech``, ``thought``
+    ``de_infinitive``, ``a_infinitive``, ``attribute``, ``colon``, ``fragment``. ``strength`` is ``speech``, ``thought``
     (counts for content between marks alone), ``manner`` (only beside a direct quotation) or ``weak``
     (an everyday word, a cue only with strong evidence). ``source_kinds`` names the kind of speaker
     that the cue favours, or is empty.
@@ -166,13 +167,25 @@ def cue_lexicon() -> CueLexicon:
 
 
 def auxiliary_before(words: Sequence[str], participle: int) -> int | None:
-    """Return the first auxiliary of a past participle, over clitics and adverbs, else None."""
-    for i in range(participle - 1, max(-1, participle - 2 - _GAP), -1):
+    """Return the first auxiliary of a past participle, over clitics, adverbs and an aside, else None."""
+    last = _before_aside(words, participle - 1)
+    for i in range(last, max(-1, last - 1 - _GAP), -1):
         if words[i] in AUXILIARIES:
             return i
         if words[i] != "été" and not _may_stand_between(words[i]):
             return None
     return None
+
+
+def _before_aside(words: Sequence[str], last: int) -> int:
+    """Return the token before an aside between commas that ends at ``last``: ``s'est, de son côté, félicité``.
+
+    Only a reflexive shows that the verb goes on: ``tout le monde a, un jour, entendu`` is no cue.
+    """
+    if last < 0 or words[last] != ",":
+        return last
+    opening = next((i for i in range(last - 1, max(1, last - 1 - _ASIDE), -1) if words[i] == ","), None)
+    return last if opening is None or words[opening - 2] not in _REFLEXIVES else opening - 1
 
 
 def auxiliary_start(words: Sequence[str], participle: int) -> int | None:

@@ -30,7 +30,7 @@ _SEEING = frozenset({"voir", "lire"})
 _ASKING = frozenset({"appeler", "inviter", "exhorter"})
 _ASKING_REACH = 15
 _JUDGING = frozenset({"qualifier", "juger", "considérer", "estimer"})  # what follows is a judgement, no name
-_LABELLING = frozenset({"qualifier", "décrire", "juger", "considérer", "estimer", "présenter", "dénoncer"})
+_LABELLING = _JUDGING | {"décrire", "déclarer", "présenter", "dénoncer"}
 
 
 def read_fragments(layout: Layout, cue: Cue, available: Availability, cues: Sequence[Cue]) -> list[Draft]:

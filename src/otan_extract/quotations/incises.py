@@ -40,6 +40,7 @@ _TITLING = frozenset(
     }
 )
 _PLACES = frozenset({"à", "au", "dans", "chez", "en", "du", "de"})
+_ANSWERS = frozenset({"oui", "non", "si"})
 _ADVERBIAL_LIMIT = 8  # tokens of "Par ailleurs," that an inserted clause may follow
 _MAX_SUBJECT_GAP = 25  # tokens between the verb and the boundary in which a subject must be found
 
@@ -259,7 +260,9 @@ def _follows_title(layout: Layout, pair: Pair) -> bool:
 
 
 def _hosts_clause(layout: Layout, cue: Cue, start: int, end: int) -> bool:
-    """Tell whether ``start:end`` can be what was said: it has a verb of its own, or marks."""
+    """Tell whether ``start:end`` can be what was said: it has a verb of its own, or marks, or is an answer."""
+    if layout.text[start:end].strip(" ,").lower() in _ANSWERS:
+        return True
     if layout.has_finite_verb(start, end, cue.level):
         return not _is_one_of_several(layout, cue)
     return cue.inverted or any(

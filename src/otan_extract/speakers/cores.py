@@ -75,7 +75,7 @@ def core_end(doc: Doc, start: int, limit: int, *, adjunct: bool = False) -> int:
     if quoted is not None:
         return quoted
     # Whatever stands after a determiner is a noun, also where it is tagged as a participle.
-    if end < limit and not is_wall(doc[end]) and not doc[end].is_punct:
+    if end < limit and not is_wall(doc[end]) and not _is_punct(doc[end]):
         end += 1
     while end < limit:
         quoted = quoted_end(doc, end, limit)
@@ -89,13 +89,20 @@ def _continues_core(doc: Doc, position: int, limit: int, *, adjunct: bool) -> bo
     token, before = doc[position], doc[position - 1]
     if is_glued(token):
         return True
-    if is_wall(token) or token.is_punct or token.lower_ in RELATIVES:
+    if is_wall(token) or _is_punct(token) or token.lower_ in RELATIVES:
         return False
+    if token.text == "%":
+        return before.like_num
     if is_time(token):
         return _is_head_of_time(doc, position) or token.lower_ in _AGE
     if adjunct and is_person_name(token) and not is_person_name(before):
         return False
     return _continues_name(token, before, adjunct=adjunct) or _continues_noun(doc, position, limit)
+
+
+def _is_punct(token: Token) -> bool:
+    """Tell whether a token is punctuation: the sign in `67 % des Français` is a noun."""
+    return token.is_punct and token.text != "%"
 
 
 def _continues_noun(doc: Doc, position: int, limit: int) -> bool:

@@ -95,8 +95,10 @@ def read_phrase(doc: Doc, mention: Offsets) -> NounPhrase:
 
 
 def _one_of(span: Span) -> int | None:
-    """Return where `un de ses conseillers` begins, which the name keeps whole, over the article of `l'un`."""
+    """Return where `un de ses conseillers` or `67 % des Français` begins, which the name keeps whole."""
     words = [plain(token.text) for token in span[:3]]
+    if words[1:2] == ["%"] or words[1:3] == ["pour", "cent"]:
+        return span.start
     if words[:1] == ["l'"] and words[1:2] in (["un"], ["une"]) and len(words) > 2:
         return span.start + 1
     return span.start if words[:1] in (["un"], ["une"]) and words[1:2] and words[1] in _OF_SEVERAL else None

@@ -20,6 +20,7 @@ _SHORTEST_PARTICIPLE = 5
 _MEMORY = 50  # quotations
 _INFINITIVE_MARKERS = frozenset({"de", "d'", "d’", "pour"})
 _REFLEXIVE = frozenset({"se", "s'", "s’"})
+_PERFECT = frozenset({"avoir", "s'être", "être"})
 
 
 def is_dependent(site: Site) -> bool:
@@ -152,10 +153,14 @@ def _in_sentence(scene: Scene, mention: Offsets, site: Site) -> bool:
 
 
 def _fronted(scene: Scene, site: Site) -> Offsets | None:
-    """Return the subject after a participle that opens its sentence: `Dénonçant « … », X demande …`."""
+    """Return the subject after a participle that opens its sentence: `Dénonçant « … », X demande …`.
+
+    `Après avoir affirmé que …, X …` is one as well.
+    """
     doc, start = scene.doc, scene.tokens.at(site.quotation.segments[-1][1] - 1) + 1
     first = site.cue_start + (doc[site.cue_start].lower_ in _REFLEXIVE)
-    if not _is_participle(doc[first]) or start <= site.cue_end:
+    past = doc[site.cue_start].lower_ in _PERFECT and first > 0 and doc[first - 1].lower_ == "après"
+    if not (_is_participle(doc[first]) or past) or start <= site.cue_end:
         return None
     while start < len(doc) and doc[start].text != "," and not is_line_break(doc[start]):
         start += 1
