@@ -19,10 +19,6 @@ NOUNS = {
         "[ Luc_H Kolar_H ] insiste_V quand_S Paul_H Weber_H arrive_V . [ Le_D quadragénaire_N ] part_V .",
         ["Luc Kolar", "Luc Kolar"],
     ),
-    "rare occupation goes to whoever spoke": (
-        "[ Luc_H Kolar_H ] insiste_V . [ Le_D randonneur_N ] part_V .",
-        ["Luc Kolar", "Luc Kolar"],
-    ),
     "office goes to whoever spoke untitled": (
         "[ Anne_H Kolar_H ] insiste_V . [ La_D présidente_N du_E conseil_N ] part_V .",
         ["Anne Kolar", "Anne Kolar"],
