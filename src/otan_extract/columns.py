@@ -3,12 +3,36 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc
+
+_KEPT_FORMS = 65_536
+
+T = TypeVar("T")
+
+
+class ByForm(dict[str, T]):
+    """What a function says of forms, asked once for each form and kept for the documents to come."""
+
+    def __init__(self, function: Callable[[str], T]) -> None:
+        super().__init__()
+        self._function = function
+
+    def __missing__(self, form: str) -> T:
+        """Ask the function; a full table is emptied first."""
+        if len(self) >= _KEPT_FORMS:
+            self.clear()
+        self[form] = answer = self._function(form)
+        return answer
+
+
+_lower = ByForm(str.lower)
 
 
 @dataclass(frozen=True)
@@ -23,9 +47,10 @@ class Columns:
     @cached_property
     def lower(self) -> dict[str, list[int]]:
         """The tokens of each form in lower case, not in order."""
-        found: dict[str, list[int]] = {}
-        for form, places in self.places.items():
-            found.setdefault(form.lower(), []).extend(places)
+        found = dict(self.places)
+        for form in [form for form in self.places if _lower[form] != form]:
+            lower = _lower[form]
+            found[lower] = found.get(lower, []) + found.pop(form)
         return found
 
     def at(self, offset: int) -> int:
@@ -38,7 +63,7 @@ class Columns:
 
     def where(self, test: Callable[[str], bool]) -> list[int]:
         """Return the tokens whose form passes ``test``, which is asked once for each form."""
-        return sorted(i for form in filter(test, self.places) for i in self.places[form])
+        return sorted([i for form in filter(test, self.places) for i in self.places[form]])
 
     def of(self, forms: Iterable[str]) -> list[int]:
         """Return the tokens that are written as one of ``forms``."""
@@ -50,7 +75,7 @@ class Columns:
 
 
 def _sorted(places: dict[str, list[int]], forms: Iterable[str]) -> list[int]:
-    return sorted(i for form in places.keys() & forms for i in places[form])
+    return sorted([i for form in places.keys() & forms for i in places[form]])
 
 
 # Rules of several components ask for the columns of one document; an entry goes when its document does.
@@ -68,26 +93,27 @@ def columns(doc: Doc) -> Columns:
 # A form is made once for many documents: its hash is known by then, and it is found by identity. Keys are
 # hashes of the forms, the same in every vocabulary.
 _FORMS: dict[int, str] = {}
-_KEPT_FORMS = 65_536
 
 
-def _strings(doc: Doc, keys: set[int]) -> dict[int, str]:
-    """Return the forms with ``keys``."""
-    found = {key: _FORMS.get(key) or doc.vocab.strings[key] for key in keys}
-    if len(_FORMS) > _KEPT_FORMS:
-        _FORMS.clear()
-    _FORMS.update(found)
-    return found
+def _strings(doc: Doc, keys: list[int]) -> list[str]:
+    """Return the form of each of ``keys``."""
+    try:
+        return list(map(_FORMS.__getitem__, keys))
+    except KeyError:
+        if len(_FORMS) >= _KEPT_FORMS:
+            _FORMS.clear()
+        strings = doc.vocab.strings
+        _FORMS.update((key, strings[key]) for key in set(keys) - _FORMS.keys())
+        return list(map(_FORMS.__getitem__, keys))
 
 
 def _read(doc: Doc) -> Columns:
     if not len(doc):
         return Columns("", [], [], {})
     keys, spaces, starts = doc.to_array(["ORTH", "SPACY", "IDX"]).T.tolist()
-    strings = _strings(doc, set(keys))
-    forms = list(map(strings.__getitem__, keys))
+    forms = _strings(doc, keys)
     text = "".join([f"{form} " if space else form for form, space in zip(forms, spaces, strict=True)])
-    places: dict[str, list[int]] = {form: [] for form in strings.values()}
+    places: defaultdict[str, list[int]] = defaultdict(list)
     for i, form in enumerate(forms):
         places[form].append(i)
-    return Columns(text, starts, forms, places)
+    return Columns(text, starts, forms, dict(places))

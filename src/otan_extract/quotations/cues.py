@@ -49,7 +49,8 @@ _ASIDE = 6  # tokens of an aside between them: "s'est, pour sa part, félicité"
 class CueEntry(NamedTuple):
     """One row of ``cues.tsv``.
 
-    ``head`` is the infinitive of the inflected word and ``tail`` the words that follow it in a locution.
+    ``head`` is the infinitive of the inflected word and ``tail`` the words that follow it in a locution, elision
+    and fusion undone.
     ``frames`` are the constructions it reports speech in: ``incise``, ``que``, ``si``, ``infinitive``,
     ``de_infinitive``, ``a_infinitive``, ``attribute``, ``colon``, ``fragment``. ``strength`` is ``speech``, ``thought``
     (counts for content between marks alone), ``manner`` (only beside a direct quotation) or ``weak``
@@ -233,7 +234,7 @@ def _entry(row: Mapping[str, str]) -> CueEntry:
     return CueEntry(
         row["lemma"],
         row["head"],
-        tuple(split_words(row["tail"])),
+        tuple(map(_plain, split_words(row["tail"]))),
         row["reflexive"],
         frozenset(row["frames"].split(",")),
         row["strength"],
@@ -277,13 +278,13 @@ def _end_of_tail(words: Sequence[str], verb: int, tail: tuple[str, ...]) -> int 
     """Return the end of the locution, over an inverted subject and adverbs: ``fait-il aussi valoir``."""
     if not tail:
         return verb + 1
-    i, first = verb + 1, _plain(tail[0])
+    i, first = verb + 1, tail[0]
     while i < len(words) and i <= verb + _GAP and _plain(words[i]) != first:
         if not _may_stand_between(words[i]):
             return None
         i += 1
     end = i + len(tail)
-    return end if tuple(map(_plain, words[i:end])) == tuple(map(_plain, tail)) else None
+    return end if tuple(map(_plain, words[i:end])) == tail else None
 
 
 @functools.lru_cache(maxsize=16384)

@@ -120,14 +120,14 @@ class Discourse:
 
 def _count_sentences(doc: Doc, quoted: frozenset[int]) -> list[int]:
     """Return for each token how many sentences of the narration have begun, quotations left out."""
-    begun: set[int] = set()
+    begun = [0] * (len(doc) + 1)
     reached = 0
     for opening in _openings(doc):
         reached = max(reached, opening)
         while reached < len(doc) and (reached in quoted or doc[reached].is_punct or doc[reached].is_space):
             reached += 1
-        begun.add(reached)
-    return list(accumulate(i in begun for i in range(len(doc))))
+        begun[reached] = 1
+    return list(accumulate(begun))
 
 
 def _openings(doc: Doc) -> list[int]:

@@ -69,7 +69,7 @@ def phrase_end(doc: Doc, start: int, limit: int) -> int:
 
 def _core_is_named(doc: Doc, start: int, limit: int) -> bool:
     """Tell whether the phrase at ``start`` holds a person's name, outside of its complements."""
-    core = doc[start : core_end(doc, start, limit)]
+    core = [doc[i] for i in range(start, core_end(doc, start, limit))]
     capitals = [token for token in core if token.pos_ == "PROPN" and token.text[0].isupper()]
     return (
         any(is_person_name(token) for token in core)

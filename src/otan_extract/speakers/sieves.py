@@ -101,13 +101,11 @@ SIEVES: tuple[tuple[str, Sieve], ...] = (
 )
 
 
-def _whole(scene: Scene, mention: Offsets | None) -> Offsets | None:
+def _whole(scene: Scene, mention: Offsets) -> Offsets:
     """Return a mention to the end of the last organization's name in it (`le Journal du dimanche`), and no further.
 
     What a phrase broke off before leaves articles and prepositions behind.
     """
-    if mention is None:
-        return None
     last = scene.tokens.at(mention[1] - 1)
     while scene.doc[last].lower_ in _LOOSE and scene.doc[last].idx > mention[0]:
         last -= 1
@@ -124,9 +122,11 @@ def find_mentions(doc: Doc, quotations: Sequence[Quotation]) -> list[tuple[Offse
     scene.sieves = [
         NO_SOURCE if site and prepositions.has_no_source(site) else NO_SIEVE for site in scene.sites
     ]
-    for name, sieve in SIEVES:
-        for index in range(len(quotations)):
-            if scene.sieves[index] == NO_SIEVE:
-                scene.mentions[index] = _whole(scene, sieve(scene, index))
-                scene.sieves[index] = name if scene.mentions[index] else NO_SIEVE
+    still_open = [index for index, sieve in enumerate(scene.sieves) if sieve == NO_SIEVE]
+    for name, find in SIEVES:
+        for index in still_open:
+            mention = find(scene, index)
+            if mention is not None:
+                scene.mentions[index], scene.sieves[index] = _whole(scene, mention), name
+        still_open = [index for index in still_open if scene.mentions[index] is None]
     return list(zip(scene.mentions, scene.sieves, strict=True))

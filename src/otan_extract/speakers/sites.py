@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from otan_extract.columns import columns
 from otan_extract.layers import Offsets, OrganizationMention, Quotation, read
 from otan_extract.speakers.contents import Contents
-from otan_extract.speakers.words import breaks_line, is_line_break, is_wall, quoted_end, walls_off
+from otan_extract.speakers.words import CLOSING_MARKS, breaks_line, is_line_break, quoted_end, walls_off
 
 _OPENING = " \t\u00a0\u202f«\"“„'‘‹"
 _NAME_REACH = 8
@@ -132,7 +132,7 @@ def _site(scene: Scene, index: int) -> Site | None:
         cue_start=cue_start,
         cue_end=cue_end,
         left=left,
-        right=_right_bound(doc, cue_end, segments),
+        right=_right_bound(scene, cue_end, segments),
         content_end=_content_before(doc, cue_start, segments),
         contents=scene.contents,
         bodies=scene.bodies,
@@ -157,19 +157,24 @@ def _left_bound(scene: Scene, cue_start: int, segments: list[Offsets]) -> int:
 
 def _quoted_start(doc: Doc, end: int, floor: int) -> int | None:
     """Return where the name in marks begins that ends before token ``end``, if one does."""
+    if doc[end - 1].text not in CLOSING_MARKS:
+        return None
     starts = range(end - 2, max(floor, end - _NAME_REACH) - 1, -1)
     return next((start for start in starts if quoted_end(doc, start, end) == end), None)
 
 
-def _right_bound(doc: Doc, cue_end: int, segments: list[Offsets]) -> int:
-    content_start = min((start for start, _ in segments if start >= cue_end), default=len(doc))
+def _right_bound(scene: Scene, cue_end: int, segments: list[Offsets]) -> int:
+    content_start = min((start for start, _ in segments if start >= cue_end), default=len(scene.doc))
     ceiling = min(content_start, cue_end + LONGEST_CLAUSE)
     position = cue_end
     while position < ceiling:
-        quoted = quoted_end(doc, position, ceiling)
-        if quoted is None and is_wall(doc[position]):
-            break
-        position = quoted or position + 1
+        following = bisect_left(scene.walls, position)
+        if following == len(scene.walls) or scene.walls[following] >= ceiling:
+            return ceiling
+        quoted = quoted_end(scene.doc, scene.walls[following], ceiling)
+        if quoted is None:
+            return scene.walls[following]
+        position = quoted
     return position
 
 
