@@ -75,7 +75,7 @@ def _extract_all(nlp: Language, documents: Sequence[Document]) -> list[Extractio
     made_by = provenance(nlp)
     with _exclusive(nlp):
         texts = [document.text for document, skip in zip(documents, hopeless, strict=True) if not skip]
-        docs = run(nlp, texts)
+        docs = iter(run(nlp, texts))
         return [
             to_extraction(
                 Doc(nlp.vocab) if skip else next(docs), id=document.id, provenance=made_by, warnings=found

@@ -43,7 +43,7 @@ def explain(text: str, nlp: Language) -> Explanation:
     extraction = extract_document(nlp, checked(text))
     if any(warning.code in HOPELESS for warning in extraction.warnings):
         return Explanation(text, extraction, [])
-    layout = build_layout(next(iter(run(nlp, [text]))))
+    layout = build_layout(run(nlp, [text])[0])
     return Explanation(text, extraction, list(unread_pairs(layout, extraction.quotations)))
 
 
