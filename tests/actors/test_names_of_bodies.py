@@ -83,3 +83,38 @@ def test_a_name_goes_on_behind_an_arabic_article():
         "le/DET quotidien/NOUN Sada/PROPN/LOC al/PROPN/I-LOC +-/PUNCT/I-LOC +Valmor/PROPN/I-LOC paraît/VERB"
     )
     assert texts(line) == ["Sada al-Valmor"]
+
+
+def test_a_full_name_is_the_listed_one_whose_acronym_follows_it():
+    line = (
+        "l'/DET agence/NOUN européenne/ADJ du/ADP Médicament/PROPN (/PUNCT +EMA/PROPN +)/PUNCT évoque/VERB "
+        "un/DET délai/NOUN"
+    )
+    assert names(line) == [
+        ("agence européenne du Médicament", "Agence européenne des médicaments"),
+        ("EMA", "Agence européenne des médicaments"),
+    ]
+
+
+def test_a_listed_acronym_is_another_body_s_where_the_names_differ():
+    line = (
+        "la/DET Commission électorale/ADJ indépendante/ADJ (/PUNCT +CEI/PROPN +)/PUNCT proteste/VERB à/ADP "
+        "Moscou/PROPN/LOC"
+    )
+    assert {name for _, name in names(line)} != {"Communauté des États indépendants"}
+
+
+def test_a_committee_and_the_international_body_that_it_is_of_are_two():
+    line = "le/DET Comité/NOUN des/ADP forêts/NOUN rares/ADJ de/ADP l'/DET ONU/PROPN siège/VERB"
+    assert texts(line) == ["Comité des forêts rares", "ONU"]
+
+
+def test_one_word_before_an_international_body_is_no_name():
+    assert texts("selon/ADP la/DET Mission/NOUN de/ADP la/DET Ligue/NOUN arabe/ADJ à/ADP Homs/PROPN") == [
+        "Ligue arabe"
+    ]
+
+
+def test_a_force_has_its_body_in_its_name():
+    line = "la/DET Force/NOUN de/ADP réaction/NOUN de/ADP l'/DET OTAN/PROPN se/PRON déploie/VERB"
+    assert texts(line) == ["Force de réaction de l'OTAN"]

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from otan_extract.actors import acronyms, clubs, entities, introducers, press, short_forms
+from otan_extract.actors.complements import without_international
 from otan_extract.actors.evidence import is_portfolio
 from otan_extract.actors.folding import is_capitalized, key
 from otan_extract.actors.gazetteer import Gazetteer, Organization
@@ -19,6 +20,7 @@ from otan_extract.actors.reading import Reading, entry_of
 from otan_extract.actors.standing import standing
 from otan_extract.actors.tables import column
 from otan_extract.actors.trie import Match
+from otan_extract.actors.variants import is_akin, is_unlisted, is_variant
 from otan_extract.layers import OrganizationMention
 
 _ORGANIZATION = frozenset({"organization"})
@@ -43,7 +45,7 @@ class _Search:
     def mentions(self) -> list[OrganizationMention]:
         """Return all mentions, in order."""
         known = find_known(self._reading)
-        phrases = self._apart_from(known, self._reading.phrases)
+        phrases = self._apart_from(known, without_international(self._reading, known))
         shown = standing(self._reading.doc, self._reading.entities)
         self._add_known(known, phrases)
         self._add_phrases(clubs.find_clubs(self._reading.doc))
@@ -177,14 +179,18 @@ class _Search:
         organization = self._identities.current(self._organizations[name])
         listed = self._organizations.get(bounds)
         abbreviates = acronyms.abbreviates(second, first)
-        if abbreviates and listed is not None and _is_unlisted(organization) and _is_begun_by(listed, first):
-            self._identities.rename(organization, listed)
-            self._organizations[name] = listed
+        known = listed or self._reading.gazetteer.by_form.get(key(second.replace(".", "")))
+        if known is not None and is_unlisted(organization) and is_variant(known, first, abbreviates):
+            self._identities.rename(organization, known)
+            self._identities.add_surface(second, known)
+            self._organizations[name] = known
+            if listed is not None or self._add(*bounds, known):
+                self._organizations[bounds] = known
             return
         if not abbreviates and not self._is_unknown_acronym(organization, listed, bounds):
             return
         rest = acronyms.complement_after(self._text, bounds[1] + 1)
-        if rest and (_is_unlisted(organization) or organization.name in local_names()):
+        if rest and (is_unlisted(organization) or organization.name in local_names()):
             organization = self._identities.extended(organization, rest)
         self._organizations[name] = self._identities.with_acronym(organization, second)
         if self._add(*bounds, self._organizations[name]) or listed is not None:
@@ -197,9 +203,9 @@ class _Search:
         return (
             self._text[slice(*bounds)].isupper()
             and bounds[1] - bounds[0] > 2
-            and _is_unlisted(organization)
+            and is_unlisted(organization)
             and organization.acronym is None
-            and (listed is None or _is_unlisted(listed))
+            and (listed is None or is_unlisted(listed))
             and not self._is_other_form(*bounds)
         )
 
@@ -208,7 +214,7 @@ class _Search:
         organization = self._identities.current(self._organizations[acronym])
         first, second = self._text[slice(*acronym)], self._text[slice(*bounds)]
         named = organization
-        if not organization.wikidata and not _is_akin(organization, second):
+        if not organization.wikidata and not is_akin(organization, second):
             named = self._identities.of_name(
                 _spelled(second), second, organization.type, organization.country
             )
@@ -268,24 +274,6 @@ def _prevails(phrase: Phrase, start: int, end: int, match: Match) -> bool:
     if not (start <= match.start and match.end <= end) or (start, end) == (match.start, match.end):
         return False
     return phrase.transparent or start < match.start or (start == match.start and end > match.end)
-
-
-def _is_unlisted(organization: Organization) -> bool:
-    """Tell whether only the document knows an organization."""
-    return organization.key.startswith("x:")
-
-
-def _is_akin(organization: Organization, name: str) -> bool:
-    """Tell whether ``name`` can be another form of the name of ``organization``: half of its words are."""
-    words = {word for word in key(name).split() if len(word) > 3}
-    return bool(words) and 2 * len(words.intersection(key(organization.name).split())) >= len(words)
-
-
-def _is_begun_by(organization: Organization, name: str) -> bool:
-    """Tell whether ``name`` is the name of ``organization``, or the first words of it."""
-    return key(organization.name).startswith(key(name)) or any(
-        key(alias) == key(name) for alias in organization.aliases
-    )
 
 
 def _end(doc: Doc, phrase: Phrase) -> int:
