@@ -118,3 +118,56 @@ def test_one_word_before_an_international_body_is_no_name():
 def test_a_force_has_its_body_in_its_name():
     line = "la/DET Force/NOUN de/ADP réaction/NOUN de/ADP l'/DET OTAN/PROPN se/PRON déploie/VERB"
     assert texts(line) == ["Force de réaction de l'OTAN"]
+
+
+def test_names_between_marks_go_on_after_a_noun_in_the_plural():
+    line = (
+        'lancé/VERB par/ADP les/DET revues/NOUN "/PUNCT +Vigie/NOUN +"/PUNCT et/CCONJ "/PUNCT +8jours/NOUN '
+        '+"/PUNCT en/ADP mai/NOUN'
+    )
+    assert texts(line) == ["Vigie", "8jours"]
+
+
+def test_a_firm_may_have_the_name_of_somebody():
+    line = "il/PRON rejoint/VERB le/DET cabinet/NOUN Octave/PROPN/PER Valmont/PROPN/I-PER +./PUNCT"
+    assert texts(line) == ["Octave Valmont"]
+
+
+def test_somebody_s_office_announces_no_firm():
+    line = "le/DET directeur/NOUN de/ADP cabinet/NOUN Octave/PROPN/PER Valmont/PROPN/I-PER parle/VERB"
+    assert texts(line) == []
+
+
+def test_a_firm_of_several_words_stands_before_what_it_is():
+    line = (
+        "un/DET expert/NOUN de/ADP Valmor/PROPN/LOC Saint-Ozim/PROPN/I-LOC ,/PUNCT courtier/NOUN en/ADP "
+        "assurances/NOUN ,/PUNCT explique/VERB"
+    )
+    assert texts(line) == ["Valmor Saint-Ozim"]
+
+
+def test_what_a_site_is_about_stands_before_its_name():
+    line = (
+        "rédacteur/NOUN du/ADP site/NOUN spécialisé/ADJ dans/ADP les/DET moulins/NOUN de/ADP rivière/NOUN "
+        "Valmor/PROPN/MISC Watermill/PROPN/I-MISC"
+    )
+    assert texts(line) == ["Valmor Watermill"]
+
+
+def test_a_circus_keeps_its_noun_after_an_adjective():
+    assert texts("le/DET célèbre/ADJ cirque/NOUN Valmor/PROPN part/VERB") == ["cirque Valmor"]
+
+
+def test_a_centre_has_the_name_of_somebody_and_not_of_a_place():
+    assert texts("le/DET centre/NOUN Octave/PROPN/PER Valmont/PROPN/I-PER ouvre/VERB") == [
+        "centre Octave Valmont"
+    ]
+    assert texts("le/DET centre/NOUN Valmeuse/PROPN/LOC ouvre/VERB") == []
+
+
+def test_an_acronym_makes_a_purpose_part_of_a_name():
+    line = (
+        "le/DET centre/NOUN d'/ADP études/NOUN sur/ADP les/DET moulins/NOUN (/PUNCT +CEM/PROPN +)/PUNCT "
+        "ferme/VERB"
+    )
+    assert texts(line) == ["centre d'études sur les moulins", "CEM"]

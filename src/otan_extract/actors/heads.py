@@ -31,6 +31,9 @@ class Phrase(NamedTuple):
 
 # Bodies whose names have complements with *de* only: what follows with *pour* or *à* is not part of them.
 _STANDING = ("candida", "brigu", "prétend", "course", "conquête")
+# Bodies that are named after somebody: ``hôpital Raymond Valmont``, ``centre Iris-Valmont``.
+_NAMESAKES = frozenset({"direct", "namesake"})
+_PURPOSES = frozenset({"pour", "contre", "sur"})
 _RANKS = frozenset({"Grand", "Haut"})
 _LONGEST_ACRONYM = 8
 _CLOSED = frozenset({"court", "university", "parliament", "sports_club"})
@@ -100,10 +103,11 @@ def find_phrases(doc: Doc) -> list[Phrase]:
         row = heads[token.lower_]
         capital = token.text[0].isupper()
         end = end_of_complements(doc, token.i, towards=capital and row["type"] not in _CLOSED)
-        if end == token.i + 1 and row["lower_case"] == "direct":
+        if end == token.i + 1 and row["lower_case"] in _NAMESAKES:
             end = _end_of_namesake(doc, end)
         if doc[end - 1].text.endswith("-") and end < len(doc):
             end += 1
+        end = end if capital else _end_before_acronym(doc, token, end)
         if end > token.i + 1 and _is_name(doc, token, end, row):
             start = token.i - _is_ordinal(doc, token.i - 1) if row["type"] == "military" else token.i
             start -= capital and token.i > 0 and token.nbor(-1).text in _RANKS
@@ -122,6 +126,17 @@ def _end_of_namesake(doc: Doc, start: int) -> int:
     return end
 
 
+def _end_before_acronym(doc: Doc, head: Token, end: int) -> int:
+    """Return the end of a description with *pour* or *sur* that its acronym makes a name, else ``end``.
+
+    ``le centre d'études sur les moulins (CEM)``
+    """
+    if end >= len(doc) or doc[end].lower_ not in _PURPOSES:
+        return end
+    longer = end_of_complements(doc, end - 1, towards=True)
+    return longer if _has_acronym(doc, head, longer) else end
+
+
 def _apart(phrases: list[Phrase], surer: list[Phrase]) -> list[Phrase]:
     """Return ``surer`` and those of ``phrases`` that overlap none of them."""
     if not surer:
@@ -136,7 +151,7 @@ def _apart(phrases: list[Phrase], surer: list[Phrase]) -> list[Phrase]:
 def _is_name(doc: Doc, head: Token, end: int, row: Row) -> bool:
     """Tell whether a head with its complements is a proper name rather than a description."""
     rest = doc[head.i + 1 : end]
-    if _continues_name(doc, head) or (head.is_lower and head.i and _is_one_of_many(head.nbor(-1))):
+    if _continues_name(doc, head) or (head.is_lower and head.i and _is_one_of_many(head.nbor(-1), row)):
         return False
     if head.lower_ == "mairie" and _is_stood_for(head):
         return False
@@ -149,9 +164,19 @@ def _is_name(doc: Doc, head: Token, end: int, row: Row) -> bool:
         return has_capital and rest[0].pos_ != "PROPN"
     if _has_acronym(doc, head, end):
         return True
-    if row["lower_case"] == "direct":
-        return is_capitalized(rest[0].text) and head.text not in column("organization_introducers", "noun")
+    if row["lower_case"] in _NAMESAKES:
+        return _is_named_directly(head, rest[0], row["lower_case"])
     return row["lower_case"] == "yes" and has_capital
+
+
+def _is_named_directly(head: Token, name: Token, link: str) -> bool:
+    """Tell whether a head is part of the name that follows it: ``école Valmont``, ``centre Iris-Valmont``.
+
+    After *centre* a place is where it is rather than its name.
+    """
+    if not is_capitalized(name.text) or head.text in column("organization_introducers", "noun"):
+        return False
+    return link == "direct" or name.ent_type_ in ("PER", "ORG", "MISC")
 
 
 def _has_acronym(doc: Doc, head: Token, end: int) -> bool:
@@ -169,12 +194,15 @@ def _has_acronym(doc: Doc, head: Token, end: int) -> bool:
     return definite and acronym.is_upper and acronym.is_alpha and 3 <= len(acronym) <= _LONGEST_ACRONYM
 
 
-def _is_one_of_many(before: Token) -> bool:
-    """Tell whether the word before a head makes it a kind of body: ``un tribunal``, ``première académie``."""
+def _is_one_of_many(before: Token, row: Row) -> bool:
+    """Tell whether the word before a head makes it a kind of body: ``un tribunal``, ``première académie``.
+
+    An adjective does not where a name follows: ``le célèbre cirque Valmont``.
+    """
     if _is_ordinal(before.doc, before.i):
         return False
     article = before.lower_ in ("un", "une", "d'un", "d’un", "de", "d'", "d’")
-    return article or (before.pos_ == "ADJ" and before.is_alpha)
+    return article or (before.pos_ == "ADJ" and before.is_alpha and row["lower_case"] not in _NAMESAKES)
 
 
 def _is_stood_for(head: Token) -> bool:

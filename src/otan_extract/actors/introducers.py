@@ -19,14 +19,14 @@ from otan_extract.columns import columns
 
 # Nouns that announce bands, products and descriptions as often as bodies.
 _LOOSE = frozenset({"groupe", "marque", "mouvement", "géant"})
-# Nouns of bodies that are named after people.
-_NAMED_AFTER = frozenset({"association", "associations", "fondation", "collectif"})
 _ARTICLES = frozenset({"le", "la", "l'", "l’", "les"})
 _NOUNS_OF_PEOPLE = frozenset({"M.", "Mme", "MM.", "Me", "Dr"})
 _OF = frozenset({"de", "d'", "d’", "du", "des"})
 _LONGEST = 9
-_FARTHEST = 5
+_FARTHEST = 7
+_IN = frozenset({"dans", "en"})
 _JOINED = frozenset({"et", "ou", ","})
+_DEFINITE = _ARTICLES | {"du", "au", "des", "aux"}
 _DETERMINERS = _ARTICLES | {"un", "une", "sa", "son"}
 
 
@@ -36,13 +36,16 @@ class _Introducer(NamedTuple):
     noun: str
     link: str
     type: str
+    named_after_people: bool
 
 
 @lru_cache(maxsize=1)
 def _introducers() -> dict[str, _Introducer]:
     """Return the introducers by their last word: ``édition`` for ``maison d'édition``."""
     return {
-        re.split("[-' ]", row["noun"])[-1]: _Introducer(row["noun"], row["link"], row["type"])
+        re.split("[-' ]", row["noun"])[-1]: _Introducer(
+            row["noun"], row["link"], row["type"], row["named_after_people"] == "yes"
+        )
         for row in read("organization_introducers")
     }
 
@@ -71,8 +74,23 @@ def find_announced(doc: Doc, shown: Standing) -> list[Phrase]:
         while start < len(doc) and start - token.i <= _FARTHEST and _may_stand_between(doc, start):
             start += 1
         inside = start - 2 > token.i and doc[start - 1].text in _ARTICLES
-        if start < len(doc) and not inside and _starts_name(doc, start, introducer.noun, shown):
+        if start < len(doc) and not inside and _starts_name(doc, token, start, introducer, shown):
             found.append(Phrase(start, end_of_name(doc, start), introducer.type, transparent=False))
+            if introducer.noun.endswith(("s", "x")):
+                found += _coordinated(doc, found[-1])
+    return found
+
+
+def _coordinated(doc: Doc, first: Phrase) -> list[Phrase]:
+    """Return the names between marks that go on after one: ``les revues « Vigie » et « 8jours »``."""
+    found: list[Phrase] = []
+    end = first.end
+    while (
+        end + 4 < len(doc) and doc[end].is_quote and doc[end + 1].lower_ in _JOINED and doc[end + 2].is_quote
+    ):
+        start = end + 3
+        end = end_of_name(doc, start)
+        found.append(Phrase(start, end, first.type, transparent=False))
     return found
 
 
@@ -107,11 +125,14 @@ def find_apposed(doc: Doc, shown: Standing) -> list[Phrase]:
     found = []
 
     for token, introducer in _with_introducers(doc, frozenset({"none", "apposed"})):
-        start = token.i - 1
+        start = token.i - 1 - introducer.noun.count(" ")
         while start > 0 and (doc[start].lower_ in _DETERMINERS or doc[start].pos_ == "ADJ"):
             start -= 1
-        if token.i - start <= 3 and start > 0 and doc[start].text == ",":
+        if token.i - start <= 3 + introducer.noun.count(" ") and start > 0 and doc[start].text == ",":
             name = start - 1
+            if firm := _firm_before(doc, start, introducer, shown):
+                found.append(firm)
+                continue
             alone = name == 0 or not is_capitalized(doc[name - 1].text)
             if alone and _is_unlisted_name(doc, name, introducer, shown):
                 found.append(Phrase(name, start, introducer.type, transparent=False))
@@ -119,6 +140,17 @@ def find_apposed(doc: Doc, shown: Standing) -> list[Phrase]:
         if name and not shown.is_other(doc[name].text):
             found.append(Phrase(name, name + 1, introducer.type, transparent=False))
     return found
+
+
+def _firm_before(doc: Doc, comma: int, introducer: _Introducer, shown: Standing) -> Phrase | None:
+    """Return the name of several words before ``, courtier en assurances,`` that is no person's and no place's."""
+    start = comma - 1
+    while start > 0 and doc[start].ent_iob_ == "I":
+        start -= 1
+    several = start < comma - 1 and all(is_capitalized(token.text) for token in doc[start:comma])
+    if not several or introducer.type != "company" or doc[start].ent_type_ == "PER":
+        return None
+    return None if shown.is_other(doc[start].text) else Phrase(start, comma, "company", transparent=False)
 
 
 def _name_between_commas(doc: Doc, noun: int) -> int:
@@ -182,6 +214,8 @@ def _may_stand_between(doc: Doc, i: int) -> bool:
     token = doc[i]
     before = doc[i - 1]
     compound = before.pos_ == "NOUN" and before.text.islower() and doc[i - 2].lower_ in _OF
+    if token.text in _IN and before.lower_.startswith("spécialis"):
+        return True
     complement = token.pos_ == "NOUN" and (before.lower_ in _OF or before.text in _ARTICLES or compound)
     following = doc[i + 1] if i + 1 < len(doc) else None
     opens = (
@@ -193,24 +227,30 @@ def _may_stand_between(doc: Doc, i: int) -> bool:
     article = (
         token.text in _ARTICLES
         and following is not None
-        and (is_capitalized(following.text) or (before.lower_ in _OF and following.pos_ == "NOUN"))
+        and (is_capitalized(following.text) or (before.lower_ in _OF | _IN and following.pos_ == "NOUN"))
     )
     return (
         ((token.pos_ == "ADJ" or complement) and token.text.islower()) or token.is_quote or opens or article
     )
 
 
-def _starts_name(doc: Doc, i: int, introducer: str, shown: Standing) -> bool:
+def _is_definite(noun: Token, introducer: _Introducer) -> bool:
+    """Tell whether an article makes a noun one firm: ``le cabinet``, not ``directeur de cabinet``."""
+    before = noun.i - 1 - introducer.noun.count(" ")
+    return before >= 0 and noun.doc[before].lower_ in _DEFINITE
+
+
+def _starts_name(doc: Doc, noun: Token, i: int, introducer: _Introducer, shown: Standing) -> bool:
     token = doc[i]
     if not is_capitalized(token.text) or tokens.opens_sentence(token) or len(token.text) == 1:
         return False
     if token.text in _NOUNS_OF_PEOPLE or token.text in column("non_organizations", "first_word"):
         return False
     alone = i + 1 == len(doc) or token.nbor(1).ent_iob_ != "I"
-    if introducer in ("chez", "Chez"):
+    if introducer.noun in ("chez", "Chez"):
         return token.ent_type_ in ("ORG", "MISC") or (alone and not shown.is_other(token.text))
-    if introducer in _NAMED_AFTER:
+    if introducer.named_after_people and (introducer.type != "company" or _is_definite(noun, introducer)):
         return True
-    if introducer in _LOOSE:
+    if introducer.noun in _LOOSE:
         return token.ent_type_ in ("ORG", "") or (token.text in ("Les", "La", "Le") and token.ent_iob_ == "B")
     return token.ent_type_ != "PER" or (token.ent_iob_ == "B" and alone and token.text not in shown.people)
