@@ -11,7 +11,7 @@ from otan_extract import extract, load, pipeline
 from otan_extract.acceleration.transitions import FEWEST_DOCUMENTS, is_driven_here
 from otan_extract.errors import GazetteerError, GpuError, MissingModelError, ModelError
 from otan_extract.layers import LAYERS
-from otan_extract.long_texts import PIECE_CHARACTERS, RUN_CHARACTERS, join, portions, split
+from otan_extract.long_texts import PIECE_CHARACTERS, RUN_CHARACTERS, is_wordless, join, portions, split
 from otan_extract.pipeline import run
 
 
@@ -115,6 +115,22 @@ class TestLongTexts:
         text = "Paul est venu.\n\nMarie  aussi.\n"
         docs = [nlp.make_doc(piece) for piece in ("Paul est venu.\n\n", "Marie  aussi.\n")]
         assert join(docs).text == text
+
+    @pytest.mark.parametrize(
+        "noise", ["'", "a\r", "« ", "1;22;333;"], ids=["marks", "letters", "spaced", "figures"]
+    )
+    def test_a_piece_without_words_is_kept_from_the_model(self, noise: str):
+        assert is_wordless(noise * 500)
+        assert not is_wordless(noise * 500 + "Une phrase de prose ordinaire. " * 10)
+        assert not is_wordless(noise)
+
+    def test_what_the_model_is_not_asked_about_changes_nothing_around_it(self, nlp: Language, seed_text: str):
+        noise = "-" * 30_000
+        alone = extract(seed_text, nlp=nlp)
+        text = f"{seed_text}\n{noise}\n{seed_text}"
+        among = extract(text, nlp=nlp)
+        assert [q.text for q in among.quotations] == 2 * [q.text for q in alone.quotations]
+        assert all(s.text == text[s.start : s.end] for q in among.quotations for s in q.segments)
 
     def test_run_annotates_every_text_as_the_pipeline_does(self, nlp: Language, seed_text: str):
         (doc,) = run(nlp, [seed_text])

