@@ -78,7 +78,7 @@ def _known_gender(doc: Doc, home: Cluster, name: Name) -> str | None:
 
 def _stands_alone(doc: Doc, name: Name, speaking: frozenset[int]) -> bool:
     """Tell whether a name that nothing fuller explains is a person's all the same."""
-    labels = {token.ent_type_ for token in doc[name.start : name.end]}
+    labels = {doc[i].ent_type_ for i in range(name.start, name.end)}
     determined = name.start > 0 and doc[name.start - 1].pos_ == "DET"
     if determined and (name.start in speaking or len(name.words) == 1):  # `le Breton`
         return False

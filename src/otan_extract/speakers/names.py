@@ -217,7 +217,7 @@ def _person_in(doc: Doc, start: int, end: int, blocked: frozenset[int]) -> Name 
         return None
     if not first and 0 < sequence < start and doc[sequence - 1].pos_ == "DET" and sequence in blocked:
         return None  # `l'Afghanistan Analysts Network`
-    labelled = any(token.ent_type_ == "PER" for token in doc[start:end])
+    labelled = any(doc[i].ent_type_ == "PER" for i in range(start, end))
     if len(words) > 1 and first and not _shouted(doc, start, end):
         return Name(start, end, words, None, opening, True)
     if labelled or first or len(words) <= 3:

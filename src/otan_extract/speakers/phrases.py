@@ -96,7 +96,7 @@ def read_phrase(doc: Doc, mention: Offsets) -> NounPhrase:
 
 def _one_of(span: Span) -> int | None:
     """Return where `un de ses conseillers` or `67 % des Français` begins, which the name keeps whole."""
-    words = [plain(token.text) for token in span[:3]]
+    words = [plain(span.doc[i].text) for i in range(span.start, min(span.end, span.start + 3))]
     if words[1:2] == ["%"] or words[1:3] == ["pour", "cent"]:
         return span.start
     if words[:1] == ["l'"] and words[1:2] in (["un"], ["une"]) and len(words) > 2:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
 from otan_extract.columns import columns
 from otan_extract.layers import Offsets
 from otan_extract.speakers.mentions import noun_phrase, offsets, phrase_end
@@ -15,6 +17,7 @@ from otan_extract.speakers.words import FUSED, OF, RELATIVES, is_finite, is_wall
 
 _LAST_OF = re.compile(r"(?:\bdu|\bdes|\bd')$")
 _BE = frozenset({"est", "sont", "était", "étaient", "sera", "seront", "fut", "furent"})
+_IS = frozenset({"est", "etait"})
 _REFLEXIVE = frozenset({"se", "s'", "s’"})
 _ANNOUNCING = frozenset({"selon", "pour", "d'après", "d’après"})
 _CLOSING_MARKS = frozenset({"»", "”", '"', "’"})
@@ -89,12 +92,17 @@ def has_no_source(site: Site) -> bool:
 
 def _is_impersonal(site: Site) -> bool:
     """Tell whether nobody is the subject of an inverted passive: `« … », est-il ajouté`."""
-    start = max(site.left, site.cue_start - _CLITIC_GROUP)
-    group = [plain(token.text).strip("-") for token in site.doc[start : site.cue_start]]
-    if group[-1:] != ["il"] or group[-2:-1] not in (["est"], ["etait"]) or "s'" in group[:-2]:
+    start, clitic = max(site.left, site.cue_start - _CLITIC_GROUP), site.cue_start - 1
+    if clitic <= start or _bare(site.doc[clitic]) != "il" or _bare(site.doc[clitic - 1]) not in _IS:
+        return False
+    if "s'" in map(_bare, site.doc[start : clitic - 1]):
         return False
     verb = site.doc[site.cue_end - 1].lower_
     return verb not in _WITH_ETRE and not verb.endswith(("ée", "ées"))
+
+
+def _bare(token: Token) -> str:
+    return plain(token.text).strip("-")
 
 
 def _is_passive(site: Site) -> bool:
@@ -105,8 +113,9 @@ def _is_passive(site: Site) -> bool:
     shown = verb.morph
     if "Part" not in shown.get("VerbForm", []) or "Past" not in shown.get("Tense", []):
         return False
-    around = doc[max(site.left, site.cue_start - _AUXILIARY_REACH) : site.cue_end - 1]
-    group = {token.lower_ for token in doc[before_verb(site) + 1 : site.cue_end - 1]}
+    end = site.cue_end - 1
+    around = [doc[i] for i in range(max(site.left, site.cue_start - _AUXILIARY_REACH), end)]
+    group = {doc[i].lower_ for i in range(before_verb(site) + 1, end)}
     if any(token.lower_ in _BEEN for token in around) or (group & _BE and not group & _REFLEXIVE):
         return True
     has_auxiliary = any(token.pos_ == "AUX" or token.lower_ in _HAVE for token in around)
