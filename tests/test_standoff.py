@@ -124,4 +124,4 @@ def test_no_text_of_an_article_is_in_the_file(line: str) -> None:
 
 def test_an_article_is_in_the_file_once() -> None:
     ids = [json.loads(line)["id"] for line in LINES]
-    assert len(ids) == len(set(ids)) == 130
+    assert len(ids) == len(set(ids)) == 166
