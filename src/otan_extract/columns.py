@@ -7,32 +7,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
 from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc
 
 _KEPT_FORMS = 65_536
-
-T = TypeVar("T")
-
-
-class ByForm(dict[str, T]):
-    """What a function says of forms, asked once for each form and kept for the documents to come."""
-
-    def __init__(self, function: Callable[[str], T]) -> None:
-        super().__init__()
-        self._function = function
-
-    def __missing__(self, form: str) -> T:
-        """Ask the function; a full table is emptied first."""
-        if len(self) >= _KEPT_FORMS:
-            self.clear()
-        self[form] = answer = self._function(form)
-        return answer
-
-
-_lower = ByForm(str.lower)
 
 
 @dataclass(frozen=True)
@@ -48,9 +27,9 @@ class Columns:
     def lower(self) -> dict[str, list[int]]:
         """The tokens of each form in lower case, not in order."""
         found = dict(self.places)
-        for form in [form for form in self.places if _lower[form] != form]:
-            lower = _lower[form]
-            found[lower] = found.get(lower, []) + found.pop(form)
+        for form in self.places:
+            if not form.islower() and (lower := form.lower()) != form:
+                found[lower] = found.get(lower, []) + found.pop(form)
         return found
 
     def at(self, offset: int) -> int:

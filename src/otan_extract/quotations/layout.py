@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from otan_extract.columns import ByForm, Columns, columns
+from otan_extract.columns import Columns, columns
 from otan_extract.layers import Offsets, TextWarning
 from otan_extract.quotations.marks import Pair, scan_marks
 from otan_extract.quotations.scopes import Scope, build_scopes
@@ -126,11 +126,6 @@ def is_main_verb(token: Token) -> bool:
     return not (head.dep_.startswith("acl") or token.dep_.startswith("acl") or token.dep_ == "fixed")
 
 
-@ByForm
-def _word(form: str) -> str:
-    return form.lower().replace("’", "'")
-
-
 def build_layout(doc: Doc) -> Layout:
     """Lay ``doc`` out."""
     known = columns(doc)
@@ -145,8 +140,9 @@ def build_layout(doc: Doc) -> Layout:
 
 
 def _words(known: Columns) -> tuple[str, ...]:
-    """Return the tokens in lower case with straight apostrophes."""
-    return tuple(map(_word.__getitem__, known.forms))
+    """Return the tokens in lower case with straight apostrophes, each form read once."""
+    words = {form: form.lower().replace("’", "'") for form in known.places}
+    return tuple(map(words.__getitem__, known.forms))
 
 
 def _with_clitics(known: Columns, words: tuple[str, ...], ends: tuple[int, ...]) -> tuple[str, ...]:
