@@ -171,3 +171,24 @@ def test_an_acronym_makes_a_purpose_part_of_a_name():
         "ferme/VERB"
     )
     assert texts(line) == ["centre d'études sur les moulins", "CEM"]
+
+
+def test_an_acronym_is_the_body_that_the_document_speaks_of():
+    line = "l'/DET OAS/PROPN menace/VERB les/DET harkis/NOUN et/CCONJ les/DET pieds-noirs/NOUN"
+    assert names(line) == [("OAS", "Organisation armée secrète")]
+    assert names("l'/DET OAS/PROPN siège/VERB") == [("OAS", "Organisation des États américains")]
+
+
+def test_a_union_is_named_by_a_common_noun_where_the_document_is_about_the_police():
+    line = "les/DET policiers/NOUN manifestent/VERB | pour/ADP Alliance/PROPN/ORG +,/PUNCT il/PRON faut/VERB agir/VERB"
+    assert names(line) == [("Alliance", "Alliance Police nationale")]
+    assert names("les/DET policiers/NOUN manifestent/VERB pour/ADP l'/DET Alliance/PROPN") == []
+    assert names("une/DET note/NOUN pour/ADP Alliance/PROPN +./PUNCT") == []
+
+
+def test_an_acronym_of_two_countries_is_that_of_the_country_nearby():
+    line = "à/ADP Riyad/PROPN/LOC +,/PUNCT l'/DET agence/NOUN saoudienne/ADJ SPA/PROPN rapporte/VERB"
+    assert names(line) == [("SPA", "Saudi Press Agency")]
+    assert names("l'/DET ALN/PROPN combat/VERB en/ADP Algérie/PROPN/LOC") == [
+        ("ALN", "Armée de libération nationale (Algérie)")
+    ]

@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Span, Token
 
 from otan_extract.actors import capitals
+from otan_extract.actors.contested import settled
 from otan_extract.actors.evidence import names_body
 from otan_extract.actors.folding import is_capitalized, key
 from otan_extract.actors.gazetteer import Organization
@@ -39,10 +40,9 @@ def find_known(reading: Reading) -> list[tuple[Match, Organization]]:
     for match in reading.matches:
         entry = entry_of(match, _ORGANIZATION)
         if entry is not None:
-            if names_body(reading, match):
-                known = at_home(
-                    reading, reading.gazetteer.organizations[entry.target], match.start, match.end
-                )
+            organization = settled(reading, match, entry.target)
+            if organization is not None and names_body(reading, match):
+                known = at_home(reading, organization, match.start, match.end)
                 found += _parts(reading, *_extended(reading, _without_article(reading, match), known))
             continue
         capital = entry_of(match, _CAPITAL)
