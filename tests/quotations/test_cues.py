@@ -58,6 +58,7 @@ def test_every_head_has_forms() -> None:
         ("ils ont tiré la sonnette d' alarme", "tiré", "ont tiré la sonnette d' alarme"),
         ("il a tenu à préciser", "préciser", "préciser"),
         ("le maire s' est , pour sa part , félicité", "félicité", "félicité"),
+        ("la maire à déclaré que", "déclaré", "déclaré"),
     ],
 )
 def test_span_takes_contiguous_auxiliaries_clitic_and_tail(text: str, verb: str, expected: str) -> None:

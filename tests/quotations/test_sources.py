@@ -17,6 +17,7 @@ def sources(tagged: str, *people: str) -> list[str]:
     ("tagged", "preposition"),
     [
         ("Selon la maire, le pont tiendra/V.", "Selon"),
+        ("Selon Météo/P Valmont, le pont tiendra/V.", "Selon"),
         ("Le pont tiendra/V, d'après elle.", "d'après"),
         ("Le pont tiendra/V, selon elle.", "selon"),
         ("À en croire/I la maire, le pont tiendra/V.", "À en croire"),
@@ -156,6 +157,7 @@ def test_a_source_after_a_reporting_clause_only_says_where_the_words_stood() -> 
         ),
         ("VALMONT, 3 mai (AFP) - Le pont tiendra/V, selon la maire.", "source_final", "Le pont tiendra"),
         ("Elle nie/V, selon lui, la crue.", "source_inserted", "Elle nie ⋯ la crue"),
+        ("Rappelons/V que le pont, selon la maire, tiendra/V.", "source_inserted", "le pont ⋯ tiendra"),
         ("Elle nie/V, selon la radio, une élue.", "source_final", "Elle nie"),
         ("Le pont a, selon la maire, tenu/T.", "source_inserted", "Le pont a ⋯ tenu"),
         ("Le pont reste/V, selon la maire, sûr/A.", "source_inserted", "Le pont reste ⋯ sûr"),

@@ -170,6 +170,8 @@ def cue_lexicon() -> CueLexicon:
 def auxiliary_before(words: Sequence[str], participle: int) -> int | None:
     """Return the first auxiliary of a past participle, over clitics, adverbs and an aside, else None."""
     last = _before_aside(words, participle - 1)
+    if last >= 0 and words[last] == "à" and words[participle].endswith("é"):
+        return last  # "la maire à déclaré": a slip of the pen for "a", which nothing else can be
     for i in range(last, max(-1, last - 1 - _GAP), -1):
         if words[i] in AUXILIARIES:
             return i

@@ -54,7 +54,13 @@ def finished_relative(layout: Layout, level: int, head: Offsets, tail: Offsets) 
 
 
 def from_subordinate(layout: Layout, level: int, head: Offsets) -> Offsets:
-    """Narrow to a subordinate clause that a source interrupts: ``Il part, parce que la ville, selon X, a menti``."""
+    """Narrow to a subordinate clause that a source interrupts: ``Il part, parce que la ville, selon X, a menti``.
+
+    What the writer reminds of is one (``Rappelons que la ville, selon X, a menti``).
+    """
+    opening = layout.first_token(head[0])
+    if layout.words[opening].endswith("ons") and layout.words[opening + 1] in ("que", "qu'"):
+        return layout.starts[opening + 2], head[1]
     for start, _ in reversed(split_chunks(layout, level, *head)[1:]):
         first = layout.first_token(start)
         if layout.words[first] in _SUBORDINATORS:

@@ -110,9 +110,15 @@ def _is_aside(layout: Layout, preposition: Preposition) -> bool:
 def _names_source(layout: Layout, preposition: Preposition) -> bool:
     """Tell whether a noun phrase that can speak follows the preposition."""
     noun = _source_noun(layout, preposition.last)
-    if noun is None or {layout.words[noun.i], layout.words[noun.i].rstrip("s")} & non_sources():
+    if noun is None or _never_speaks(layout, noun):
         return False
     return not preposition.weak or _is_person(layout, noun) or _introduces_clause(layout, preposition, noun)
+
+
+def _never_speaks(layout: Layout, noun: Token) -> bool:
+    """Tell whether a common noun is no source (``la météo``); one with a capital is a name (``Météo France``)."""
+    word = layout.words[noun.i]
+    return noun.text.islower() and not non_sources().isdisjoint((word, word.rstrip("s")))
 
 
 def _introduces_clause(layout: Layout, preposition: Preposition, noun: Token) -> bool:

@@ -36,6 +36,8 @@ _ASCRIBED_TO = frozenset({"à", "au", "aux"})
 _SIGNED = ("signé",)
 _CLAUSE_OPENERS = frozenset({"que", "qu'", "qu’", ":"})
 _COORDINATORS = frozenset({"et", "ou", "puis", "mais"})
+# `la maire à déclaré`: a slip for `a`.
+_NO_PASSIVE = _COORDINATORS | {"à"}
 _LEARNED = frozenset({"appris", "apprend", "apprenait", "apprendre"})
 _READ = frozenset({"lire", "entendre", "lit", "entend", "lu", "entendu"})
 _SUPPORTS = frozenset({"dans", "sur", "à", "en"})
@@ -119,7 +121,7 @@ def _is_passive(site: Site) -> bool:
     if any(token.lower_ in _BEEN for token in around) or (group & _BE and not group & _REFLEXIVE):
         return True
     has_auxiliary = any(token.pos_ == "AUX" or token.lower_ in _HAVE for token in around)
-    coordinated = site.cue_start > 0 and doc[site.cue_start - 1].lower_ in _COORDINATORS
+    coordinated = site.cue_start > 0 and doc[site.cue_start - 1].lower_ in _NO_PASSIVE
     return not has_auxiliary and not coordinated and verb.lower_.endswith(_AGREED)
 
 
