@@ -192,3 +192,27 @@ def test_an_acronym_of_two_countries_is_that_of_the_country_nearby():
     assert names("l'/DET ALN/PROPN combat/VERB en/ADP Algérie/PROPN/LOC") == [
         ("ALN", "Armée de libération nationale (Algérie)")
     ]
+
+
+def test_a_power_plant_and_a_gearbox_are_no_bodies():
+    assert texts("par/ADP la/DET centrale/NOUN Valmora/PROPN/MISC Daini/PROPN/I-MISC en/ADP mai/NOUN") == []
+    assert (
+        texts("une/DET boîte/NOUN Luthronic/PROPN/ORG Sport/PROPN/I-ORG à/ADP huit/NUM rapports/NOUN") == []
+    )
+
+
+def test_the_address_of_a_site_is_no_body():
+    assert texts("grâce/NOUN au/DET site/NOUN Valmora.org/PROPN/ORG de/ADP calcul/NOUN") == []
+
+
+def test_a_channel_on_a_network_is_not_the_network():
+    assert texts("la/DET chaîne/NOUN YouTube/PROPN/MISC du/ADP polémiste/NOUN ferme/VERB") == []
+
+
+def test_a_member_of_a_force_is_not_the_force():
+    assert texts("un/DET CRS/PROPN/ORG tombe/VERB") == []
+    assert texts("les/DET CRS/PROPN/ORG avancent/VERB") == ["CRS"]
+
+
+def test_a_meeting_of_ministers_is_no_body():
+    assert texts("confirmé/VERB en/ADP Conseil/NOUN des/ADP ministres/NOUN mercredi/NOUN") == []

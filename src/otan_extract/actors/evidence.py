@@ -20,10 +20,12 @@ _TO = frozenset({"à", "au", "aux"})
 _IN_CHARGE = ("ministre", "vice-ministre")
 _ASSIGNED = ("secrétaire", "sous-secrétaire", "conseiller", "conseillère", "délégué")
 _ORGANIZATION = frozenset({"organization"})
+_FORCES = frozenset({"government_body", "military"})
 _SPOKEN_OF = 2
 _CHANNEL_WORDS = frozenset(
     {
         "sur",
+        "chaîne",
         "via",
         "page",
         "compte",
@@ -51,9 +53,7 @@ def names_body(reading: Reading, match: Match) -> bool:
     """Tell whether ``match`` names an organization here."""
     tokens = reading.tokens(match)
     form = reading.text[match.start : match.end]
-    if form in column("network_names", "name") and _is_channel(tokens):
-        return False
-    if _is_person(tokens) or _is_thing(tokens, reading.after(match.end), _kind(reading, match)):
+    if _is_person(tokens) or stands_for_other(reading, match):
         return False
     if is_portfolio(tokens) or not _is_local(reading, form):
         return False
@@ -62,6 +62,17 @@ def names_body(reading: Reading, match: Match) -> bool:
     if form == "Bercy":
         return not _EVENT_WORDS.intersection(token.lower_ for token in tokens[0].sent)
     return form not in _ambiguous() or _has_evidence(reading, match, tokens)
+
+
+def stands_for_other(reading: Reading, match: Match) -> bool:
+    """Tell whether the name of a body stands for a channel, a product or a member of it here."""
+    tokens = reading.tokens(match)
+    form = reading.text[match.start : match.end]
+    if form in column("network_names", "name") and _is_channel(tokens):
+        return True
+    if form.isupper() and _is_member(reading, match, tokens):
+        return True
+    return _is_thing(tokens, reading.after(match.end), _kind(reading, match))
 
 
 @lru_cache(maxsize=1)
@@ -184,6 +195,12 @@ def _is_quantity(tokens: Span, after: str) -> bool:
     before = doc[tokens.start - 1].text if tokens.start else ""
     following = doc[tokens.end].text if tokens.end < len(doc) else ""
     return before[-1:].isdigit() or (after in " -" and following.isdigit())
+
+
+def _is_member(reading: Reading, match: Match, tokens: Span) -> bool:
+    """Tell whether the acronym of a force stands for one of its members: ``un CRS``."""
+    before = tokens.doc[tokens.start - 1].lower_ if tokens.start else ""
+    return before in ("un", "une") and _kind(reading, match) in _FORCES
 
 
 def _is_channel(tokens: Span) -> bool:

@@ -244,6 +244,8 @@ def _starts_name(doc: Doc, noun: Token, i: int, introducer: _Introducer, shown: 
     token = doc[i]
     if not is_capitalized(token.text) or tokens.opens_sentence(token) or len(token.text) == 1:
         return False
+    if token.like_url:  # what a site is called by its address is where something stands
+        return False
     if token.text in _NOUNS_OF_PEOPLE or token.text in column("non_organizations", "first_word"):
         return False
     alone = i + 1 == len(doc) or token.nbor(1).ent_iob_ != "I"

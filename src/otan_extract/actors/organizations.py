@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from otan_extract.actors import acronyms, clubs, entities, introducers, press, short_forms
 from otan_extract.actors.complements import without_international
-from otan_extract.actors.evidence import is_portfolio
+from otan_extract.actors.evidence import is_portfolio, stands_for_other
 from otan_extract.actors.folding import is_capitalized, key
 from otan_extract.actors.gazetteer import Gazetteer, Organization
 from otan_extract.actors.heads import Phrase, local_names
@@ -148,12 +148,14 @@ class _Search:
     def _is_other_form(self, start: int, end: int) -> bool:
         """Tell whether the tables know the stretch as something else: a country, an event that begins it.
 
-        ``Ligue des champions de l'UEFA`` is no more a body than ``Ligue des champions``.
+        ``Ligue des champions de l'UEFA`` is no more a body than ``Ligue des champions``. A body's name may
+        stand for what it makes: ``la chaîne YouTube``.
         """
         return any(
-            match.start <= start and (end <= match.end or entry_of(match, _NONE) is not None)
+            (match.start, match.end) == (start, end) and stands_for_other(self._reading, match)
+            if entry_of(match, _ORGANIZATION) is not None
+            else match.start <= start and (end <= match.end or entry_of(match, _NONE) is not None)
             for match in self._reading.overlapping(start, end)
-            if entry_of(match, _ORGANIZATION) is None
         )
 
     def _add_bracketed(self) -> None:
