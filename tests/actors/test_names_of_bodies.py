@@ -216,3 +216,10 @@ def test_a_member_of_a_force_is_not_the_force():
 
 def test_a_meeting_of_ministers_is_no_body():
     assert texts("confirmé/VERB en/ADP Conseil/NOUN des/ADP ministres/NOUN mercredi/NOUN") == []
+
+
+def test_the_mark_that_a_party_s_name_ends_in_belongs_to_it():
+    assert texts("le/DET raz-de-marée/NOUN d'/ADP En/ADP/MISC Marche/NOUN/I-MISC !/PUNCT lors/ADV") == [
+        "En Marche !"
+    ]
+    assert texts("vive/VERB l'/DET Otan/PROPN !/PUNCT") == ["Otan"]

@@ -22,6 +22,7 @@ _NAME = frozenset({"name"})
 _DEMONYM = frozenset({"demonym"})
 _CAPITAL = frozenset({"capital"})
 _WHOLE = re.compile(r" (?:des|de l')\s?(nations unies|onu)\Z")
+_MARK = re.compile(r"\s?!")
 _SECTIONED = frozenset({"trade_union", "political_party", "media", "ngo", "university"})
 _OF = frozenset({"de", "du", "d'", "d’"})
 _NAMED = frozenset({"company", "media", "university", "ngo"})
@@ -43,7 +44,7 @@ def find_known(reading: Reading) -> list[tuple[Match, Organization]]:
             organization = settled(reading, match, entry.target)
             if organization is not None and names_body(reading, match):
                 known = at_home(reading, organization, match.start, match.end)
-                found += _parts(reading, *_extended(reading, _without_article(reading, match), known))
+                found += _parts(reading, *_extended(reading, _as_written(reading, match, known), known))
             continue
         capital = entry_of(match, _CAPITAL)
         union = reading.gazetteer.organizations.get(capital.target) if capital is not None else None
@@ -173,6 +174,17 @@ def _is_section(token: Token, label: str) -> bool:
         and token.text not in column("first_names", "name")
         and (label == "ORG" or token.ent_iob_ == "I")
     )
+
+
+def _as_written(reading: Reading, match: Match, known: Organization) -> Match:
+    """Return ``match`` without an article that opens a sentence, with the mark that its name ends in: ``En Marche !``."""
+    match = _without_article(reading, match)
+    mark = _MARK.match(reading.text, match.end)
+    if mark is None:
+        return match
+    marked = f"{reading.text[match.start : match.end]} !".lower()
+    named = any(form.lower() == marked for form in (known.name, *known.aliases))
+    return match._replace(end=mark.end()) if named else match
 
 
 def _without_article(reading: Reading, match: Match) -> Match:
