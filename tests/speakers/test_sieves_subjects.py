@@ -93,6 +93,19 @@ def test_qui_takes_a_mention_that_stands_before_it() -> None:
     assert sieve == "relative"
 
 
+def test_a_verb_that_looks_like_a_noun_makes_its_content_no_part_of_the_next_subject() -> None:
+    first = tagged(
+        "[ Le_D rapport_N ] < pointe_N > « { des_D manques_N } » et_C recommande_V que_S tout_R ferme_V ."
+    )
+    text = first.doc.text
+    second = quotation(first)._replace(
+        segments=((text.index("tout ferme"), text.index(" .")),),
+        cue=(text.index("recommande"), text.index(" que")),
+    )
+    (_, _), (shared, _) = find_mentions(first.doc, [quotation(first), second])
+    assert shared == first.speaker
+
+
 def test_a_participle_shares_the_speaker_of_its_sentence() -> None:
     first = tagged("« { Non_B } » , a_X -t_R -elle_R < dit_T > , ajoutant_V qu'_S+ il_R gèle_V .")
     text = first.doc.text

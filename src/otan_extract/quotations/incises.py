@@ -40,7 +40,7 @@ _TITLING = frozenset(
     }
 )
 _PLACES = frozenset({"à", "au", "dans", "chez", "en", "du", "de"})
-_ANSWERS = frozenset({"oui", "non", "si"})
+_ANSWERS = frozenset({"oui", "non", "si", "faux", "vrai", "exact", "jamais"})
 _ADVERBIAL_LIMIT = 8  # tokens of "Par ailleurs," that an inserted clause may follow
 _MAX_SUBJECT_GAP = 25  # tokens between the verb and the boundary in which a subject must be found
 

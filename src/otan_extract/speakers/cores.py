@@ -36,6 +36,7 @@ _MEDIA = phrase_words("medium")
 _MEDIA_PEOPLE = phrase_words("media person")
 _DEPUTIES = phrase_words("deputy")
 _NO_OFFICE = phrase_words("no office")
+_SOURCES = frozenset({"source", "sources"})
 _POSSESSIVES = frozenset({"sa", "son", "ses", "leur", "leurs", "ma", "mon", "mes"})
 _ONE = frozenset({"un", "une"})
 _AGE = frozenset({"an", "ans"})
@@ -211,6 +212,8 @@ def _ties_to_office(doc: Doc, start: int, end: int, limit: int) -> bool:
     governed = doc[end + 1 : core_end(doc, end + 1, limit, adjunct=True)]
     if head.lower_ in _NO_OFFICE or any(_is_addressee(token, head, doc[end - 1]) for token in governed):
         return False
+    if head.lower_ in _SOURCES:  # `une source au ministère`, but not `à l'AFP`
+        return any(noun_kind(token.text) == "organization" for token in governed[:2])
     has_complement = doc[end].lower_ != "aux" and any(token.lower_ in OF for token in doc[start:end])
     return end + 1 < limit and (not has_complement or not _is_named_body(doc, end + 1))
 

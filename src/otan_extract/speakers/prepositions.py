@@ -39,6 +39,14 @@ _COORDINATORS = frozenset({"et", "ou", "puis", "mais"})
 # `la maire à déclaré`: a slip for `a`.
 _NO_PASSIVE = _COORDINATORS | {"à"}
 _LEARNED = frozenset({"appris", "apprend", "apprenait", "apprendre"})
+_LET = (
+    "laissé",
+    "laisse",
+    "laissent",
+    "laissait",
+    "laisser",
+    "laissant",
+)  # `a laissé entendre une source à …`
 _READ = frozenset({"lire", "entendre", "lit", "entend", "lu", "entendu"})
 _SUPPORTS = frozenset({"dans", "sur", "à", "en"})
 _ON = re.compile(r"[-\u2010\u2011]on\b", re.IGNORECASE)
@@ -149,7 +157,7 @@ def announced_source(scene: Scene, index: int) -> Offsets | None:
 def origin(site: Site) -> Offsets | None:
     """Return where something was read or learned: `peut-on lire dans un communiqué`, `a-t-on appris de X`."""
     verb = site.doc[site.cue_end - 1].lower_
-    if verb in _READ:
+    if verb in _READ and not site.cue_text.rpartition(" ")[0].endswith(_LET):
         return _after_preposition(site, _SUPPORTS)
     if verb in _LEARNED:
         return _after_preposition(site, frozenset({"de", "auprès"}))

@@ -188,5 +188,11 @@ def phrase_of(site: Site, head: Token) -> Offsets:
 
 
 def positional_subject(site: Site) -> Offsets | None:
-    """Return the first noun phrase of the clause before the cue that no preposition governs."""
-    return first_phrase(site.doc, site.left, site.cue_start)
+    """Return the first noun phrase of the clause before the cue that no preposition governs.
+
+    One that holds what somebody else's cue reports is a clause whose verb looks like a noun.
+    """
+    phrase = first_phrase(site.doc, site.left, site.cue_start)
+    if phrase is None or any(start > phrase[0] for start, _ in site.contents.stretches(*phrase)):
+        return None
+    return phrase
