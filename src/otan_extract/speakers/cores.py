@@ -210,10 +210,11 @@ def _ties_to_office(doc: Doc, start: int, end: int, limit: int) -> bool:
             token.lower_ in _ADVERBIAL_NOUNS or is_time(token) for token in doc[end + 1 : end + 3]
         )
     governed = doc[end + 1 : core_end(doc, end + 1, limit, adjunct=True)]
-    if head.lower_ in _NO_OFFICE or any(_is_addressee(token, head, doc[end - 1]) for token in governed):
-        return False
-    if head.lower_ in _SOURCES:  # `une source au ministère`, but not `à l'AFP`
-        return any(noun_kind(token.text) == "organization" for token in governed[:2])
+    elsewhere = head.lower_ in _NO_OFFICE or any(
+        _is_addressee(token, head, doc[end - 1]) for token in governed
+    )
+    if elsewhere or head.lower_ in _SOURCES:  # `une source au ministère`, but not `à l'AFP`
+        return not elsewhere and any(noun_kind(token.text) == "organization" for token in governed[:2])
     has_complement = doc[end].lower_ != "aux" and any(token.lower_ in OF for token in doc[start:end])
     return end + 1 < limit and (not has_complement or not _is_named_body(doc, end + 1))
 
