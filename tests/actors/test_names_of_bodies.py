@@ -223,3 +223,9 @@ def test_the_mark_that_a_party_s_name_ends_in_belongs_to_it():
         "En Marche !"
     ]
     assert texts("vive/VERB l'/DET Otan/PROPN !/PUNCT") == ["Otan"]
+
+
+def test_acronyms_joined_by_hyphens_are_bodies_of_their_own():
+    line = "une/DET intersyndicale/NOUN CGT/PROPN +-/PUNCT +FO/PROPN +-/PUNCT +FSU/PROPN appelle/VERB"
+    assert texts(line) == ["CGT", "FO", "FSU"]
+    assert texts("la/DET CGT/PROPN +-/PUNCT +FO/PROPN appelle/VERB") == ["CGT-FO"]

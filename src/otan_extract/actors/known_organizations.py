@@ -22,6 +22,7 @@ _NAME = frozenset({"name"})
 _DEMONYM = frozenset({"demonym"})
 _CAPITAL = frozenset({"capital"})
 _WHOLE = re.compile(r" (?:des|de l')\s?(nations unies|onu)\Z")
+_NEXT_ACRONYM = re.compile(r"-[A-Z]{2}")
 _MARK = re.compile(r"\s?!")
 _SECTIONED = frozenset({"trade_union", "political_party", "media", "ngo", "university"})
 _OF = frozenset({"de", "du", "d'", "d’"})
@@ -58,6 +59,8 @@ def _parts(reading: Reading, match: Match, known: Organization) -> list[tuple[Ma
 
     ``Conseil de sécurité`` and ``Nations unies`` are two mentions, as with any other complement.
     """
+    if each := _each_of_row(reading, match):
+        return each
     whole = _WHOLE.search(reading.folded[match.start : match.end])
     if whole is None:
         return [(match, known)]
@@ -66,6 +69,21 @@ def _parts(reading: Reading, match: Match, known: Organization) -> list[tuple[Ma
         return [(match, known)]
     union = reading.gazetteer.organizations["onu"]
     return [(part, known), (match._replace(start=match.start + whole.start(1)), union)]
+
+
+def _each_of_row(reading: Reading, match: Match) -> list[tuple[Match, Organization]]:
+    """Return each body of a row of acronyms that begins like one name: ``CGT-FO-FSU`` is not ``CGT-FO``."""
+    acronyms = reading.text[match.start : match.end].split("-")
+    if len(acronyms) < 2 or not _NEXT_ACRONYM.match(reading.text, match.end):
+        return []
+    found, start = [], match.start
+    for acronym in acronyms:
+        known = reading.gazetteer.by_form.get(key(acronym))
+        if known is None:
+            return []
+        found.append((match._replace(start=start, end=start + len(acronym)), known))
+        start += len(acronym) + 1
+    return found
 
 
 def _is_state(reading: Reading, match: Match) -> bool:
@@ -177,7 +195,7 @@ def _is_section(token: Token, label: str) -> bool:
 
 
 def _as_written(reading: Reading, match: Match, known: Organization) -> Match:
-    """Return ``match`` without an article that opens a sentence, with the mark that its name ends in: ``En Marche !``."""
+    """Return ``match`` without an article that opens a sentence, with the mark of a name: ``En Marche !``."""
     match = _without_article(reading, match)
     mark = _MARK.match(reading.text, match.end)
     if mark is None:
