@@ -213,11 +213,19 @@ def test_coordinated_verbs_with_one_subject_are_no_inserted_clause() -> None:
     assert read_incise(layout, cue_of(layout, "salué"), 0) == []
 
 
-def test_a_comparison_that_opens_its_sentence_reports_what_follows() -> None:
-    layout = layout_of("Comme l'a dit/T la maire, le pont tiendra/V.")
+@pytest.mark.parametrize(
+    ("clause", "content"),
+    [
+        ("le pont tiendra/V", "le pont tiendra"),
+        ("le pont « tiendra/V »", "le pont « tiendra »"),
+        ("« le pont tiendra/V »", "le pont tiendra"),
+    ],
+)
+def test_a_comparison_that_opens_its_sentence_reports_what_follows(clause: str, content: str) -> None:
+    layout = layout_of(f"Comme l'a dit/T la maire, {clause}.")
     draft = read_fronted_comparison(layout, cue_of(layout, "dit"))
     assert draft is not None
-    assert layout.text[slice(*draft.segments[0])] == "le pont tiendra"
+    assert layout.text[slice(*draft.segments[0])] == content
 
 
 def test_a_verb_outside_of_the_lexicon_reports_between_marks_and_subject() -> None:

@@ -148,6 +148,10 @@ PRONOUNS = {
         "[ Anne_H Kolar_H ] dit_V que_S { Eva_H Weber_H gagne_V } . [ Elle_R ] insiste_V : « { Non_B } »",
         ["Anne Kolar", "Anne Kolar"],
     ),
+    "topic of the sentence that is only described": (
+        "Quant_E au_E voisin_N , [ il_R ] insiste_V .",
+        ["voisin"],
+    ),
     "report that is the subject before": (
         "Un_D rapport_N paraît_V . [ Il_R ] insiste_V .",
         ["rapport"],

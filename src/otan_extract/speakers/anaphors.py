@@ -193,11 +193,17 @@ def _described_before(register: Register, text: str, token: int) -> Identity | N
     """Return the person whom a noun before a pronoun only describes (`On a tiré la dame … Elle criait`), or None."""
     doc, gender = register.doc, gender_of(text)
     for i in range(token - 1, max(0, token - _DESCRIBED_REACH), -1):
-        if doc[i - 1].pos_ != "DET" or role_at(doc, i) is None or doc[i].morph.get("Number", []) == ["Plur"]:
+        topic = (
+            i > 1 and doc[i - 1].lower_ == "au" and doc[i - 2].lower_ == "quant"
+        )  # `Quant au préfet, il …`
+        determined = topic or doc[i - 1].pos_ == "DET"
+        if not determined or role_at(doc, i) is None or doc[i].morph.get("Number", []) == ["Plur"]:
             continue
-        end = phrase_end(doc, i - 1, min(len(doc), i + _LONGEST_PHRASE))
-        phrase = read_phrase(doc, (doc[i - 1].idx, doc[end - 1].idx + len(doc[end - 1])))
-        if phrase.gender == gender is not None and not phrase.plural:
+        start = i if topic else i - 1
+        end = phrase_end(doc, start, min(len(doc), i + _LONGEST_PHRASE))
+        phrase = read_phrase(doc, (doc[start].idx, doc[end - 1].idx + len(doc[end - 1])))
+        fits = gender == "m" if topic else phrase.gender == gender is not None
+        if fits and not phrase.plural:
             return register.identity(short(phrase.core), "person")
     return None
 
