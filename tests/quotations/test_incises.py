@@ -31,6 +31,13 @@ def test_a_clause_after_marks_reports_what_they_hold(tagged: str, verb: str) -> 
     assert read(tagged, verb) == [("incise_after_marks", ["Le pont tiendra"])]
 
 
+def test_a_conjunction_before_the_clause_ties_the_writers_words_to_what_is_quoted() -> None:
+    found = read("La maire part/V, car, dit/V-elle, « le pont tiendra/V ».", "dit")
+    assert found == [("incise_after_clause", ["le pont tiendra"])]
+    found = read("Le pont tremble/V, mais, dit/V-elle, le pont tiendra/V.", "dit")
+    assert found == [("incise_after_clause", ["Le pont tremble, mais", "le pont tiendra"])]
+
+
 def test_an_answer_of_one_word_is_reported() -> None:
     assert read("Non, assure/V un expert du pont.", "assure") == [("incise_after_clause", ["Non"])]
 

@@ -40,6 +40,7 @@ _TITLING = frozenset(
     }
 )
 _PLACES = frozenset({"à", "au", "dans", "chez", "en", "du", "de"})
+_LINKS = frozenset({"car", "mais", "or", "et"})
 _ANSWERS = frozenset({"oui", "non", "si", "faux", "vrai", "exact", "jamais"})
 _ADVERBIAL_LIMIT = 8  # tokens of "Par ailleurs," that an inserted clause may follow
 _MAX_SUBJECT_GAP = 25  # tokens between the verb and the boundary in which a subject must be found
@@ -83,6 +84,8 @@ def read_incise(
     cue_span = (cue.start, cue.end)
     inside = owner is not None
     if incise.resume is not None:
+        told = _links(layout, host) and layout.pair_starting_at(cue.level, incise.resume) is not None
+        segments = [] if told else segments
         segments.extend(_resumed(layout, cue, incise, sentence, owner))
     rule = _rule(incise, inside=inside)
     draft = Draft(tuple(segments), cue_span, cue.lemma, rule, inside=inside)
@@ -341,6 +344,12 @@ def _clause_start(layout: Layout, level: int, start: int, end: int) -> int:
         position = pair.start
     found = layout.text.rfind(";", start, position)
     return found + 1 if found >= 0 else start
+
+
+def _links(layout: Layout, host: Offsets) -> bool:
+    """Tell whether only a conjunction ties the writer's words to what is quoted: ``Il part, car, dit-il, « … »``."""
+    clause, _, link = layout.text[slice(*host)].rpartition(" ")
+    return link.lower() in _LINKS and clause.endswith(",")
 
 
 def _earlier_in_chain(layout: Layout, host: Offsets, incise: Incise, owner: Pair | None) -> list[Offsets]:
