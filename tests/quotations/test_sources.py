@@ -17,6 +17,7 @@ def sources(tagged: str, *people: str) -> list[str]:
     ("tagged", "preposition"),
     [
         ("Selon la maire, le pont tiendra/V.", "Selon"),
+        ("Pour la scientifique/A, « le pont tiendra/V ».", "Pour"),
         ("Selon Météo/P Valmont, le pont tiendra/V.", "Selon"),
         ("Le pont tiendra/V, d'après elle.", "d'après"),
         ("Le pont tiendra/V, selon elle.", "selon"),

@@ -19,6 +19,11 @@ NOUNS = {
         "[ Luc_H Kolar_H ] insiste_V quand_S Paul_H Weber_H arrive_V . [ Le_D quadragénaire_N ] part_V .",
         ["Luc Kolar", "Luc Kolar"],
     ),
+    "house stands for the office of who lives there": (
+        "Le_D ministre_N Paul_H Weber_H arrive_V . [ Luc_H Kolar_H ] insiste_V . "
+        "[ Le_D locataire_N de_E la_D place_N Beauvau_P ] part_V .",
+        ["Luc Kolar", "Paul Weber"],
+    ),
     "office goes to whoever spoke untitled": (
         "[ Anne_H Kolar_H ] insiste_V . [ La_D présidente_N du_E conseil_N ] part_V .",
         ["Anne Kolar", "Anne Kolar"],

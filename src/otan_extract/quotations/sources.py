@@ -151,6 +151,12 @@ def _source_noun(layout: Layout, index: int) -> Token | None:
             return None
         if token.pos_ in ("NOUN", "PROPN", "X") or token.ent_type_ == "PER":
             return token
+        if (
+            token.pos_ == "ADJ"
+            and layout.words[token.i + 1 : token.i + 2] == (",",)
+            and can_speak(token.lower_)
+        ):
+            return token  # `Pour la scientifique, …`: nothing follows that it could qualify
         if token.pos_ not in ("DET", "ADJ", "NUM", "PRON", "PUNCT", "ADP", "ADV"):
             return None
     return None
