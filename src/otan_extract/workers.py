@@ -50,17 +50,21 @@ def extract_in_workers(
 
 
 class _Batch:
-    """The items of one batch; ``results`` is None until a worker has answered."""
+    """The items of one batch; ``answer`` is None until a worker has answered, or is gone."""
 
     def __init__(self, items: Sequence[object]) -> None:
         self._screened = [screened(item) for item in items]
         self.documents = [item for item in self._screened if isinstance(item, Document)]
-        self.results: list[Result] | None = None
+        self.answer: bytes | list[Failure] | None = None
 
-    def finish(self, answers: Sequence[Result]) -> None:
-        """Put the ``answers`` for the documents among the failures of what was no document."""
-        answer = iter(answers)
-        self.results = [item if isinstance(item, Failure) else next(answer) for item in self._screened]
+    def results(self) -> list[Result]:
+        """Return the answers for the documents among the failures of what was no document.
+
+        They are read when they are handed out: by then the worker has its next batch.
+        """
+        read = _RESULTS.validate_json(self.answer) if isinstance(self.answer, bytes) else self.answer or []
+        answer = iter(read)
+        return [item if isinstance(item, Failure) else next(answer) for item in self._screened]
 
     def fail(self) -> None:
         """Give up its documents: their worker is gone."""
@@ -68,9 +72,9 @@ class _Batch:
             "The process that worked on this text ended before it answered. Try the text alone; if that "
             "process ended for want of memory, use fewer processes or a smaller batch_size."
         )
-        self.finish(
-            [Failure(id=document.id, code=error.code, message=str(error)) for document in self.documents]
-        )
+        self.answer = [
+            Failure(id=document.id, code=error.code, message=str(error)) for document in self.documents
+        ]
 
 
 class _Stream:
@@ -89,10 +93,10 @@ class _Stream:
             self._dispatch()
             if not self._pending:
                 break
-            if self._pending[0].results is None:
+            if self._pending[0].answer is None:
                 self._receive()
             else:
-                yield from self._pending.popleft().results or ()
+                yield from self._pending.popleft().results()
         if self._source_error is not None:
             raise self._source_error
 
@@ -150,12 +154,12 @@ class _Worker:
     def receive(self) -> None:
         """Take the answer, or find that the process has died."""
         try:
-            answers = _RESULTS.validate_json(self._connection.recv_bytes())
+            answer = self._connection.recv_bytes()
         except (EOFError, OSError):
             self._lose_batch()
             return
         if self.batch is not None:
-            self.batch.finish(answers)
+            self.batch.answer = answer
         self.batch = None
 
     def stop(self) -> None:
