@@ -51,6 +51,7 @@ HOSTILE = {
     "countries": "France ",
     "compounds of countries": "franco-",
     "capitals": "Bruxelles ",
+    "capitals in commas": "Moscou, ",
     "tags": "<a",
     "letters": "é",
     "combining characters": "e\u0301",

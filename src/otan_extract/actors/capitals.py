@@ -32,6 +32,8 @@ _ADVERBS = frozenset({"aussi", "pourtant", "toujours", "également", "désormais
 _OPENINGS = frozenset({".", "!", "?", "…"})
 _ENDS = frozenset({".", "!", "?", "…", ";", ":"})
 _BREAKS = frozenset({",", ".", ";", ":", "!", "?", "(", ")", "\n", "\n\n"})
+_REACH = 100  # tokens of a sentence in which the verb of its subject must stand
+_LISTED = 20  # tokens of a coordination on either side of a capital
 _WINDOW = 8
 _NEAR = 4
 _AT = frozenset({"à", "au", "depuis", "devant", "dans", "vers", "derrière", "hors"})
@@ -80,9 +82,10 @@ def stands_for_state(tokens: Span, capitals: frozenset[int]) -> bool:
 def _coordination(doc: Doc, tokens: Span, capitals: frozenset[int]) -> tuple[int, int]:
     """Return the bounds of the coordination of capitals that ``tokens`` is part of."""
     first, last = tokens.start, tokens.end
-    while first >= 2 and doc[first - 1].lower_ in _COORDINATIONS and first - 2 in capitals:
+    floor, limit = max(2, first - _LISTED), min(len(doc) - 1, last + _LISTED)
+    while first >= floor and doc[first - 1].lower_ in _COORDINATIONS and first - 2 in capitals:
         first -= 2
-    while last + 1 < len(doc) and doc[last].lower_ in _COORDINATIONS and last + 1 in capitals:
+    while last < limit and doc[last].lower_ in _COORDINATIONS and last + 1 in capitals:
         last += 2
     if first and doc[first - 1].lower_ == "ni":
         first -= 1
@@ -141,10 +144,9 @@ def _is_apposed_subject(doc: Doc, first: int, comma: Token) -> bool:
 
 
 def _end_of_line(doc: Doc, i: int) -> int:
-    """Return the end of the sentence by its marks: the parser may end it at a comma."""
-    return next(
-        (end for end in range(i, len(doc)) if doc[end].text in _ENDS or "\n" in doc[end].text), len(doc)
-    )
+    """Return the end of the sentence by its marks, at most ``_REACH`` on: the parser may end it at a comma."""
+    limit = min(len(doc), i + _REACH)
+    return next((end for end in range(i, limit) if doc[end].text in _ENDS or "\n" in doc[end].text), limit)
 
 
 def _is_subject(token: Token) -> bool:
