@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from otan_extract.quotations.clause_ends import SOURCES
 from otan_extract.quotations.layout import Layout
 from otan_extract.quotations.spotting import Cue
 
@@ -36,6 +37,6 @@ def attribute(layout: Layout, cue: Cue) -> int | None:
 def attribute_end(layout: Layout, level: int, start: int, end: int) -> int:
     """Return where the predicate ends: before the source of the whole sentence (``…, selon un sondage``)."""
     for token in layout.tokens(start, end, level):
-        if layout.words[token.i] == "selon":
+        if layout.words[token.i] in SOURCES:
             return token.idx
     return end

@@ -40,10 +40,11 @@ _PREPOSITIONS = frozenset({"après", "avant", "sans"})
 _TENSE_REACH = 5  # tokens from "mais" to the verb after it
 _OPENING_REACH = 4  # tokens from "Après" to the verb in "Après avoir déclaré que"
 _SUBORDINATE_REACH = 10  # tokens before a cue in which the word that subordinates it must stand
+SOURCES = frozenset({"selon", "d'après"})
 OWN_SOURCES = {("selon", "lui"), ("selon", "elle"), ("selon", "eux"), ("selon", "elles")}
 
 
-def clause_end(layout: Layout, cue: Cue, cues: Sequence[Cue], bounds: Offsets, *, is_infinitive: bool) -> int:
+def clause_end(layout: Layout, cue: Cue, cues: Sequence[Cue], bounds: Offsets, *, own_act: bool) -> int:
     """Return where the reported clause ends that starts at ``bounds[0]``, at the latest at ``bounds[1]``."""
     start, end = bounds
     cut = _semicolon(layout, cue.level, start, end)
@@ -51,7 +52,7 @@ def clause_end(layout: Layout, cue: Cue, cues: Sequence[Cue], bounds: Offsets, *
         if other.start < cut and other.level == cue.level and not _goes_on_inside(layout, cue, other, start):
             cut = min(cut, _cut_before(layout, other, start, cut))
     cut = _colon_before_marks(layout, cue.level, start, cut, cues)
-    cut = _infinitive_end(layout, cue, start, cut) if is_infinitive else cut
+    cut = _infinitive_end(layout, cue, start, cut) if own_act else cut
     cut = _after_quoted_clause(layout, cue.level, start, cut)
     chunks = split_chunks(layout, cue.level, start, cut)
     for number in range(1, len(chunks)):
@@ -113,7 +114,7 @@ def _tells_of_teller(layout: Layout, cue: Cue, start: int) -> bool:
 def _is_source(layout: Layout, start: int) -> bool:
     """Tell whether a chunk names a source other than the speaker; it ends the clause only after its verb."""
     words = layout.words[layout.first_token(start) : layout.first_token(start) + 2]
-    return words[0] in ("selon", "d'après") and words not in OWN_SOURCES
+    return words[0] in SOURCES and words not in OWN_SOURCES
 
 
 def _is_aside(layout: Layout, chunks: list[Offsets]) -> bool:

@@ -39,12 +39,15 @@ def read_clause(layout: Layout, cue: Cue, cues: Sequence[Cue]) -> Draft | None:
     if found is None:
         return None
     start, rule = found
-    is_infinitive = rule == "clause_infinitive"
-    if is_infinitive and cue.strength == "thought" and layout.pair_starting_at(cue.level, start) is None:
+    own_act = rule in ("clause_infinitive", "clause_attribute")
+    if (
+        rule == "clause_infinitive"
+        and cue.strength == "thought"
+        and layout.pair_starting_at(cue.level, start) is None
+    ):
         return None  # what somebody wishes to do counts between marks alone: "souhaite « agir vite »"
-    is_attribute = rule == "clause_attribute"
-    end = clause_end(layout, cue, cues, (start, sentence[1]), is_infinitive=is_infinitive or is_attribute)
-    end = attribute_end(layout, cue.level, start, end) if is_attribute else end
+    end = clause_end(layout, cue, cues, (start, sentence[1]), own_act=own_act)
+    end = attribute_end(layout, cue.level, start, end) if rule == "clause_attribute" else end
     segments = _without_own_source(layout, cue, *_trimmed(layout, start, end))
     start, end = segments[0][0], segments[-1][1]
     if start >= end or (cue.strength in ("thought", "weak") and not _holds_marks(layout, start, end)):
@@ -138,9 +141,9 @@ def _trimmed(layout: Layout, start: int, end: int) -> Offsets:
 
 def _without_marks(layout: Layout, cue: Cue, start: int, end: int) -> Offsets:
     """Take the marks off a content that stands wholly between one pair of them."""
-    pair = layout.pair_starting_at(cue.level, start)
-    if pair is not None and not layout.text[pair.end : max(end, pair.end)].strip(FINAL):
-        return pair.inner_start, pair.inner_end
+    inner = layout.unquoted(cue.level, start, end)
+    if inner != (start, end):
+        return inner
     for level in _inner_levels(layout, start):
         owner = layout.scopes[level].owner
         if (

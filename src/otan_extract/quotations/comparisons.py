@@ -21,16 +21,15 @@ def read_fronted_comparison(layout: Layout, cue: Cue) -> Draft | None:
         return None
     for low, _ in split_chunks(layout, cue.level, cue.end, sentence[1])[1:]:
         first = layout.doc[layout.first_token(low)]
-        pair = layout.pair_starting_at(cue.level, low)
-        if pair is not None and layout.holds_finite_verb(pair):
-            return Draft(
-                ((pair.inner_start, pair.inner_end),), (cue.start, cue.end), cue.lemma, "fronted_comparison"
-            )
-        if first.pos_ in ("DET", "PRON", "PROPN", "ADP", "ADV") and not goes_on(layout, low):
+        opens = first.pos_ in ("DET", "PRON", "PROPN", "ADP", "ADV") or layout.pair_starting_at(
+            cue.level, low
+        )
+        if opens and not goes_on(layout, low):
             content = strip_edges(layout.text, low, sentence[1], FINAL)
             quoted = map(layout.holds_finite_verb, layout.pairs_between(cue.level, *content))
             if not (layout.has_finite_verb(*content, cue.level) or any(quoted)):
                 return None
+            content = layout.unquoted(cue.level, *content)
             return Draft((content,), (cue.start, cue.end), cue.lemma, "fronted_comparison")
     return None
 

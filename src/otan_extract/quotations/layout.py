@@ -73,6 +73,13 @@ class Layout(NamedTuple):
         index = bisect_left(pairs, (offset,)) - 1
         return pairs[index] if index >= 0 and pairs[index].end == offset else None
 
+    def unquoted(self, level: int, start: int, end: int) -> Offsets:
+        """Take the marks off a content that stands wholly between one pair of them."""
+        pair = self.pair_starting_at(level, start)
+        if pair is not None and not self.text[pair.end : max(end, pair.end)].strip(FINAL):
+            return pair.inner_start, pair.inner_end
+        return start, end
+
     def pair_starting_at(self, level: int, offset: int) -> Pair | None:
         """Return the pair directly in the scope ``level`` whose opening mark is at ``offset``."""
         found = self.pairs_between(level, offset, offset + 1)

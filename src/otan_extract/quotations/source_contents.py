@@ -78,7 +78,7 @@ def read_source(
     if found is None:
         return None
     segments = tuple(
-        _unquoted(layout, preposition.level, *segment) for segment in found[0] if segment[0] < segment[1]
+        layout.unquoted(preposition.level, *segment) for segment in found[0] if segment[0] < segment[1]
     )
     span = (preposition.start, preposition.end)
     return Draft(segments, span, preposition.lemma, found[1]) if segments else None
@@ -323,11 +323,3 @@ def _narrowed(layout: Layout, preposition: Preposition, start: int, others: list
             comma = layout.text.find(",", other.end, preposition.start)
             return comma + 1 if comma >= 0 and not _is_initial(layout, other, start) else start
     return start
-
-
-def _unquoted(layout: Layout, level: int, start: int, end: int) -> Offsets:
-    """Take the marks off a content that stands wholly between one pair of them."""
-    pair = layout.pair_starting_at(level, start)
-    if pair is not None and not layout.text[pair.end : max(end, pair.end)].strip(FINAL):
-        return pair.inner_start, pair.inner_end
-    return start, end
