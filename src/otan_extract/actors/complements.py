@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from otan_extract.actors.gazetteer import Organization
 from otan_extract.actors.heads import Phrase
 from otan_extract.actors.reading import Reading
+from otan_extract.actors.tokens import LINKS
 from otan_extract.actors.trie import Match
 
 _MILITARY = "military"
 _INTERNATIONAL = frozenset({"intergovernmental", "un_agency", "un_body", "eu_institution"})
-_LINKS = frozenset({"de", "du", "des", "d'", "d’", "la", "le", "les", "l'", "l’"})
 
 
 def without_international(reading: Reading, known: Iterable[tuple[Match, Organization]]) -> list[Phrase]:
@@ -34,6 +34,6 @@ def without_international(reading: Reading, known: Iterable[tuple[Match, Organiz
 def _end_before(reading: Reading, phrase: Phrase, start: int) -> int:
     """Return the end of ``phrase`` before the preposition and article of the body at ``start``."""
     end = reading.span(start, start + 1).start
-    while end > phrase.start + 1 and reading.doc[end - 1].lower_ in _LINKS:
+    while end > phrase.start + 1 and reading.doc[end - 1].lower_ in LINKS:
         end -= 1
     return end

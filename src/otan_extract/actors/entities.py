@@ -12,11 +12,10 @@ from otan_extract.actors.heads import Phrase
 from otan_extract.actors.persons import is_after_place_word
 from otan_extract.actors.standing import names_thing
 from otan_extract.actors.tables import column
-from otan_extract.actors.tokens import opens_sentence
+from otan_extract.actors.tokens import LINKS, opens_sentence
 from otan_extract.columns import columns
 
 _TITLES = ("ministr", "président", "député", "secrétaire", "directeur", "directrice", "chef")
-_LINKS = frozenset({"de", "du", "des", "d'", "d’", "la", "le", "les", "l'", "l’"})
 _VOTES = {"ORG": 1, "PER": -1, "LOC": -1}
 _ARTICLES = frozenset({"le", "la", "les", "du", "des", "au", "aux", "un", "une"})
 
@@ -82,7 +81,7 @@ def _end_of_english(doc: Doc, first: int, last: int) -> int:
     """Return where French words begin after an English name: ``Royal Academy of Arts de Londres``."""
     joints = [i for i in range(first, last) if doc[i].text == "of"]
     start = joints[0] if joints else last
-    return next((i for i in range(start, last) if doc[i].lower_ in _LINKS), last)
+    return next((i for i in range(start, last) if doc[i].lower_ in LINKS), last)
 
 
 def _is_name(span: Span) -> bool:
@@ -146,7 +145,7 @@ def _follows_portfolio(span: Span) -> bool:
     if span[0].lower_.startswith(_TITLES) or is_portfolio(span):
         return True
     before = span.doc[max(span.start - 3, 0) : span.start]
-    return len(before) > 1 and before[-1].lower_ in _LINKS and any(t.lower_ == "commission" for t in before)
+    return len(before) > 1 and before[-1].lower_ in LINKS and any(t.lower_ == "commission" for t in before)
 
 
 def _is_numbered(span: Span) -> bool:

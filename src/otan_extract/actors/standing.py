@@ -10,9 +10,9 @@ from spacy.tokens import Doc, Span
 from otan_extract.actors.folding import is_capitalized
 from otan_extract.actors.persons import CIVILITIES
 from otan_extract.actors.tables import column
+from otan_extract.actors.tokens import LINKS
 from otan_extract.columns import columns
 
-_LINKS = frozenset({"de", "du", "des", "d'", "d’", "la", "le", "les", "l'", "l’"})
 _AT = frozenset({"à", "en", "vers", "près"})
 
 
@@ -50,6 +50,6 @@ def names_thing(doc: Doc, start: int) -> bool:
     for i in range(start - 1, -1, -1):
         token = doc[i]
         before = token.lower_
-        if before not in _LINKS and not token.is_quote:
+        if before not in LINKS and not token.is_quote:
             return before in column("things", "word")
     return False

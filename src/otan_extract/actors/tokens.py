@@ -8,6 +8,9 @@ from spacy.tokens import Doc, Token
 
 from otan_extract.columns import columns
 
+LINKS = frozenset({"de", "du", "des", "d'", "d’", "la", "le", "les", "l'", "l’"})
+"""The prepositions and articles that stand between the nouns of a name."""
+
 _ENDS = frozenset({".", "!", "?", "…"})
 
 

@@ -8,6 +8,7 @@ from otan_extract.speakers.nouns import noun_kind, phrase_words
 from otan_extract.speakers.words import (
     OF,
     RELATIVES,
+    SOURCE_NOUNS,
     is_finite,
     is_glued,
     is_object,
@@ -36,7 +37,6 @@ _MEDIA = phrase_words("medium")
 _MEDIA_PEOPLE = phrase_words("media person")
 _DEPUTIES = phrase_words("deputy")
 _NO_OFFICE = phrase_words("no office")
-_SOURCES = frozenset({"source", "sources"})
 _POSSESSIVES = frozenset({"sa", "son", "ses", "leur", "leurs", "ma", "mon", "mes"})
 _ONE = frozenset({"un", "une"})
 _AGE = frozenset({"an", "ans"})
@@ -213,7 +213,7 @@ def _ties_to_office(doc: Doc, start: int, end: int, limit: int) -> bool:
     elsewhere = head.lower_ in _NO_OFFICE or any(
         _is_addressee(token, head, doc[end - 1]) for token in governed
     )
-    if elsewhere or head.lower_ in _SOURCES:  # `une source au ministère`, but not `à l'AFP`
+    if elsewhere or head.lower_ in SOURCE_NOUNS:  # `une source au ministère`, but not `à l'AFP`
         return not elsewhere and any(noun_kind(token.text) == "organization" for token in governed[:2])
     has_complement = doc[end].lower_ != "aux" and any(token.lower_ in OF for token in doc[start:end])
     return end + 1 < limit and (not has_complement or not _is_named_body(doc, end + 1))

@@ -13,7 +13,15 @@ from otan_extract.speakers.nouns import phrase_words, source_prepositions
 from otan_extract.speakers.sites import Scene, Site
 from otan_extract.speakers.subjects import before_verb
 from otan_extract.speakers.wordlists import plain
-from otan_extract.speakers.words import FUSED, OF, RELATIVES, is_finite, is_wall, opens_phrase
+from otan_extract.speakers.words import (
+    FUSED,
+    OF,
+    RELATIVES,
+    SOURCE_NOUNS,
+    is_finite,
+    is_wall,
+    opens_phrase,
+)
 
 _LAST_OF = re.compile(r"(?:\bdu|\bdes|\bd')$")
 _BE = frozenset({"est", "sont", "était", "étaient", "sera", "seront", "fut", "furent"})
@@ -39,14 +47,6 @@ _COORDINATORS = frozenset({"et", "ou", "puis", "mais"})
 # `la maire à déclaré`: a slip for `a`.
 _NO_PASSIVE = _COORDINATORS | {"à"}
 _LEARNED = frozenset({"appris", "apprend", "apprenait", "apprendre"})
-_LET = (
-    "laissé",
-    "laisse",
-    "laissent",
-    "laissait",
-    "laisser",
-    "laissant",
-)  # `a laissé entendre une source à …`
 _READ = frozenset({"lire", "entendre", "lit", "entend", "lu", "entendu"})
 _SUPPORTS = frozenset({"dans", "sur", "à", "en"})
 _ON = re.compile(r"[-\u2010\u2011]on\b", re.IGNORECASE)
@@ -54,7 +54,6 @@ _CLITIC_REACH = 3
 _CLITIC_GROUP = 4  # tokens of `s'en est-il` before a participle
 # Participles that form their perfect with *être*: `est-il convenu` is no passive.
 _WITH_ETRE = frozenset({"convenu", "intervenu", "revenu"})
-_SOURCE_NOUNS = frozenset({"source", "sources"})
 
 
 def source_of_preposition(site: Site) -> Offsets | None:
@@ -157,7 +156,7 @@ def announced_source(scene: Scene, index: int) -> Offsets | None:
 def origin(site: Site) -> Offsets | None:
     """Return where something was read or learned: `peut-on lire dans un communiqué`, `a-t-on appris de X`."""
     verb = site.doc[site.cue_end - 1].lower_
-    if verb in _READ and not site.cue_text.rpartition(" ")[0].endswith(_LET):
+    if verb in _READ and "laiss" not in site.cue_text:  # `a laissé entendre une source à …`
         return _after_preposition(site, _SUPPORTS)
     if verb in _LEARNED:
         return _after_preposition(site, frozenset({"de", "auprès"}))
@@ -177,7 +176,7 @@ def _behind_on(site: Site) -> Offsets | None:
         form, after = doc[position].lower_, position + 1
         if form == "auprès":
             return _object(site, after + (doc[after].lower_ in {"de", "d'", "d’"}), site.right)
-        if form == "de" and any(token.lower_ in _SOURCE_NOUNS for token in doc[after : after + 2]):
+        if form == "de" and any(token.lower_ in SOURCE_NOUNS for token in doc[after : after + 2]):
             return _object(site, after, site.right)
     return None
 

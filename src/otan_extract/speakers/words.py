@@ -32,6 +32,7 @@ _TIME = phrase_words("time")
 _PARTS_OF_TIME = frozenset({"début", "fin", "courant", "mi"})
 _NO_OBJECT = frozenset({"nouveau", "même", "manière", "façon", "toute", "tout", "plus"})
 _CLOSING = {"«": "»", "“": "”", "„": "“", "‘": "’", "‹": "›", '"': '"'}
+SOURCE_NOUNS = frozenset({"source", "sources"})
 CLOSING_MARKS = frozenset(_CLOSING.values())
 _LONGEST_NAME = 7
 
