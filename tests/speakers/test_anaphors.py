@@ -24,6 +24,16 @@ NOUNS = {
         "[ Le_D locataire_N de_E la_D place_N Beauvau_P ] part_V .",
         ["Luc Kolar", "Paul Weber"],
     ),
+    "office of the lead goes to whoever the text only calls a guest": (
+        "[ Le_D ministre_N ] insiste_V . Invité_N de_E la_D radio_N , Luc_H Kolar_H arrive_V . Luc_H Kolar_H dort_V .",
+        ["Luc Kolar"],
+    ),
+    "noun of somebody's words ties no later one to a name": (
+        "[ Luc_H Kolar_H ] insiste_V { } . [ Une_D voisine_N ] voit_V { le_D jeune_N } . La_D pluie_N tombe_V . "
+        "La_D neige_N tombe_V . La_D nuit_N tombe_V . La_D grêle_N tombe_V " + "puis_B " * 40 + ". "
+        "[ Le_D jeune_N ] part_V { } .",
+        ["Luc Kolar", "voisine", "jeune"],
+    ),
     "office goes to whoever spoke untitled": (
         "[ Anne_H Kolar_H ] insiste_V . [ La_D présidente_N du_E conseil_N ] part_V .",
         ["Anne Kolar", "Anne Kolar"],
@@ -229,3 +239,19 @@ def test_a_party_with_an_adjective_that_names_persons_too_is_an_organization() -
 def test_a_list_with_possessives_is_a_group() -> None:
     (speaker,) = resolved("[ Sa_D femme_N+ , son_D fils_N Paul_H et_C deux_D cousins_N ] insistent_V .")
     assert (speaker.name, speaker.kind) == ("femme, son fils Paul et deux cousins", "group")
+
+
+JOINED = {
+    "noun": ("Luc_H Kolar_H et_C les_D élus_N", "Luc Kolar et les élus"),
+    "noun after a comma": ("Luc_H Kolar_H+ , et_C sa_D femme_N", "Luc Kolar et sa femme"),
+    "noun after a title": (
+        "La_D maire_N Anne_H Kolar_H et_C l'_D+ opposition_N",
+        "Anne Kolar et l'opposition",
+    ),
+}
+
+
+@pytest.mark.parametrize(("mention", "expected"), JOINED.values(), ids=JOINED.keys())
+def test_a_name_and_those_whom_a_noun_joins_to_it_are_a_group(mention: str, expected: str) -> None:
+    (speaker,) = resolved(f"[ {mention} ] insistent_V .")
+    assert (speaker.name, speaker.kind) == (expected, "group")

@@ -15,6 +15,11 @@ NOUNS = {
         {"Alfa": UNION, "Bravo": UNION},
         ["Bravo", "Bravo"],
     ),
+    "company that acted before a body of another type": (
+        "Alfa_P publie_V . [ Bravo_P ] insiste_V . [ L'_D+ entreprise_N ] part_V .",
+        {"Alfa": Body(), "Bravo": Body("government_body")},
+        ["Bravo", "Alfa"],
+    ),
     "medium that was called so, whichever spoke": (
         "Le_D journal_N Alfa_P arrive_V . [ Bravo_P ] insiste_V . [ Le_D journal_N ] part_V .",
         {"Alfa": MEDIUM, "Bravo": MEDIUM},

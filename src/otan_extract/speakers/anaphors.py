@@ -79,6 +79,10 @@ def known(register: Register, mention: Offsets) -> Identity | None:
         found = ahead_of(description, register.undescribed(phrase.gender), register.discourse)
     if found is None and description.office:
         found = _untitled(description, codes, register.discourse)
+    if not description.office:
+        if phrase.span.start in register.discourse.reported:
+            return found  # whom somebody else's words call so is a guess on which none should rest
+        description = description._replace(end=description.start)  # refers back, but is shown as no role
     return register.learned(found, description, codes)
 
 
@@ -251,7 +255,7 @@ def _described(register: Register, phrase: NounPhrase, description: Description)
     if found is not None and not found.named and phrase.determiner == "definite":
         found = register.learned(acted_before(description, codes, discourse), description) or found
     if found is not None and (phrase.determiner != "possessive" or found.named):
-        return found
+        return found if description.office else register.learned(found, description)
     if "source" in description.classes:
         return _same_source(register, phrase)
     if phrase.determiner == "possessive" or phrase.span.start in discourse.quoted:

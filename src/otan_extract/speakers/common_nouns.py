@@ -71,9 +71,14 @@ def _spoke_just_before(register: Register, phrase: NounPhrase, noun: str) -> Ide
     ):
         return None
     body = event.identity
-    known = {each.type for each in register.bodies.mentions if each.id in body.organizations} - {None}
     named = body.named or body.name[:1].isupper()
-    return body if body.kind == "organization" and named and (not known or known & types) else None
+    return body if body.kind == "organization" and named and _may_be(register, body, types) else None
+
+
+def _may_be(register: Register, body: Identity, types: frozenset[str]) -> bool:
+    """Tell whether an organization is of one of the types, as far as the tables know its type."""
+    known = {each.type for each in register.bodies.mentions if each.id in body.organizations} - {None}
+    return not known or bool(known & types)
 
 
 def _may_stand_for_any(noun: str) -> bool:
@@ -85,7 +90,7 @@ def _any_body(register: Register, phrase: NounPhrase, noun: str) -> Identity | N
     """Return the organization for which a noun stands that does not tell which one."""
     if phrase.determiner == "demonstrative" and noun_kind(noun) == "organization":
         return _last_named(register, phrase)
-    return _last_body(register, phrase) if _may_stand_for_any(noun) else None
+    return _last_body(register, phrase, organization_types(noun)) if _may_stand_for_any(noun) else None
 
 
 def _last_named(register: Register, phrase: NounPhrase) -> Identity | None:
@@ -101,11 +106,12 @@ def _last_named(register: Register, phrase: NounPhrase) -> Identity | None:
     )
 
 
-def _last_body(register: Register, phrase: NounPhrase) -> Identity | None:
-    """Return the last organization that spoke or acted, for a noun of which no type is known (`le groupe`)."""
+def _last_body(register: Register, phrase: NounPhrase, types: frozenset[str]) -> Identity | None:
+    """Return the last organization that spoke or acted and that a noun of these types may stand for (`le groupe`)."""
 
     def cost(event: Event) -> float | None:
         fits = event.identity.kind == "organization" and (event.identity.named or event.spoke)
+        fits = fits and (not types or _may_be(register, event.identity, types))
         return 0.0 if fits and (event.spoke or event.subject) else None
 
     return register.discourse.salient(phrase.span.start, cost, 8)

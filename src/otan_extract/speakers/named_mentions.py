@@ -14,12 +14,14 @@ from otan_extract.speakers.extents import piece
 from otan_extract.speakers.groups import coordinated
 from otan_extract.speakers.kinds import is_joined
 from otan_extract.speakers.names import Name
-from otan_extract.speakers.phrases import NounPhrase, head_word
+from otan_extract.speakers.phrases import DEFINITE, POSSESSIVE, NounPhrase, head_word
 from otan_extract.speakers.register import Register
 from otan_extract.speakers.roles import title_before
 from otan_extract.speakers.wordlists import plain
 from otan_extract.speakers.words import OF
 
+# Determiners of whoever joins a named person.
+_DETERMINERS = DEFINITE | POSSESSIVE
 _CHANNELS = frozenset({"compte", "pages", "colonnes"})
 
 
@@ -34,14 +36,23 @@ def named(register: Register, mention: Offsets, phrase: NounPhrase) -> Identity 
 
 def _named_person(register: Register, phrase: NounPhrase) -> Identity | None:
     """Return the person whom a mention names, or all of them together."""
-    persons = _persons_in(register, phrase)
+    found = _persons_in(register, phrase)
+    persons = [person for _, person in found]
     if len(persons) > 1:
         return register.joint(persons)
     if persons and _is_list(phrase):
         return register.identity(phrase.core, "group", plural=True)
     if persons and persons[0].gender is None and register.description(phrase):
         persons[0].gender = phrase.gender
-    return persons[0] if persons else None
+    return _with_others(register, phrase, *found[0]) if found else None
+
+
+def _with_others(register: Register, phrase: NounPhrase, name: Name, person: Identity) -> Identity:
+    """Return a person, or the group with those whom `et` joins by a noun (`Anne Durand et les élus de gauche`)."""
+    after = register.doc[name.end : phrase.span.end]
+    after = after[1:] if after and after[0].text == "," else after
+    joins = len(after) > 2 and after[0].lower_ == "et" and plain(after[1].text) in _DETERMINERS
+    return register.identity(f"{person.name} {after.text}", "group", plural=True) if joins else person
 
 
 def _is_list(phrase: NounPhrase) -> bool:
@@ -101,19 +112,20 @@ def _name_after_of(phrase: Span) -> str:
     return short(phrase.doc[owner[0].i : phrase.end].text) if owner and owner[0].text[:1].isupper() else ""
 
 
-def _persons_in(register: Register, phrase: NounPhrase) -> list[Identity]:
+def _persons_in(register: Register, phrase: NounPhrase) -> list[tuple[Name, Identity]]:
     """Return the persons whom a mention names: at its head or in apposition, not as complements."""
     names, span = register.people.names, phrase.span
     first = bisect_left(names, span.start, key=lambda pair: pair[0].start)
     last = bisect_left(names, span.end, key=lambda pair: pair[0].start)
     inner = [pair for pair in names[first:last] if pair[0].end <= span.end]
     free = [pair for pair in inner if not _is_governed(register, pair[0], phrase)]
-    persons: list[Identity] = []
+    found: list[tuple[Name, Identity]] = []
     for i, (name, person) in enumerate(free):
         between = register.doc[free[i - 1][0].end : name.opening] if i else ()
-        if i == 0 or (person not in persons and any(token.lower_ in {"et", "ou"} for token in between)):
-            persons.append(person)
-    return persons
+        known = any(person is each for _, each in found)
+        if i == 0 or (not known and any(token.lower_ in {"et", "ou"} for token in between)):
+            found.append((name, person))
+    return found
 
 
 def _is_governed(register: Register, name: Name, phrase: NounPhrase) -> bool:

@@ -98,7 +98,8 @@ class Reading:
     def _look_back(self, by_mention: dict[Offsets, Identity]) -> None:
         """Give the first speakers of the text whom it only described the name that it tells later."""
         for mention, identity in by_mention.items():
-            named = named_since(self.register, mention) if not identity.named else None
+            described = not identity.named and not identity.plural
+            named = named_since(self.register, mention) if described else None
             if named is not None:
                 named.mentions |= identity.mentions
                 by_mention.update({place: named for place, each in by_mention.items() if each is identity})

@@ -77,8 +77,8 @@ class Register:
         if person is not None:
             person.gender = person.gender or description.gender
             person.codes |= codes or set()
-            told = {(known.classes, known.words) for known in person.descriptions}
-            if (description.classes, description.words) not in told:
+            told = {(known.classes, known.words, known.end > known.start) for known in person.descriptions}
+            if (description.classes, description.words, description.end > description.start) not in told:
                 person.descriptions.append(description)
                 self.roles.add(person, description)
         return person

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from otan_extract.speakers.wordlists import first_name_gender, plain, role_at
+from otan_extract.speakers.wordlists import first_name_gender, plain, role_at, word_list
 from otan_extract.speakers.words import OF, is_time, quoted_end
 
 _FUSED = frozenset({"du", "des", "au", "aux"})
@@ -32,6 +32,8 @@ _LOOSE = (
 )
 _ONE = frozenset({"un", "une"})
 _REACH = 25
+# What somebody is for an hour tells nothing of who they are: `Invitée de France Inter, Anne Durand`.
+_OCCASIONS = word_list("occasions")
 # Words that open what no longer tells who somebody is.
 _TAILS = frozenset(
     {
@@ -124,7 +126,12 @@ def title_before(doc: Doc, opening: int) -> Description | None:
         return None
     if noun > 0 and doc[noun - 1].pos_ == "NOUN" and role_at(doc, noun - 1) is not None:
         noun -= 1  # `ministre déléguée`
-    return describe(doc, _phrase_start(doc, noun), i + 1)
+    return _lasting(describe(doc, _phrase_start(doc, noun), i + 1))
+
+
+def _lasting(found: Description | None) -> Description | None:
+    """Return a description unless it only tells on which occasion somebody speaks."""
+    return None if found is not None and found.classes[0] in _OCCASIONS else found
 
 
 def _title_noun(doc: Doc, last: int, *, after_comma: bool) -> int | None:
@@ -224,7 +231,8 @@ def apposition_after(doc: Doc, end: int) -> tuple[Description | None, tuple[int,
     stop = _apposition_end(doc, start)
     if plain(doc[start].text) in OF:
         return None, (start, stop)
-    found = describe(doc, start, stop) if comma and doc[start].morph.get("Number", []) != ["Plur"] else None
+    single = comma and doc[start].morph.get("Number", []) != ["Plur"]
+    found = _lasting(describe(doc, start, stop)) if single else None
     return found, (start, stop) if found else bracket
 
 
