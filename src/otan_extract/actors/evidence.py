@@ -20,6 +20,7 @@ _TO = frozenset({"à", "au", "aux"})
 _IN_CHARGE = ("ministre", "vice-ministre")
 _ASSIGNED = ("secrétaire", "sous-secrétaire", "conseiller", "conseillère", "délégué")
 _ORGANIZATION = frozenset({"organization"})
+_ELIDED = frozenset({"d'", "d’"})
 _FORCES = frozenset({"government_body", "military"})
 _SPOKEN_OF = 2
 _CHANNEL_WORDS = frozenset(
@@ -55,7 +56,7 @@ def names_body(reading: Reading, match: Match) -> bool:
     form = reading.text[match.start : match.end]
     if _is_person(tokens) or stands_for_other(reading, match):
         return False
-    if is_portfolio(tokens) or not _is_local(reading, form):
+    if is_portfolio(tokens) or not _is_local(reading, match, form):
         return False
     if form.isupper() and len(form) < 4 and _is_quantity(tokens, reading.after(match.end)):
         return False
@@ -81,15 +82,22 @@ def _homes() -> dict[str, list[str]]:
     return {row["acronym"]: row["homes"].split() for row in read("local_acronyms")}
 
 
-def _is_local(reading: Reading, form: str) -> bool:
+def _is_local(reading: Reading, match: Match, form: str) -> bool:
     """Tell whether the document is of a country where ``form`` is the acronym of a body, or speaks of one.
 
-    One mention of the country is enough where the document is of none.
+    One mention of the country is enough where the document is of none, or the full name of the body.
     """
     homes = _homes().get(form)
     if homes is None or reading.home in homes:
         return True
-    return any(reading.codes.get(home, 0) >= (_SPOKEN_OF if reading.home else 1) for home in homes)
+    if any(reading.codes.get(home, 0) >= (_SPOKEN_OF if reading.home else 1) for home in homes):
+        return True
+    targets = {entry.target for entry in match.entries}
+    return any(
+        entry.target in targets and entry.form != form and " " in entry.form
+        for other in reading.matches
+        for entry in other.entries
+    )
 
 
 def _kind(reading: Reading, match: Match) -> str | None:
@@ -121,10 +129,20 @@ def _looks_like_name(reading: Reading, match: Match, tokens: Span) -> bool:
     """Tell whether capitals and tags make an ambiguous form a name."""
     first = tokens[0]
     if len(tokens) > 1 and first.text in ("Le", "La", "Les", "L'", "L’"):
+        if reading.after(match.end) == " " and tokens.doc[tokens.end].text in _ELIDED:
+            return False  # ``La Côte d'Azur``
         return not opens_sentence(first) or tokens.text not in column("place_names", "name")
-    if first.ent_type_ in ("PER", "LOC") or opens_sentence(first) or first.pos_ not in ("PROPN", "X", "NOUN"):
+    if first.ent_type_ in ("PER", "LOC") or first.pos_ not in ("PROPN", "X", "NOUN"):
         return len(tokens) > 1 and first.ent_type_ != "LOC"
+    if opens_sentence(first):
+        return len(tokens) > 1 or _is_bare_subject(tokens)
     return reading.text[match.start].isupper()
+
+
+def _is_bare_subject(tokens: Span) -> bool:
+    """Tell whether a word that opens a sentence has a verb but no article, as only names do: ``Orange recrute``."""
+    following = tokens.doc[tokens.end] if tokens.end < len(tokens.doc) else None
+    return following is not None and following.pos_ in ("VERB", "AUX") and tokens[0].pos_ != "VERB"
 
 
 def is_portfolio(span: Span) -> bool:
@@ -136,7 +154,10 @@ def is_portfolio(span: Span) -> bool:
         i -= 1
     if i < 0 or i == span.start - 1:
         return False
-    return doc[i].lower_.startswith(_IN_CHARGE) or (assigned and doc[i].lower_.startswith(_ASSIGNED))
+    if doc[i].lower_.startswith(_IN_CHARGE):
+        return True
+    of_body = span[0].lower_ in column("organization_heads", "head")  # ``conseiller à la Cour des comptes``
+    return assigned and not of_body and doc[i].lower_.startswith(_ASSIGNED)
 
 
 def _is_within_name(tokens: Span) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from spacy.tokens import Span
+
 from otan_extract.actors.folding import key
 from otan_extract.actors.gazetteer import Organization, slug
 from otan_extract.actors.persons import is_after_place_word
@@ -13,6 +15,8 @@ from otan_extract.actors.tables import read
 _NATIONAL = frozenset({"an", "senat", "cc", "ce_fr", "ccass", "cdc"})
 _MINISTRY = "min_"
 QUEBEC = "QUE"
+# Parts of France that have codes of their own, but neither ministries nor courts.
+_OVERSEAS = frozenset({"GUF", "GLP", "MTQ", "REU", "MYT", "NCL", "PYF", "SPM", "BLM", "MAF", "WLF"})
 
 
 @lru_cache(maxsize=1)
@@ -45,7 +49,8 @@ def home_code(reading: Reading, position: int) -> str:
     It is the one country that the sentence names before ``position``, else the home of the document.
     """
     near = _named_before(reading, position)
-    return reading.home if near is None else near
+    code = reading.home if near is None else near
+    return "FRA" if code in _OVERSEAS else code
 
 
 def _named_before(reading: Reading, position: int) -> str | None:
@@ -56,10 +61,28 @@ def _named_before(reading: Reading, position: int) -> str | None:
         for match in reading.overlapping(max(start, 0), position)
         if start < match.start and match.end <= position
         if not is_after_place_word(reading.doc, reading.tokens(match).start)
+        if not _is_of_person(reading.tokens(match))
         for entry in match.entries
         if entry.kind in ("name", "demonym", "capital") and entry.target in reading.gazetteer.countries
     }
     return codes.pop() if len(codes) == 1 else None
+
+
+def _is_of_person(tokens: Span) -> bool:
+    """Tell whether a country's name is a part of somebody's: ``Maurice Valmont``."""
+    following = tokens.doc[tokens.end] if tokens.end < len(tokens.doc) else None
+    inside = tokens[0].ent_iob_ == "I" or (following is not None and following.ent_iob_ == "I")
+    return inside and tokens[0].ent_type_ == "PER"
+
+
+def _spoken_of(reading: Reading, form: str) -> str:
+    """Return the code of the country named most, and more than France, that has a ``form`` of its own.
+
+    A document of no country, or of another one, may speak of it (``la CEI`` in Côte d'Ivoire).
+    """
+    homes = [home for (known, home) in _institutions() if known == form and home]
+    named = max(homes, key=lambda home: reading.codes.get(home, 0), default="")
+    return named if reading.codes.get(named, 0) > reading.codes.get("FRA", 0) else ""
 
 
 def home_name(reading: Reading, home: str) -> str:
@@ -73,13 +96,26 @@ def institution(reading: Reading, form: str, position: int) -> Organization | No
     """Return what ``form`` at ``position`` names at home, None if it names nothing there."""
     home = home_code(reading, position)
     name = _institutions().get((form, home))
+    if name is None and form in _varying():
+        name = _institutions().get((form, _spoken_of(reading, form)))
     if name is None:
         general = _institutions().get((form, ""))
         if general is None:
             return None
         name = f"{general} {home_name(reading, home)}".strip()
     listed = reading.gazetteer.by_name.get(key(name))
+    if listed is None:
+        name = _as_told(reading, form, home) or name
     return listed or Organization(slug(name), None, name, None, (), (), _types()[form], None)
+
+
+def _as_told(reading: Reading, form: str, home: str) -> str:
+    """Return how the document calls ``form`` with the demonym of its country: ``Parlement libanais``."""
+    begun, demonyms = f"{form} ", reading.gazetteer.demonyms.get(home, frozenset())
+    names = (reading.doc[phrase.start : phrase.end].text for phrase in reading.phrases)
+    return next(
+        (name for name in names if name.startswith(begun) and key(name[len(begun) :]) in demonyms), ""
+    )
 
 
 def at_home(reading: Reading, known: Organization, start: int, end: int) -> Organization:
@@ -95,4 +131,6 @@ def at_home(reading: Reading, known: Organization, start: int, end: int) -> Orga
     general = f"{surface[0].upper()}{surface[1:]} {home_name(reading, home)}"
     name = _institutions().get((known.name, home), general)
     listed = reading.gazetteer.by_name.get(key(name))
+    if listed is None:
+        name = _as_told(reading, surface, home) or name
     return listed or Organization(slug(name), None, name, None, (), (), known.type, None)

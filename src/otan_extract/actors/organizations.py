@@ -99,25 +99,31 @@ class _Search:
             end, organization = listed.get(doc[phrase.start].idx, (0, None))
             if self._is_other_form(doc[phrase.start].idx, _end(doc, phrase)):
                 continue
+            if is_portfolio(doc[phrase.start : phrase.end]):
+                continue
             if (
                 phrase.transparent
                 or organization is None
                 or organization.name in local_names()
-                or self._goes_on(end, _end(doc, phrase), organization.type, listed)
+                or self._goes_on(end, _end(doc, phrase), organization, listed)
             ):
                 kept.append(phrase)
         return kept
 
-    def _goes_on(self, end: int, last: int, kind: str | None, listed: Iterable[int]) -> bool:
+    def _goes_on(self, end: int, last: int, known: Organization, listed: Iterable[int]) -> bool:
         """Tell whether a known form that ends at ``end`` goes on as another name: ``Institut Pasteur de Lille``.
 
-        An adjective or a complement makes it one, but not a body or a state (``Conseil de sécurité de
-        l'ONU``), nor where a party's deputy is elected (``Parti luthien de Valmeuse``).
+        An adjective or a complement makes it one, and another state (``Assemblée nationale du Sénégal``), but
+        not a body (``Conseil de sécurité de l'ONU``), nor where a party's deputy is elected (``Parti luthien
+        de Valmeuse``).
         """
         if end >= last or self._reading.after(end) != " ":
             return False
         rest = self._reading.span(end + 1, last)
-        if kind == "political_party" and rest[0].lower_ in ("de", "du", "des", "d'", "d’", "à", "au"):
+        of_place = rest[0].lower_ in ("de", "du", "des", "d'", "d’", "à", "au")
+        if of_place and self._is_of_other_country(known, end, last):
+            return True
+        if known.type == "political_party" and of_place:
             return False
         regional = rest[0].text in column("regional_adjectives", "form")
         if regional or (rest[0].pos_ == "ADJ" and rest[0].text.islower()):
@@ -125,6 +131,17 @@ class _Search:
         named = any(is_capitalized(token.text) for token in rest)
         starts = [*listed, *(match.start for match in self._reading.overlapping(end, last))]
         return named and not any(end < start < last for start in starts)
+
+    def _is_of_other_country(self, known: Organization, start: int, end: int) -> bool:
+        """Tell whether the stretch between two offsets ends with a country that is not that of ``known``."""
+        codes = {
+            entry.target
+            for match in self._reading.overlapping(start, end)
+            if match.end == end
+            for entry in match.entries
+            if entry.kind == "name"
+        }
+        return bool(codes) and known.country not in codes
 
     def _add_known(self, known: list[tuple[Match, Organization]], phrases: list[Phrase]) -> None:
         doc = self._reading.doc

@@ -144,7 +144,7 @@ class Reading:
         far more often than France and any other, else it is France. Quebec is ``QUE``.
         """
         found = {home: sum(self._holds(hint) for hint in hints) for home, hints in _home_words().items()}
-        best = max(found, key=found.__getitem__)
+        best = max(found, key=lambda home: (found[home], self.codes.get(home, 0)))
         if found[best] >= _HOME_WORDS and found[best] >= self.codes.get("FRA", 0):
             return best
         counts = sorted(((count, code) for code, count in self.codes.items()), reverse=True)

@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 from otan_extract.actors.folding import Words, fold, words
 
 _SEPARATORS = frozenset(" -'\n&")
+# What stands between the words of a few names only (``Commission des normes, de l'équité``, ``AFC/M23``).
+_MARKS = frozenset({", ", "/", ".", "·"})
 _END = ""
 
 
@@ -56,9 +58,18 @@ class Trie:
         for position in [i for i, form in enumerate(read.forms) if form in root]:
             if position >= free_from:
                 match, free_from = self._longest(text, read, position)
-                if match is not None:
+                if match is not None and not self._cuts(match, text, read, position):
                     found.append(match)
+                elif match is not None:
+                    free_from = position + 1
         return found
+
+    def _cuts(self, match: Match, text: str, read: Words, position: int) -> bool:
+        """Tell whether a title takes the first word of a longer name for its own: ``La Côte d'Ivoire``."""
+        if not all(map(_has_article, match.entries)) or read.forms[position + 1] not in self._root:
+            return False
+        longer, _ = self._longest(text, read, position + 1)
+        return longer is not None and longer.end > match.end
 
     def _longest(self, text: str, read: Words, first: int) -> tuple[Match | None, int]:
         """Follow the trie from the word ``first``; return the match and the position after it."""
@@ -77,10 +88,13 @@ class Trie:
         for last, entries in reversed(candidates):
             end = ends[last]
             joined = folded[end : end + 1] == "-" and folded[end + 1 : end + 2].isalpha()
+            marks = _marks_between(starts[first : last + 1], ends[first : last + 1], folded)
             kept = tuple(
                 entry
                 for entry in entries
-                if written_as(text[start:end], entry) and not (joined and _has_article(entry))
+                if written_as(text[start:end], entry)
+                and not (joined and _has_article(entry))
+                and not (marks and marks != _marks_of(entry))
             )
             if kept:
                 return Match(start, end, kept), last + 1
@@ -93,7 +107,19 @@ def _has_article(entry: Entry) -> bool:
 
 
 def _adjacent(folded: str, end: int, start: int) -> bool:
-    return start - end == 1 and folded[end] in _SEPARATORS
+    return (start - end == 1 and folded[end] in _SEPARATORS) or folded[end:start] in _MARKS
+
+
+def _marks_between(starts: list[int], ends: list[int], folded: str) -> list[str]:
+    """Return the marks that stand between the words of a name, in order."""
+    gaps = map(slice, ends, starts[1:])
+    return [folded[gap] for gap in gaps if folded[gap] in _MARKS]
+
+
+def _marks_of(entry: Entry) -> list[str]:
+    """Return the marks between the words of a known form."""
+    form = words(fold(entry.form))
+    return _marks_between(form.starts, form.ends, form.text)
 
 
 def written_as(surface: str, entry: Entry) -> bool:

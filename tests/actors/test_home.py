@@ -1,0 +1,74 @@
+"""Bodies of the country that a document is of, or speaks of."""
+
+from otan_extract.actors import gazetteer
+from otan_extract.actors.organizations import find_organizations
+
+from .tagged import build, codes
+
+
+def names(line: str) -> list[tuple[str, str]]:
+    doc = build(line)
+    return [(doc.text[m.start : m.end], m.name) for m in find_organizations(doc, gazetteer.load())]
+
+
+ASSEMBLY = "l'/DET Assemblée/NOUN nationale/ADJ"
+
+
+def test_a_title_is_no_part_of_a_country_or_a_coast():
+    line = "La/DET Côte/PROPN d'/ADP Ivoire/PROPN gagne/VERB +./PUNCT La/DET Côte/PROPN d'/ADP Azur/PROPN vote/VERB"
+    assert names(line) == []
+    assert codes(line) == ["CIV"]
+
+
+def test_towns_of_a_country_show_that_a_document_is_of_it():
+    line = f"à/ADP Cotonou/PROPN/LOC et/CCONJ Parakou/PROPN/LOC +,/PUNCT {ASSEMBLY} vote/VERB"
+    assert ("Assemblée nationale", "Assemblée nationale du Bénin") in names(line)
+
+
+def test_the_state_after_the_name_of_an_institution_is_part_of_it():
+    assert names(f"{ASSEMBLY} du/ADP Sénégal/PROPN/LOC vote/VERB") == [
+        ("Assemblée nationale du Sénégal", "Assemblée nationale du Sénégal")
+    ]
+
+
+def test_an_institution_is_called_as_the_document_calls_it_with_a_demonym():
+    line = f"{ASSEMBLY} sénégalaise/ADJ vote/VERB | à/ADP Dakar/PROPN/LOC +,/PUNCT {ASSEMBLY} attend/VERB"
+    assert {name for _, name in names(line)} == {"Assemblée nationale sénégalaise"}
+
+
+def test_overseas_territories_of_france_have_its_institutions():
+    line = f"en/ADP Guyane/PROPN/LOC +,/PUNCT {ASSEMBLY} vote/VERB"
+    assert names(line) == [("Assemblée nationale", "Assemblée nationale")]
+
+
+def test_an_acronym_is_that_of_the_country_that_the_document_speaks_of():
+    line = "en/ADP Côte/PROPN/LOC d'/ADP/I-LOC Ivoire/PROPN/I-LOC +,/PUNCT la/DET CEI/PROPN attend/VERB"
+    assert ("CEI", "Commission électorale indépendante") in names(line)
+    assert names("la/DET CEI/PROPN attend/VERB") == [("CEI", "Communauté des États indépendants")]
+
+
+def test_somebody_called_like_a_country_is_none():
+    line = f"Maurice/PROPN/PER Valmont/PROPN/I-PER attend/VERB {ASSEMBLY}"
+    assert names(line) == [("Assemblée nationale", "Assemblée nationale")]
+
+
+def test_the_full_name_makes_a_local_acronym_a_body():
+    line = (
+        "la/DET Fédération/NOUN interprofessionnelle/ADJ de/ADP la/DET santé du/ADP Québec/PROPN proteste/VERB "
+        "+./PUNCT la/DET FIQ/PROPN signe/VERB"
+    )
+    assert {name for _, name in names(line)} == {"Fédération interprofessionnelle de la santé du Québec"}
+
+
+def test_the_portfolio_of_a_minister_is_no_body_with_a_head():
+    line = "le/DET ministre/NOUN de/ADP l'/DET Administration/NOUN territoriale/ADJ parle/VERB"
+    assert names(line) == []
+
+
+def test_a_member_of_a_court_names_it():
+    line = "conseiller/NOUN à/ADP la/DET Cour/NOUN des/ADP comptes/NOUN"
+    assert [text for text, _ in names(line)] == ["Cour des comptes"]
+
+
+def test_an_ambiguous_name_without_an_article_before_a_verb_is_one():
+    assert names("Orange/PROPN recrute/VERB") == [("Orange", "Orange")]
