@@ -201,6 +201,10 @@ PRONOUNS = {
         "Anne_H Kolar_H arrive_V . [ Toutes_R les_R deux_R ] insistent_V .",
         ["Toutes les deux"],
     ),
+    "ce dernier is somebody described last, before whoever spoke": (
+        "[ Luc_H Kolar_H ] consulte_V son_D avocate_N . [ Cette_D dernière_A ] insiste_V .",
+        ["Luc Kolar", "avocate"],
+    ),
     "somebody only described": (
         "On_R a_X vu_T la_D dame_N . [ Elle_R ] insiste_V .",
         ["dame"],
@@ -255,3 +259,19 @@ JOINED = {
 def test_a_name_and_those_whom_a_noun_joins_to_it_are_a_group(mention: str, expected: str) -> None:
     (speaker,) = resolved(f"[ {mention} ] insistent_V .")
     assert (speaker.name, speaker.kind) == (expected, "group")
+
+
+def test_a_share_keeps_its_number_in_the_name() -> None:
+    assert names("[ Deux_M Français_N sur_E trois_M ] insistent_V .") == ["Deux Français sur trois"]
+
+
+def test_a_place_that_looks_like_a_surname_holds_no_office() -> None:
+    line = (
+        "La_D députée_N Anne_H Kolar_H arrive_V . « { Non_B } » , dit_V [ l'_D+ élue_N de_E Orvane_H ] . "
+        "[ Le_D ministre_N ] dit_V { oui_B } ."
+    )
+    assert names(line) == ["Anne Kolar", "ministre"]
+
+
+def test_an_ampersand_makes_a_firm_of_two_names() -> None:
+    assert names("[ Luc_H & Kolar_H ] insiste_V .") == ["Luc & Kolar"]

@@ -124,6 +124,12 @@ def test_a_noun_with_a_demonym_stands_for_a_body(tagged: str, body: Body, expect
     assert names(line, {form: body}, {"belge": ("BEL", "demonym")}) == [expected]
 
 
+def test_a_government_is_that_of_the_demonym_it_had_before() -> None:
+    line = "Le_D gouvernement_N belge_A enquête_V . [ Le_D gouvernement_N ] part_V ."
+    (speaker,) = resolved(line, {}, {"belge": ("BEL", "demonym")})
+    assert (speaker.name, speaker.kind) == ("gouvernement belge", "country")
+
+
 def test_a_newspaper_with_the_name_of_inhabitants_is_an_organization() -> None:
     (speaker,) = resolved("[ Le_D Parisien_P ] insiste_V .", {"Parisien": MEDIUM})
     assert speaker.kind == "organization"

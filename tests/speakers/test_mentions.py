@@ -34,6 +34,8 @@ INSIDE = {
     "full form in brackets": "[ Nadège_H Roux_H , de_E la_D CFT_P ( Confédération_N du_E travail_N fluvial_A ) ] .",
     "share in per cent": "[ dix_M pour_E cent_M des_E sondés_N ] la_R",
     "share with its sign": "[ 67_M % des_E Français_N ] la_R",
+    "share of several": "[ deux_M Français_N sur_E trois_M ] la_R",
+    "firm": "[ les_D analystes_N de_E Halbron_P & Cie_P ] restent_V",
     "source in a house": "[ une_D source_N au_E ministère_N ] a_X",
     "quelqu'un": "[ quelqu'_R+ un_R ] a_X",
     "many": "[ beaucoup_B de_E frontaliers_N ] me_R",

@@ -28,7 +28,7 @@ from otan_extract.speakers.nesting import inner_antecedent
 from otan_extract.speakers.nouns import noun_kind
 from otan_extract.speakers.phrases import NounPhrase, head_word, read_phrase
 from otan_extract.speakers.places import at_place
-from otan_extract.speakers.pronouns import antecedent, gender_of, is_plural, is_pronoun
+from otan_extract.speakers.pronouns import antecedent, gender_of, is_nearest, is_plural, is_pronoun
 from otan_extract.speakers.register import Register
 from otan_extract.speakers.roles import Description
 from otan_extract.speakers.wordlists import organization_types, plain, role_at
@@ -165,6 +165,9 @@ def _pronoun(register: Register, text: str, phrase: NounPhrase) -> Identity:
         inner = inner_antecedent(register, token, gender_of(text))
         if inner is not None:
             return inner
+    nearest = _nearest_described(register, text, token)
+    if nearest is not None:
+        return nearest
     before = token if token >= _LEAD else None
     return (
         antecedent(text, token, register.discourse)
@@ -173,6 +176,24 @@ def _pronoun(register: Register, text: str, phrase: NounPhrase) -> Identity:
         or _described_before(register, text, token)
         or register.identity(text, "person")
     )
+
+
+def _nearest_described(register: Register, text: str, token: int) -> Identity | None:
+    """Return the person of a noun that `ce dernier` follows more closely than any mention (`Il consulte son avocat`)."""
+    if not is_nearest(text):
+        return None
+    doc, discourse = register.doc, register.discourse
+    last = next((event.token for event in discourse.recent(token) if not event.quoted), 0)
+    for i in range(token - 1, max(last + 1, token - _DESCRIBED_REACH), -1):
+        if i in discourse.quoted or i in register.people.title_tokens or doc[i - 1].pos_ != "DET":
+            continue
+        if role_at(doc, i) is None or discourse.sentences_between(i, token) > 1:
+            continue
+        phrase = read_phrase(doc, noun_phrase(doc, i - 1, min(token, i + _LONGEST_PHRASE)))
+        description = register.description(phrase)
+        if description is not None and not phrase.plural and description.gender == gender_of(text):
+            return _known(register, phrase) or register.identity(short(phrase.core), "person")
+    return None
 
 
 def _thing_before(register: Register, text: str, token: int) -> Identity | None:

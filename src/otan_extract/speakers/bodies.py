@@ -14,7 +14,7 @@ from otan_extract.columns import columns
 from otan_extract.layers import CountryMention, Offsets, OrganizationMention
 from otan_extract.speakers.affiliation import inside
 from otan_extract.speakers.extents import piece
-from otan_extract.speakers.mentions import phrase_end
+from otan_extract.speakers.mentions import offsets, phrase_end
 from otan_extract.speakers.nouns import noun_kind
 from otan_extract.speakers.phrases import NounPhrase, head_word
 from otan_extract.speakers.wordlists import organization_types, plain, role_at, word_list
@@ -160,13 +160,18 @@ class Bodies:
         alike = [noun for noun in nouns if (noun in _BROADCAST_NOUNS) == (word in _BROADCAST_NOUNS)]
         return any(types & organization_types(noun) for noun in alike)
 
-    def in_full(self, noun: str, before: int) -> str | None:
-        """Return the last full form of an institution before token ``before``: `parquet de Nanterre`."""
+    def in_full(self, noun: str, before: int) -> Offsets | None:
+        """Return the last full form of an institution before token ``before``: `parquet de Nanterre`.
+
+        A demonym tells which one too (`gouvernement italien`).
+        """
         places = self._nouns.get(plain(noun), [])
         for i in reversed(places[max(0, bisect_left(places, before) - 8) : bisect_left(places, before)]):
             end = phrase_end(self.doc, i, min(len(self.doc), i + 10))
-            if any(token.text[:1].isupper() and token.is_alpha for token in self.doc[i + 1 : end]):
-                return short(self.doc[i:end].text)
+            place = offsets(self.doc, i, end)
+            named = any(token.text[:1].isupper() and token.is_alpha for token in self.doc[i + 1 : end])
+            if named or any(each.form == "demonym" for each in inside(self._countries, place)):
+                return place
         return None
 
 

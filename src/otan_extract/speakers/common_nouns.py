@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 
+from otan_extract.speakers.affiliation import inside
 from otan_extract.speakers.bodies import short
 from otan_extract.speakers.discourse import Event, Identity
 from otan_extract.speakers.extents import piece
+from otan_extract.speakers.kinds import kind_of
 from otan_extract.speakers.nouns import noun_kind
-from otan_extract.speakers.phrases import NounPhrase, head_word
+from otan_extract.speakers.phrases import NounPhrase, head_word, read_phrase
 from otan_extract.speakers.register import MEDIA, Register
 from otan_extract.speakers.wordlists import organization_types, plain, word_list
 
@@ -50,8 +52,10 @@ def known_body(register: Register, phrase: NounPhrase) -> Identity | None:
     if organization is not None or codes:
         return register.body(organization) if organization is not None else None
     full = register.bodies.in_full(noun, phrase.span.start) if len(words) == 1 else None
-    if full:
-        return register.identity(full, "organization")
+    if full is not None:
+        countries = inside(register.countries, full)
+        kind = kind_of(register.doc, read_phrase(register.doc, full), countries) or "organization"
+        return register.identity(short(piece(register.doc, *full)), kind)
     return _any_body(register, phrase, noun)
 
 

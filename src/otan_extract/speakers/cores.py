@@ -15,6 +15,7 @@ from otan_extract.speakers.words import (
     is_person_name,
     is_predeterminer,
     is_preposition,
+    is_share,
     is_time,
     is_wall,
     quoted_end,
@@ -165,7 +166,7 @@ def _complement_start(doc: Doc, start: int, end: int, limit: int, *, adjunct: bo
     if end + 1 >= limit:
         return None
     form, first = doc[end].lower_, doc[end + 1]
-    if form == "pour" and first.lower_ == "cent":
+    if (form == "pour" and first.lower_ == "cent") or (form == "sur" and is_share(doc, start, end + 1)):
         return end + 1
     if form in OF:
         # no finite verb follows *de*: the model takes some nouns for one (`un parent d'élève`)

@@ -301,7 +301,8 @@ def famous(wanted: Description, codes: set[str], discourse: Discourse) -> Identi
         identity = event.identity
         if identity.kind != "person" or not identity.named or not agrees(identity, wanted.gender):
             return None
-        if codes and identity.codes and not codes & identity.codes:
+        rather_a_place = event.weak and " " not in identity.name  # `l'élue de Saint-Aubin`
+        if rather_a_place or (codes and identity.codes and not codes & identity.codes):
             return None
         known = {sense for description in identity.descriptions for sense in description.classes}
         if former:  # somebody else's office now

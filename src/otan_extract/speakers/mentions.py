@@ -123,7 +123,8 @@ def _after_coordination(doc: Doc, end: int, limit: int) -> int | None:
     if not (opens_phrase(doc[end + 1]) or opens_office(doc[end + 1])):
         return None
     second = simple_phrase_end(doc, end + 1, limit)
-    return second if second >= limit or not starts_clause(doc, second) else None
+    within_name = doc[end].text == "&"  # `Halbron & Cie`
+    return second if within_name or second >= limit or not starts_clause(doc, second) else None
 
 
 def _after_list(doc: Doc, end: int, limit: int) -> int | None:

@@ -10,6 +10,7 @@ from otan_extract.columns import columns
 from otan_extract.layers import Offsets
 from otan_extract.speakers.extents import cover, piece
 from otan_extract.speakers.wordlists import plain, role_at
+from otan_extract.speakers.words import is_share
 
 DEFINITE = frozenset({"le", "la", "l'", "les", "au", "aux", "du"})
 DEMONSTRATIVE = frozenset({"ce", "cet", "cette", "ces"})
@@ -95,7 +96,13 @@ def read_phrase(doc: Doc, mention: Offsets) -> NounPhrase:
 
 
 def _one_of(span: Span) -> int | None:
-    """Return where `un de ses conseillers` or `67 % des Français` begins, which the name keeps whole."""
+    """Return where `un de ses conseillers`, `67 % des Français` or `un élu sur deux` begins: the name keeps it."""
+    if any(
+        is_share(span.doc, span.start, i + 1)
+        for i in range(span.start + 1, span.end - 1)
+        if span.doc[i].lower_ == "sur"
+    ):
+        return span.start
     words = [plain(span.doc[i].text) for i in range(span.start, min(span.end, span.start + 3))]
     if words[1:2] == ["%"] or words[1:3] == ["pour", "cent"]:
         return span.start

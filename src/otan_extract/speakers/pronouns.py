@@ -35,6 +35,11 @@ def is_plural(text: str) -> bool:
     return pronouns().get(_form(text), _NONE).plural
 
 
+def is_nearest(text: str) -> bool:
+    """Tell whether the pronoun stands for whoever was mentioned last (`ce dernier`)."""
+    return _form(text) in _NEAREST
+
+
 def gender_of(text: str) -> str | None:
     """Return the gender that a singular pronoun shows."""
     return pronouns().get(_form(text), _NONE).gender

@@ -10,6 +10,7 @@ from otan_extract.speakers.mentions import noun_phrase, offsets, phrase_end
 from otan_extract.speakers.nouns import noun_kind, phrase_words
 from otan_extract.speakers.words import (
     CIVILITIES,
+    OF,
     PARTICIPLE_ENDINGS,
     RELATIVES,
     is_person_name,
@@ -21,6 +22,7 @@ from otan_extract.speakers.words import (
 PRONOUNS = phrase_words("pronoun")
 REACH = 120  # tokens of a sentence in which a phrase is sought, so that time stays linear in its length
 _FRONTED_ENDINGS = (*PARTICIPLE_ENDINGS, "i", "is", "ie", "ies", "it", "ite", "u", "us", "ue", "ues")
+_ROUGHLY = frozenset({"plus", "moins", "près"})
 _FRONTED = frozenset({"présent", "présente", "présents", "présentes", "absent", "absente"})
 _AFTER_PARTICIPLE = frozenset({"à", "au", "aux", "par", "en", "sur", "dans", "de", "du", "des", "d'", "d’"})
 
@@ -59,9 +61,16 @@ def begins(doc: Doc, start: int, floor: int) -> bool:
         token = doc[position]
         if token.is_punct or token.pos_ in {"CCONJ", "SCONJ"} or token.lower_ in RELATIVES:
             break
-        if (is_preposition(token) and position == start - 1) or token.pos_ in {"VERB", "AUX"}:
+        governed = is_preposition(token) and position == start - 1 and not _is_rough(doc, start)
+        if governed or token.pos_ in {"VERB", "AUX"}:
             return False
     return True
+
+
+def _is_rough(doc: Doc, start: int) -> bool:
+    """Tell whether `plus de`, `près d'` before a number only says how exact it is."""
+    counted = doc[start].like_num or doc[start].lower_ in {"un", "une"}
+    return counted and start > 1 and doc[start - 1].lower_ in OF and doc[start - 2].lower_ in _ROUGHLY
 
 
 def _is_year(token: Token) -> bool:

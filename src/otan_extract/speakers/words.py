@@ -31,6 +31,7 @@ _CLITIC_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on", "je", "j'", "j
 _TIME = phrase_words("time")
 _PARTS_OF_TIME = frozenset({"début", "fin", "courant", "mi"})
 _NO_OBJECT = frozenset({"nouveau", "même", "manière", "façon", "toute", "tout", "plus"})
+_ONE = frozenset({"un", "une"})
 _CLOSING = {"«": "»", "“": "”", "„": "“", "‘": "’", "‹": "›", '"': '"'}
 SOURCE_NOUNS = frozenset({"source", "sources"})
 CLOSING_MARKS = frozenset(_CLOSING.values())
@@ -152,6 +153,12 @@ def is_preposition(token: Token) -> bool:
 def is_predeterminer(token: Token) -> bool:
     """Tell whether ``token`` can stand before a determiner (`tous les ministres`)."""
     return token.lower_ in _PREDETERMINERS
+
+
+def is_share(doc: Doc, start: int, whole: int) -> bool:
+    """Tell whether the numbers at ``start`` and ``whole`` give a share (`huit Français sur dix`)."""
+    counted = doc[start].like_num or doc[start].lower_ in _ONE
+    return counted and doc[whole].like_num and not doc[whole].text.isdigit()
 
 
 def opens_phrase(token: Token) -> bool:
