@@ -108,6 +108,16 @@ def test_what_somebody_says_to_be_is_reported(tagged: str, verb: str, expected: 
     assert read(tagged, verb) == ("clause_attribute", expected)
 
 
+def test_a_predicate_follows_an_aside() -> None:
+    assert read("La maire se dit/V, elle, confiante/A.", "dit") == ("clause_attribute", "confiante")
+
+
+def test_an_act_is_judged() -> None:
+    tagged = "La maire a jugé/T très/B utile/A de fermer/I le pont."
+    assert read(tagged, "jugé") == ("clause_attribute", "très utile de fermer le pont")
+    assert read("La maire a jugé/T coupable/A de vol Paul.", "jugé") is None
+
+
 def test_a_quoted_predicate_is_a_fragment_and_a_noun_is_none() -> None:
     assert read("La maire se dit/V « inquiète/A ».", "dit") is None
     assert read("Ce qui se dit/V tout/B bas/A ferme/V le pont.", "dit") is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builders import layout_of
-from otan_extract.quotations.mistagged import governs_object
+from otan_extract.quotations.mistagged import governs_act, governs_object
 
 
 def governs(tagged: str, word: str) -> bool:
@@ -26,3 +26,17 @@ def test_a_noun_between_subject_and_object_is_the_verb_of_its_clause() -> None:
 )
 def test_a_noun_with_a_complement_or_without_a_subject_stays_a_noun(tagged: str, word: str) -> None:
     assert not governs(tagged, word)
+
+
+@pytest.mark.parametrize(
+    ("tagged", "verb"),
+    [
+        ("La maire part/V et menace de fermer/I le pont.", True),
+        ("La maire part/V et demande aux élus de voter/I.", True),
+        ("La maire calme/V la colère et menace de grève.", False),
+    ],
+)
+def test_an_infinitive_makes_a_verb_of_a_coordinated_noun(tagged: str, verb: bool) -> None:
+    layout = layout_of(tagged)
+    index = next(token.i for token in layout.doc if token.text in ("menace", "demande"))
+    assert governs_act(layout, index) is verb

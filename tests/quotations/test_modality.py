@@ -31,6 +31,11 @@ def test_reporting_that_reports_nothing(tagged: str, verb: str) -> None:
     assert cue_of(layout, verb).blocked
 
 
+def test_what_somebody_does_not_hide_is_said() -> None:
+    assert not cue_of(layout_of("La maire ne cache/V pas que le pont ferme/V."), "cache").blocked
+    assert cue_of(layout_of("La maire cache/V que le pont ferme/V."), "cache").blocked
+
+
 @pytest.mark.parametrize(
     ("tagged", "verb"),
     [

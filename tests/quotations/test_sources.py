@@ -280,3 +280,13 @@ def test_a_weak_source_yields_to_the_reporting_clause_of_its_sentence() -> None:
     assert ("incise_after_marks", "Pour la maire, le pont tiendra") in contents(doc)
     doc = doc_of("Pour la maire, le pont tiendra/V, a-t-elle dit/T.")
     assert [rule for rule, _ in contents(doc)] == ["incise_after_clause"]
+
+
+@pytest.mark.parametrize("words", ["Le pont tiendra/V", "Une catastrophe"])
+def test_words_between_marks_are_the_opinion_of_who_follows(words: str) -> None:
+    doc = doc_of(f"« {words} », pour la maire.")
+    assert contents(doc) == [("source_final", words.removesuffix("/V"))]
+
+
+def test_a_title_is_nobodys_opinion() -> None:
+    assert contents(doc_of("« La Digue », pour la maire.")) == []

@@ -28,6 +28,11 @@ def test_the_cue_is_the_verb_with_its_contiguous_auxiliaries(tagged: str, cue: s
     assert cue in cues(tagged)
 
 
+def test_an_unknown_verb_after_marks_reports_though_it_is_negated() -> None:
+    doc = doc_of("« Le pont ferme/V », ne décolère/V pas la maire.")
+    assert contents(doc) == [("incise_after_marks", "Le pont ferme")]
+
+
 @pytest.mark.parametrize(
     "tagged",
     ["La note du préfet arrive/V.", "Le rapport de la cour arrive/V.", "La réplique du pont arrive/V."],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Span
 
 from otan_extract.speakers.mentions import noun_phrase
 
@@ -43,6 +44,7 @@ INSIDE = {
     "portfolio of a body": "[ le_D secrétariat_N mexicain_A à_E la_D Culture_N ] a_X",
     "who ordered a survey": "[ un_D sondage_N Alpha_P pour_E Radio_P Sud_P ] a_X",
     "deed of somebody": "[ l'_D+ homme_N derrière_E le_D compte_N ] a_X",
+    "charge of an office": "[ la_D ministre_N en_E charge_N des_E Ports_N , Ana_H Roux_H ] .",
     "participle as a noun": "[ l'_D+ accusé_T ] dans_E",
 }
 OUTSIDE = {
@@ -61,6 +63,9 @@ OUTSIDE = {
     "absolute construction": "[ Damien_H Verbeke_H ] , costume_N gris_A",
     "travel": "[ Lena_H Fisk_H ] , de_E passage_N à_E Oslo_P",
     "gerund": "[ la_D ministre_N ] en_E réitérant_V",
+    "answer": "[ le_D maire_N ] en_E réponse_N à_E un_D élu_N",
+    "side talk": "[ le_D maire_N ] à_E l'_D+ adresse_N des_E élus_N",
+    "common noun after an office": "[ le_D maire_N ] face_N à_E la_D foule_N",
     "common noun after a name": "[ Lena_H Fisk_H ] face_N à_E des_D élus_N",
 }
 
@@ -74,6 +79,13 @@ def test_belongs_to_the_phrase(line: str) -> None:
 @pytest.mark.parametrize("line", OUTSIDE.values(), ids=OUTSIDE.keys())
 def test_a_noun_phrase_ends_before(line: str) -> None:
     sentence = tagged(line)
+    assert noun_phrase(sentence.doc, 0, len(sentence.doc)) == sentence.speaker
+
+
+def test_the_name_follows_an_office_that_the_model_takes_for_a_name() -> None:
+    sentence = tagged("[ le_D président_N de_E la_D République_N , Ana_H Roux_H ] ,")
+    label = Span(sentence.doc, 1, 5, label="PER")
+    sentence.doc.ents = [label, *sentence.doc.ents]
     assert noun_phrase(sentence.doc, 0, len(sentence.doc)) == sentence.speaker
 
 

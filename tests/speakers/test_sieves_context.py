@@ -23,6 +23,11 @@ CONTEXT = {
         "Photographe_N de_E métier_N , [ Ali_H Roux_H ] revient_V sur_E sa_D mère_N : « { Elle_R riait_V } »",
         "label",
     ),
+    "side that feels the same": (
+        "Même_A colère_N du_E côté_N de_E [ la_D CGT_P ] : « { Assez_B } »",
+        "label",
+    ),
+    "somebody who says the same": ("Même_A constat_N pour_E [ le_D maire_N ] : « { Assez_B } »", "label"),
     "announced source": ("Selon_E [ Météo_P Alpes_P ] , « { il_R gèle_V } »", "announced source"),
     "signature": ("« { Je_R reste_V } » – [ Paula_H Ferrer_H , agricultrice_N ]", "signature"),
     "phrase right before the mark": ("Ghana_P : [ le_D FMI_P ] « { inquiet_A } »", "adjoining phrase"),

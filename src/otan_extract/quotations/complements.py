@@ -8,9 +8,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from otan_extract.layers import Offsets
-from otan_extract.quotations.attributes import attribute
+from otan_extract.quotations.attributes import JUDGING, attribute
 from otan_extract.quotations.cues import cue_lexicon
 from otan_extract.quotations.layout import Layout, is_main_verb
+from otan_extract.quotations.modality import SAID_IF_NEGATED
 from otan_extract.quotations.spotting import Cue
 from otan_extract.quotations.word_lists import can_speak
 
@@ -26,7 +27,6 @@ _INFINITIVE_REACH = 10  # tokens between a cue and the infinitive: "a indiqué d
 _ADVERBIAL_REACH = 14
 _TONIC = frozenset({"lui", "elle", "eux", "elles"})  # "affirment eux que"
 _PARTITIVES = frozenset({"de", "d'", "du", "des"})
-_JUDGING = frozenset({"juger", "estimer", "trouver", "considérer"})
 _PERIODS = frozenset({"début", "fin", "courant", "mi", "cet", "ce", "cette", "peu", "durant"})  # "début mars"
 _TIMES = frozenset(
     {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui"}
@@ -116,7 +116,7 @@ def _start_after_que(layout: Layout, cue: Cue, index: int) -> int:
     """Return where the content starts: after the complementizer, or at the judgement before it (``juge utile que``)."""
     between = layout.doc[cue.last : index]
     judged = any(token.pos_ == "ADJ" for token in between)
-    if cue.lemma in _JUDGING and judged and all(token.pos_ in ("ADJ", "PUNCT", "ADV") for token in between):
+    if cue.lemma in JUDGING and judged and all(token.pos_ in ("ADJ", "PUNCT", "ADV") for token in between):
         return layout.starts[cue.last]
     if is_glued(layout.words[index], "qu'"):
         return layout.starts[index] + len("qu'")
@@ -174,7 +174,7 @@ def _reported_infinitive(layout: Layout, cue: Cue, sentence: Offsets) -> int | N
 def _find_que(layout: Layout, cue: Cue, sentence: Offsets) -> int | None:
     """Return the complementizer of ``cue``: adjacent, or further right where the tree links it."""
     last = min(len(layout.words), cue.last + _REACH)
-    if {"ne", "n'"} & set(layout.words[cue.group : cue.verb]):
+    if {"ne", "n'"} & set(layout.words[cue.group : cue.verb]) and cue.lemma not in SAID_IF_NEGATED:
         return None  # "ne rapporteront que": only
     for index in range(cue.last, last):
         if layout.starts[index] >= sentence[1]:

@@ -5,7 +5,19 @@ from __future__ import annotations
 from otan_extract.quotations.layout import Layout
 
 _CLAUSE_REACH = 20  # tokens before a verb in which its clause has begun
+_ACT_REACH = 7  # tokens from a verb to the "de" of its infinitive
 _SUBJECT_POS = ("NOUN", "PROPN", "ADJ")
+
+
+def governs_act(layout: Layout, index: int) -> bool:
+    """Tell whether an infinitive hangs on what is taken for a noun: `et demande aux élus de voter`."""
+    words = layout.words[index + 1 : index + _ACT_REACH]
+    if words[:1] not in (("de",), ("d'",), ("à",), ("au",), ("aux",)):
+        return False
+    links = [index + 1 + k for k, word in enumerate(words) if word in ("de", "d'")]
+    return any(
+        "VerbForm=Inf" in str(layout.doc[link + 1].morph) for link in links if link + 1 < len(layout.doc)
+    )
 
 
 def governs_object(layout: Layout, index: int) -> bool:

@@ -30,6 +30,8 @@ _NEGATED_YET_SAID = frozenset(
         "manquent",
     }
 )
+SAID_IF_NEGATED = frozenset({"cacher"})
+"""Verbs that report where they are negated: ``ne cache pas que``."""
 _PERCEIVING = frozenset({"remarquer", "constater", "observer", "noter"})
 _FUTURES = frozenset({"va", "vont"})
 _FRAGMENT_REACH = 6  # tokens from "va regretter" to the words that were said already
@@ -71,6 +73,13 @@ def is_conditional(match: CueMatch) -> bool:
 def is_rumoured(match: CueMatch, words: Sequence[str]) -> bool:
     """Tell whether somebody only is said to have noticed (``aurait remarqué que``), and said nothing."""
     return match.entry.lemma in _PERCEIVING and bool({"aurait", "auraient"} & set(words))
+
+
+def hides(layout: Layout, match: CueMatch, group: int) -> bool | None:
+    """Tell whether a verb of hiding is not negated, so that nothing is said; None for any other verb."""
+    if match.entry.lemma not in SAID_IF_NEGATED:
+        return None
+    return not _is_negated(layout, group, match.verb)
 
 
 def is_blocked(layout: Layout, group: int, verb: int, *, governable: bool) -> bool:

@@ -20,11 +20,13 @@ from otan_extract.quotations.source_relatives import (
 )
 from otan_extract.quotations.source_resumption import resumption
 from otan_extract.quotations.sources import STRESSED, Preposition
+from otan_extract.quotations.terms import is_term
 
 _CONNECTIVE_LIMIT = 25  # characters of "Mais", "En revanche," that may stand before an initial "selon"
 _COORDINATORS = frozenset({"car", "et", "mais", "or", "puisque", "donc"})
 _CLAUSE_LINKS = _COORDINATORS | {"que", "qu'", "où"}
 _CONJUNCTIONS = frozenset({"mais", "et", "tandis", "alors", "car", "or", "ce"})
+_INDEFINITE = frozenset({"un", "une", "des"})  # no title: "« Une catastrophe », pour la maire"
 _OPENERS = frozenset(
     {
         "mais",
@@ -112,6 +114,9 @@ def _segments(
     conceded = _conceded(layout, preposition, start, chunks)
     if conceded is not None:
         return [conceded], "source_final"
+    opinion = _quoted_opinion(layout, preposition, bounds)
+    if opinion is not None:
+        return [opinion], "source_final"
     before = layout.text[start : preposition.start]
     if preposition.weak or not _is_set_off(layout, preposition, before, end):
         return None
@@ -144,6 +149,21 @@ def _label(
     ):
         return None
     return [(pair.inner_start, pair.inner_end)], "source_final"
+
+
+def _quoted_opinion(layout: Layout, preposition: Preposition, bounds: Offsets) -> Offsets | None:
+    """Return the words between marks that alone stand before ``pour X``: ``« C'est une erreur », pour la maire``."""
+    start, end = bounds
+    before = layout.text[start : preposition.start].rstrip()
+    pair = layout.pair_ending_at(preposition.level, start + len(before.rstrip(", ")))
+    if preposition.lemma != "pour" or pair is None or not before.endswith(","):
+        return None
+    opener = layout.words[layout.first_token(pair.inner_start)]
+    if layout.text[start : pair.start].strip(FINAL) or (is_term(layout, pair) and opener not in _INDEFINITE):
+        return None
+    if layout.has_finite_verb(preposition.end, end, preposition.level):
+        return None
+    return pair.inner_start, pair.inner_end
 
 
 def _opens_linked_clause(layout: Layout, preposition: Preposition, chunks: list[Offsets]) -> bool:

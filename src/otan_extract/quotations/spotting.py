@@ -14,8 +14,8 @@ from typing import NamedTuple
 from otan_extract.layers import Offsets
 from otan_extract.quotations.cues import AUXILIARIES, BE_FORMS, PARTICIPLE, CueMatch, cue_lexicon
 from otan_extract.quotations.layout import Layout
-from otan_extract.quotations.mistagged import governs_object
-from otan_extract.quotations.modality import is_blocked, is_conditional, is_rumoured
+from otan_extract.quotations.mistagged import governs_act, governs_object
+from otan_extract.quotations.modality import hides, is_blocked, is_conditional, is_rumoured
 
 _EUPHONIC = frozenset({"-t", "-t-", "t", "-"})  # a hyphen alone before "-elles"
 _CLITICS = frozenset(
@@ -138,7 +138,6 @@ def _spot_by_position(layout: Layout, known: set[int]) -> Iterator[Cue]:
         )
         if not (comma or inverted) or (has_subject and not inverted):
             continue  # "le « vrai test » viendra": the marks hold the subject
-        group = _group_start(layout, verb)
         contiguous = all(
             word in AUXILIARIES or word in ("été", "s'", "se") for word in layout.words[index:verb]
         )
@@ -146,7 +145,7 @@ def _spot_by_position(layout: Layout, known: set[int]) -> Iterator[Cue]:
         yield Cue(
             verb, first, verb + 1, index, layout.words[verb], frozenset({"incise"}), "manner", "finite",
             inverted=inverted, third_person=True, passive=False,
-            blocked=is_blocked(layout, min(group, index), verb, governable=False),
+            blocked=False,  # "« … », ne décolère pas la maire": its own negation is no denial
             level=layout.levels[verb], start=layout.starts[first], end=layout.end_of(verb),
         )  # fmt: skip
 
@@ -161,6 +160,7 @@ def _verb_after_marks(layout: Layout, index: int) -> int | None:
     if words[index] not in AUXILIARIES:
         token = layout.doc[index]
         finite = token.pos_ == "VERB" and "VerbForm=Fin" in str(token.morph)
+        finite = finite or words[index - 1] in _NEGATIONS
         return index if finite or _is_inverted(layout, index) else None
     for verb in range(index + 1, min(len(words), index + 7)):
         if "VerbForm=Part" in str(layout.doc[verb].morph) and words[verb] != "été":
@@ -208,14 +208,24 @@ def _read(layout: Layout, index: int, match: CueMatch) -> Cue | None:
         or (mood == "governed" and _has_subject_clitic(layout, group, index)),
         third_person=_is_third_person(layout, finite, match.features),
         passive=match.passive or _is_passive(layout, auxiliary, match),
-        blocked=is_blocked(
-            layout, group, index, governable=_is_governable(layout, finite, mood, shared=shared)
-        )
-        or is_conditional(match)
-        or is_rumoured(match, layout.words[match.start : index]),
+        blocked=_is_unsaid(
+            layout, match, group, governable=_is_governable(layout, finite, mood, shared=shared)
+        ),
         level=layout.levels[index],
         start=layout.starts[first],
         end=layout.end_of(match.end - 1),
+    )
+
+
+def _is_unsaid(layout: Layout, match: CueMatch, group: int, *, governable: bool) -> bool:
+    """Tell whether nothing is reported: the verb is negated, hypothetical or hearsay of a perception."""
+    hidden = hides(layout, match, group)
+    if hidden is not None:
+        return hidden
+    return (
+        is_blocked(layout, group, match.verb, governable=governable)
+        or is_conditional(match)
+        or is_rumoured(match, layout.words[match.start : match.verb])
     )
 
 
@@ -272,7 +282,9 @@ def _is_verbal(layout: Layout, index: int, auxiliary: int | None) -> bool:
     if asks_them or governs_object(layout, index):
         return True
     if previous.pos_ == "CCONJ":
-        return index + 1 < len(layout.words) and layout.doc[index + 1].pos_ in ("DET", "PUNCT")
+        return following != "" and (
+            layout.doc[index + 1].pos_ in ("DET", "PUNCT") or governs_act(layout, index)
+        )
     return previous.pos_ not in _NOUN_PHRASE_POS or layout.words[index - 1] in _CLITICS - {
         *_OBJECT_CLITICS,
         "leur",

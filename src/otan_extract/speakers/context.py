@@ -26,6 +26,7 @@ _LONG_WORD = 4
 _MIN_WORDS = 3
 _ECHO_SHARE = 0.75
 _ECHOING = 200  # quotations that a heading may repeat
+_TIES_TO_SAME = frozenset({"pour", "auprès"})  # "Même constat pour le maire : « … »"
 _HEADING_WORDS = 16
 _SHORTEST_SENTENCE = 3
 _HEADING_REACH = 3  # tokens in which a heading names the kind of reaction
@@ -96,9 +97,9 @@ def _reacting(doc: Doc, start: int, colon: int) -> Offsets | None:
     for position in range(start, colon - 1):
         word, following = doc[position].lower_, doc[position + 1]
         side = word == "côté" and following.lower_ not in OF
-        if (word == "chez" or side or (is_speech and position > start and word in OF)) and opens_phrase(
-            following
-        ):
+        ties = word in _TIES_TO_SAME if words[0].lower_ == "même" else is_speech and word in OF
+        aside = word in OF and doc[max(start, position - 2) : position].text.lower() == "du côté"
+        if (word == "chez" or side or aside or (ties and position > start)) and opens_phrase(following):
             return noun_phrase(doc, position + 1, colon)
     return None
 

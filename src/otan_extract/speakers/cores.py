@@ -26,6 +26,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"})
 # Prepositions that tie a place to an office (`conseillère à la Présidence`), not to a name.
 _OFFICE_PREPOSITIONS = frozenset({"à", "au", "aux", "en", "chez", "auprès", "près"})
 _PORTFOLIO = frozenset({"à", "au", "aux"})
+_ADVERBIAL_HEADS = frozenset({"face", "suite", "grâce"})  # "suite à", "face aux"
 _PLACES_OF_OFFICE = frozenset({"chez", "auprès"})
 # Prepositions that tie a purpose to a noun (`délégué à la lutte contre …`, `l'Association pour …`), or a deed to
 # whoever did it (`l'homme derrière le compte`).
@@ -153,12 +154,15 @@ def _joins_adjectives(doc: Doc, position: int, limit: int) -> bool:
 
 
 def _opens_tail(doc: Doc, position: int, limit: int) -> bool:
-    """Tell whether an adjective is a participle with a complement of its own (`âgée de 16 ans`)."""
+    """Tell whether a participle with a complement of its own or an adverbial begins (`âgée de 16 ans`, `face à`)."""
     token = doc[position]
     if token.lower_ in {"ayant", "étant"} or token.lower_.startswith("âgé"):
         return True
-    has_complement = position + 1 < limit and is_preposition(doc[position + 1])
-    return has_complement and token.pos_ == "ADJ" and "Part" in token.morph.get("VerbForm", [])
+    if position + 1 >= limit or not is_preposition(doc[position + 1]):
+        return False
+    if token.lower_ in _ADVERBIAL_HEADS and doc[position + 1].lower_ in _PORTFOLIO:
+        return bool(noun_kind(doc[position - 1].text))  # but `les soignants en première ligne face à`
+    return token.pos_ == "ADJ" and "Part" in token.morph.get("VerbForm", [])
 
 
 def _complement_start(doc: Doc, start: int, end: int, limit: int, *, adjunct: bool) -> int | None:

@@ -78,6 +78,7 @@ SIEVES: tuple[tuple[str, Sieve], ...] = (
     ("origin", _at_cue(prepositions.origin)),
     ("clitic", _at_cue(inversion.clitic_subject)),
     ("inversion", _at_cue(_inverted_subject)),
+    ("causative", _at_cue(subjects.caused_subject)),
     ("relative", relatives.antecedent),
     ("pronoun", _at_cue(subjects.adjacent_pronoun)),
     ("perception", _at_cue(subjects.perceived_subject)),

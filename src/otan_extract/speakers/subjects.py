@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from otan_extract.layers import Offsets
-from otan_extract.speakers.mentions import offsets, phrase_end
+from otan_extract.speakers.mentions import noun_phrase, offsets, phrase_end
 from otan_extract.speakers.nouns import noun_kind, phrase_words
 from otan_extract.speakers.sites import Site
 from otan_extract.speakers.starts import (
@@ -24,6 +24,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
 _SHARING = frozenset({"conj", "xcomp", "fixed", "advcl", "acl", "parataxis", "advmod"})
 _INFINITIVE_ENDINGS = ("er", "ir", "re")
 _PERCEIVING = ("entend", "voi", "vit", "vu", "laiss", "regard", "écout")
+_MAKING = frozenset({"fait", "font", "faisait", "faisant", "fera", "faire"})
+_TO = frozenset({"à", "au", "aux"})
 _CLITICS = phrase_words("clitic")
 _TONIC = frozenset({"elle", "elles", "lui", "eux"})
 _MAX_CLIMB = 4
@@ -84,12 +86,29 @@ def speaking_document(site: Site) -> Offsets | None:
 def perceived_subject(site: Site) -> Offsets | None:
     """Return who is heard or seen speaking: `on entend un marin crier : « … »`."""
     doc, end = site.doc, site.cue_start
-    if not doc[end].lower_.endswith(_INFINITIVE_ENDINGS):
+    if not _is_infinitive_form(doc[end]):
         return None
     for start in range(site.left + 1, end):
         if doc[start - 1].lower_.startswith(_PERCEIVING) and opens_phrase(doc[start]):
             return offsets(doc, start, end) if phrase_end(doc, start, end) == end else None
     return None
+
+
+def caused_subject(site: Site) -> Offsets | None:
+    """Return who is made to speak: `ces propos ont fait bondir le maire : « … »`, `faire dire à l'élue que …`."""
+    doc, before = site.doc, site.cue_start - 1
+    if (
+        before < site.left
+        or doc[before].lower_ not in _MAKING
+        or not _is_infinitive_form(doc[site.cue_start])
+    ):
+        return None
+    first = site.cue_end + (doc[site.cue_end].lower_ in _TO) if site.cue_end < site.right else site.right
+    return noun_phrase(doc, first, site.right) if first < site.right and opens_phrase(doc[first]) else None
+
+
+def _is_infinitive_form(token: Token) -> bool:
+    return token.lower_.endswith(_INFINITIVE_ENDINGS)
 
 
 def _is_definite(token: Token) -> bool:

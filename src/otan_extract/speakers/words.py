@@ -9,6 +9,7 @@ from otan_extract.speakers.nouns import noun_kind, phrase_words
 HYPHENS = "-\u2010\u2011"
 OF = frozenset({"de", "d'", "d’", "du", "des"})
 FUSED = frozenset({"du", "des", "au", "aux"})
+_ARTICLES = frozenset({"la", "l'", "l’", "le", "les"})
 RELATIVES = frozenset(
     {"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"}
 )
@@ -131,8 +132,13 @@ def is_glued(token: Token) -> bool:
 
 
 def is_person_name(token: Token) -> bool:
-    """Tell whether ``token`` is part of a person's name; a lone acronym (`CFDT`) is not."""
+    """Tell whether ``token`` is part of a person's name; a lone acronym (`CFDT`) is not.
+
+    Nor is the noun after an article in what the model takes for one name (`président de la République`).
+    """
     if token.ent_type_ != "PER" or not token.text[0].isupper():
+        return False
+    if token.pos_ == "NOUN" and token.i and token.nbor(-1).lower_ in _ARTICLES:
         return False
     return not token.text.isupper() or any(_is_title_case(other) for other in _neighbours(token))
 
