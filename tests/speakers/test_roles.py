@@ -93,3 +93,22 @@ def test_where_somebody_works_is_not_their_country() -> None:
         None,
         "NOR",
     ]
+
+
+ROLES = {
+    "office of today before a former one": (
+        "[ La_D présidente_N Anne_H Kolar_H , ancienne_A ministre_N des_E Finances_N , ] insiste_V .",
+        "présidente",
+    ),
+    "rank in front of an office": (
+        "[ La_D vice-première_A ministre_N Anne_H Kolar_H ] insiste_V .",
+        "vice-première ministre",
+    ),
+    "nothing that says no more than the name": ("[ Un_D homme_N , Luc_H Kolar_H , ] insiste_V .", None),
+}
+
+
+@pytest.mark.parametrize(("line", "role"), ROLES.values(), ids=ROLES.keys())
+def test_the_role_of_a_person_is(line: str, role: str | None) -> None:
+    (speaker,) = resolved(line)
+    assert speaker.role == role

@@ -179,7 +179,7 @@ def _pronoun(register: Register, text: str, phrase: NounPhrase) -> Identity:
 
 
 def _nearest_described(register: Register, text: str, token: int) -> Identity | None:
-    """Return the person of a noun that `ce dernier` follows more closely than any mention (`Il consulte son avocat`)."""
+    """Return the person of a noun nearer to `ce dernier` than any mention (`Il consulte son avocat`), or None."""
     if not is_nearest(text):
         return None
     doc, discourse = register.doc, register.discourse

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from spacy.tokens import Doc
+
 from otan_extract.speakers.discourse import Discourse, Event, Identity
 from otan_extract.speakers.roles import Description
 from otan_extract.speakers.wordlists import plain, role_at, word_list
@@ -61,15 +63,11 @@ class RoleIndex:
         return found
 
 
-def is_former(description: Description, discourse: Discourse) -> bool:
+def is_former(doc: Doc, description: Description) -> bool:
     """Tell whether a description speaks of the past (`l'ancienne ministre`)."""
-    return bool(
-        {
-            plain(discourse.doc[i].text)
-            for i in range(description.start, min(description.end, description.start + 2))
-        }
-        & {"ancien", "ancienne", "ex"}
-    ) or discourse.doc[description.start : description.start + 1].text.lower().startswith("ex-")
+    opening = doc[description.start : min(description.end, description.start + 2)]
+    past = any(plain(token.text) in {"ancien", "ancienne", "ex"} for token in opening)
+    return past or doc[description.start : description.start + 1].text.lower().startswith("ex-")
 
 
 def agrees(person: Identity, gender: str | None, plural: bool = False) -> bool:
@@ -121,9 +119,9 @@ def _score(
     if "republique" in wanted.words and person.codes and "FRA" not in person.codes and not codes:
         return None  # `le président de la République`, without a demonym, is that of France
     best: float | None = None
-    former = is_former(wanted, discourse)
+    former = is_former(discourse.doc, wanted)
     for description in person.descriptions[:8]:
-        if former and description.end and not is_former(description, discourse):
+        if former and description.end and not is_former(discourse.doc, description):
             continue
         fit = _sense_fit(wanted, description)
         if fit is None:
@@ -292,7 +290,7 @@ def famous(wanted: Description, codes: set[str], discourse: Discourse) -> Identi
 
     `le numéro 1 du parti` and `l'ancienne ministre` may stand for somebody with another office too.
     """
-    former = is_former(wanted, discourse)
+    former = is_former(discourse.doc, wanted)
     sense = wanted.classes[0]
     if (not former and sense in _OTHERS) or _holds_elsewhere(wanted, discourse):
         return None
@@ -334,7 +332,7 @@ def ahead_of(wanted: Description, person: Identity | None, discourse: Discourse)
 
     A former office rather belongs to somebody whom the document names once.
     """
-    if is_former(wanted, discourse):
+    if is_former(discourse.doc, wanted):
         return None
     fits = person is not None and not person.descriptions and len(person.mentions) > 1
     return person if fits and wanted.classes[0] in _FAMOUS else None

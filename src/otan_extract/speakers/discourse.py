@@ -25,8 +25,9 @@ class Identity:
     """One possible speaker, with what the document tells of it.
 
     ``codes`` are the nationalities in its descriptions, ``organizations`` the identifiers in them;
-    ``spans`` the noun phrases that are its own, for role and affiliation; ``medium`` tells that it is a newspaper,
-    a channel or an agency.
+    ``spans`` the noun phrases that are its own, for role and affiliation; ``body`` and ``state`` are the organization
+    and the country for which a possessive stands in them; ``medium`` tells that it is a newspaper, a channel or an
+    agency.
     """
 
     name: str
@@ -39,6 +40,8 @@ class Identity:
     organizations: set[str] = field(default_factory=set)
     spans: list[Offsets] = field(default_factory=list)
     mentions: set[Offsets] = field(default_factory=set)
+    body: str | None = None
+    state: str | None = None
     medium: bool = False
 
 

@@ -41,6 +41,7 @@ class People:
         self._cues = cues
         self.names: list[tuple[Name, Identity]] = []
         self.title_tokens: set[int] = set()
+        self.told: dict[int, list[Description]] = {}
         self._countries = countries
         self._organizations = organizations
         taken = [(each.start, each.end) for each in countries]
@@ -103,6 +104,7 @@ class People:
             if found is None or found.start in self._cues:
                 continue  # `juge Anne Roux`, after what she said
             person.descriptions.append(found)
+            self.told.setdefault(name.start, []).append(found)
             self.title_tokens.update(range(found.start, found.end))
             self.learn(person, found.start, found.end)
             if found.gender == "f" or self._shows_masculine(found):

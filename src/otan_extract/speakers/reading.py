@@ -16,6 +16,7 @@ from otan_extract.speakers.extents import token_at, tokens_at
 from otan_extract.speakers.groups import joined_names
 from otan_extract.speakers.mentions import phrase_end
 from otan_extract.speakers.nesting import with_outer_speakers
+from otan_extract.speakers.owners import tie
 from otan_extract.speakers.persons import People
 from otan_extract.speakers.phrases import read_phrase
 from otan_extract.speakers.pronouns import antecedent
@@ -147,11 +148,16 @@ class Reading:
     def _speak(self, mention: Offsets, token: int) -> Identity:
         identity = resolve(self.register, mention)
         identity.mentions.add(mention)
+        own = self.register.description(read_phrase(self.doc, mention))
+        if own is not None and identity.kind == "person":
+            tie(self.register, identity, own)
         self.discourse.add(token, identity, subject=True, spoke=True)
         return identity
 
     def _name(self, token: int, index: int) -> None:
         name, person = self.people.names[index]
+        for description in self.people.told.get(name.start, ()):
+            tie(self.register, person, description)
         weak = name.opening > 0 and plain(self.doc[name.opening - 1].text) in {"de", "d'", "du"}
         subject = is_subject(self.doc[name.start]) or self._opens(name.opening)
         acts = not weak and _verb_follows(self.doc, name.end)

@@ -9,11 +9,14 @@ from spacy.tokens import Doc
 from otan_extract.columns import columns
 from otan_extract.layers import CountryMention, OrganizationMention, Speaker
 from otan_extract.speakers.affiliation import country_of, inside, organization_of
+from otan_extract.speakers.descriptions import is_former
 from otan_extract.speakers.discourse import Identity
 from otan_extract.speakers.roles import Description
 from otan_extract.speakers.wordlists import word_list
 
 _RELATIONS = word_list("relations")
+# What tells nothing of a person whose name is known: `un homme`, `la jeune femme`.
+_NO_ROLES = word_list("no_roles")
 
 
 def speaker_rows(
@@ -50,8 +53,8 @@ def _row(
         identity.name,
         identity.kind,
         _role(doc, identity),
-        country,
-        organization_of(spans, organizations),
+        country or identity.state,
+        organization_of(spans, organizations) or identity.body,
         mentions,
     )
 
@@ -61,15 +64,19 @@ def _role(doc: Doc, identity: Identity) -> str | None:
     if identity.kind != "person":
         return None
     told = [each for each in identity.descriptions if each.end > each.start]
+    if identity.named:
+        told = [each for each in told if each.classes[0] not in _NO_ROLES or is_former(doc, each)]
     titles = [
-        (_rank(each), " ".join(columns(doc).between(each.start, each.end).split()).rstrip(" ,"))
+        (_rank(doc, each), " ".join(columns(doc).between(each.start, each.end).split()).rstrip(" ,"))
         for each in told
     ]
     return max(titles, key=lambda title: (title[0], len(title[1])), default=(0, None))[1]
 
 
-def _rank(description: Description) -> int:
-    """Return 2 for an office, 1 for a trait (`invité`), 0 for what somebody is to somebody else (`mari`)."""
+def _rank(doc: Doc, description: Description) -> int:
+    """Return 3 for an office, 2 for a former one, 1 for a trait (`invité`), 0 for a tie to somebody (`mari`)."""
     if description.classes[0] in _RELATIONS:
         return 0
-    return 2 if description.office else 1
+    if not description.office:
+        return 1
+    return 2 if is_former(doc, description) else 3

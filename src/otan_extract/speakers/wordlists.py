@@ -149,7 +149,7 @@ def role_at(doc: Doc, i: int) -> tuple[Role, int] | None:
     if capital and token.ent_type_ == "PER" and token.ent_iob_ == "I":  # a surname, as in `Anne Berger`
         return None
     word = _word(token.text)
-    for singular in singulars(word):
+    for singular in singulars(_without_prefix(word)):
         for phrase in _long_roles().get(singular, ()):
             end = _match(doc, i, singular, phrase)
             if end:
@@ -168,12 +168,20 @@ def role_at(doc: Doc, i: int) -> tuple[Role, int] | None:
 def _may_be_role(form: str) -> bool:
     """Tell whether a role noun or locution can begin with ``form``: most words need no second look."""
     word = _word(form)
-    begins = any(singular in _long_roles() for singular in singulars(word))
+    begins = any(singular in _long_roles() for singular in singulars(_without_prefix(word)))
     return begins or _noun_role(word, agentive=True) is not None
 
 
 def _word(form: str) -> str:
     return form.casefold().replace("’", "'")
+
+
+def _without_prefix(word: str) -> str:
+    """Return ``word`` without `ex-`, `vice-` and the like, unless the table has it whole."""
+    for prefix in _PREFIXES:
+        if word.startswith(prefix) and word not in roles():
+            word = word[len(prefix) :]
+    return word
 
 
 def _follows_noun(doc: Doc, i: int) -> bool:
@@ -186,9 +194,7 @@ def _follows_noun(doc: Doc, i: int) -> bool:
 def _noun_role(word: str, *, agentive: bool) -> Role | None:
     """Return the role that one word names; nouns of agents outside of the table are traits."""
     known = roles()
-    for prefix in _PREFIXES:
-        if word.startswith(prefix) and word not in known:
-            word = word[len(prefix) :]
+    word = _without_prefix(word)
     for singular in singulars(word):
         if singular in known:
             return known[singular]
