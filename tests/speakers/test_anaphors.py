@@ -275,3 +275,9 @@ def test_a_place_that_looks_like_a_surname_holds_no_office() -> None:
 
 def test_an_ampersand_makes_a_firm_of_two_names() -> None:
     assert names("[ Luc_H & Kolar_H ] insiste_V .") == ["Luc & Kolar"]
+
+
+def test_nobody_of_whom_only_a_first_name_is_told_holds_an_office() -> None:
+    line = "[ Anne_H ] insiste_V . [ La_D ministre_N ] part_V ."
+    assert names(line) == ["Anne", "ministre"]
+    assert names(line.replace("Anne_H", "Anne_H Kolar_H")) == ["Anne Kolar", "Anne Kolar"]

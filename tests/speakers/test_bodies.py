@@ -82,6 +82,11 @@ NOUNS = {
         {"Club Riva": Body("sports_club"), "Stade Orvan": Body("sports_club")},
         ["Stade Orvan"],
     ),
+    "figures of a body with its acronym": (
+        "[ les_D chiffres_Np de_E l'_D+ Agence_P ( ADC ) ] insistent_V .",
+        {"Agence": Body("government_body"), "ADC": Body("government_body", name="Agence")},
+        ["chiffres de l'Agence"],
+    ),
     "bodies of a list with somebody of theirs": (
         "[ La_D Cour_P+ , l'_D+ Agence_P et_C leur_D avocat_N ] partent_V .",
         {"Cour": Body("court"), "Agence": Body("government_body")},

@@ -227,6 +227,8 @@ def organization_in(
 def _is_apposed(doc: Doc, phrase: NounPhrase, organization: OrganizationMention, before: str) -> bool:
     """Tell whether the organization is apposed to the head noun of the phrase."""
     head = doc[phrase.head]
+    if before.endswith("(") and noun_kind(head.text) == "document":
+        return False  # `les chiffres des Centres de prévention (CDC)`
     if before.endswith((",", "(")):
         return role_at(doc, phrase.head) is None or phrase.plural
     types = organization_types(plain(head.text))

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from otan_extract.speakers.discourse import Discourse, Event, Identity
 from otan_extract.speakers.roles import Description
-from otan_extract.speakers.wordlists import plain, role_at, word_list
+from otan_extract.speakers.wordlists import first_name_gender, plain, role_at, word_list
 from otan_extract.speakers.words import OF
 
 _CANDIDATES = 80
@@ -245,7 +245,12 @@ def _if_fitting(
     person = event.identity
     foreign = bool(codes and person.codes and not codes & person.codes)
     fits = person.kind == "person" and person.named and agrees(person, wanted.gender) and not foreign
-    return person if fits else None
+    return person if fits and not (wanted.office and _is_private(person)) else None
+
+
+def _is_private(person: Identity) -> bool:
+    """Tell whether only a first name is told, as of victims and passers-by: the news names officers in full."""
+    return " " not in person.name and first_name_gender(person.name) is not None
 
 
 def last_named(
@@ -267,6 +272,8 @@ def last_named(
             return None
         acted = (event.subject or event.spoke) and not event.quoted and not event.weak
         if not acted or identity.kind != "person" or identity.gender != wanted.gender:
+            continue
+        if wanted.office and _is_private(identity):
             continue
         rival = wanted.office and not generic and any(known.office for known in identity.descriptions)
         rival = rival and not codes & identity.codes
@@ -298,6 +305,8 @@ def famous(wanted: Description, codes: set[str], discourse: Discourse) -> Identi
     def cost(event: Event) -> float | None:
         identity = event.identity
         if identity.kind != "person" or not identity.named or not agrees(identity, wanted.gender):
+            return None
+        if _is_private(identity):
             return None
         rather_a_place = event.weak and " " not in identity.name  # `l'élue de Saint-Aubin`
         if rather_a_place or (codes and identity.codes and not codes & identity.codes):
@@ -334,7 +343,12 @@ def ahead_of(wanted: Description, person: Identity | None, discourse: Discourse)
     """
     if is_former(discourse.doc, wanted):
         return None
-    fits = person is not None and not person.descriptions and len(person.mentions) > 1
+    fits = (
+        person is not None
+        and not person.descriptions
+        and len(person.mentions) > 1
+        and not _is_private(person)
+    )
     return person if fits and wanted.classes[0] in _FAMOUS else None
 
 
