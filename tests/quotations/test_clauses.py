@@ -269,6 +269,7 @@ def test_thought_counts_with_marks() -> None:
             "être plus prudente que le préfet",
         ),
         ("La maire affirme/V avoir/I fermé/T le pont, selon la radio.", "affirme", "avoir fermé le pont"),
+        ("La maire affirme/V avoir/I fermé/T le pont, d'après la radio.", "affirme", "avoir fermé le pont"),
         (
             "La maire affirme/V avoir/I pleuré/T puis avoir/I annoncé/T la crue.",
             "affirme",

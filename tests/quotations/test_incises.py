@@ -133,7 +133,14 @@ def test_a_clause_between_subject_and_verb_splits_the_content() -> None:
 
 
 @pytest.mark.parametrize(
-    "comparison", ["comme elle l'affirme/V", "comme la maire l'a dit/T", "comme le rappelle/V la maire"]
+    "comparison",
+    [
+        "comme elle l'affirme/V",
+        "comme la maire l'a dit/T",
+        "comme le rappelle/V la maire",
+        "selon ce qu'a dit/T la maire",
+        "d'après ce que rapporte/V la maire",
+    ],
 )
 def test_a_comparison_may_have_its_subject_before_its_verb(comparison: str) -> None:
     assert contents(doc_of(f"Le pont tiendra/V, {comparison}.")) == [("incise_compared", "Le pont tiendra")]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from builders import layout_of
-from otan_extract.quotations.mistagged import governs_act, governs_object
+from builders import contents, layout_of
+from otan_extract.quotations.mistagged import governs_act, governs_object, is_noun_like_verb
 
 
 def governs(tagged: str, word: str) -> bool:
@@ -40,3 +40,11 @@ def test_an_infinitive_makes_a_verb_of_a_coordinated_noun(tagged: str, verb: boo
     layout = layout_of(tagged)
     index = next(token.i for token in layout.doc if token.text in ("menace", "demande"))
     assert governs_act(layout, index) is verb
+
+
+def test_a_bare_noun_between_marks_and_a_subject_is_a_verb() -> None:
+    layout = layout_of("« Le pont tiendra/V », image la maire, photo de crue.")
+    index = {token.text: token.i for token in layout.doc}
+    assert is_noun_like_verb(layout, index["image"])
+    assert not is_noun_like_verb(layout, index["photo"])
+    assert contents(layout.doc) == [("incise_after_marks", "Le pont tiendra")]

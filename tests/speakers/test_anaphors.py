@@ -15,6 +15,10 @@ NOUNS = {
         "Paul_H Weber_H , lycéen_N , arrive_V . [ Luc_H Kolar_H ] insiste_V . [ Le_D lycéen_N ] part_V .",
         ["Luc Kolar", "Paul Weber"],
     ),
+    "unknown pronoun stands for nobody of another gender": (
+        "[ Il_R ] insiste_V . [ La_D plaignante_N ] part_V .",
+        ["Il", "plaignante"],
+    ),
     "age goes to whoever spoke before whoever acts": (
         "[ Luc_H Kolar_H ] insiste_V quand_S Paul_H Weber_H arrive_V . [ Le_D quadragénaire_N ] part_V .",
         ["Luc Kolar", "Luc Kolar"],

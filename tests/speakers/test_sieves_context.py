@@ -23,6 +23,10 @@ CONTEXT = {
         "Photographe_N de_E métier_N , [ Ali_H Roux_H ] revient_V sur_E sa_D mère_N : « { Elle_R riait_V } »",
         "label",
     ),
+    "subject of the main clause": (
+        "Quand_S le_D juge_N parle_V , [ le_D maire_N ] rit_V : « { Assez_B } »",
+        "label",
+    ),
     "side that feels the same": (
         "Même_A colère_N du_E côté_N de_E [ la_D CGT_P ] : « { Assez_B } »",
         "label",

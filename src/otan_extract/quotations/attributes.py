@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from otan_extract.quotations.clause_ends import SOURCES
 from otan_extract.quotations.layout import Layout
+from otan_extract.quotations.source_prepositions import opens_source
 from otan_extract.quotations.spotting import Cue
 
 _SIDES = frozenset({"contre", "pour", "sous"})
@@ -70,6 +70,6 @@ def _after_aside(layout: Layout, start: int) -> int:
 def attribute_end(layout: Layout, level: int, start: int, end: int) -> int:
     """Return where the predicate ends: before the source of the whole sentence (``…, selon un sondage``)."""
     for token in layout.tokens(start, end, level):
-        if layout.words[token.i] in SOURCES:
+        if opens_source(layout.words, token.i):
             return token.idx
     return end

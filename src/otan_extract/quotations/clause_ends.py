@@ -9,6 +9,7 @@ from otan_extract.quotations.chunks import CLITICS, opens_gerund, opens_verb_gro
 from otan_extract.quotations.cues import cue_lexicon
 from otan_extract.quotations.inversion import has_inverted_subject
 from otan_extract.quotations.layout import Layout, is_main_verb, strip_edges
+from otan_extract.quotations.source_prepositions import opens_source
 from otan_extract.quotations.spotting import Cue, cues_between, introduces
 
 _SUBJECTS = frozenset({"il", "elle", "ils", "elles", "on", "nous", "je", "j'", "vous", "ce", "c'", "cela"})
@@ -40,7 +41,6 @@ _PREPOSITIONS = frozenset({"après", "avant", "sans"})
 _TENSE_REACH = 5  # tokens from "mais" to the verb after it
 _OPENING_REACH = 4  # tokens from "Après" to the verb in "Après avoir déclaré que"
 _SUBORDINATE_REACH = 10  # tokens before a cue in which the word that subordinates it must stand
-SOURCES = frozenset({"selon", "d'après"})
 OWN_SOURCES = {("selon", "lui"), ("selon", "elle"), ("selon", "eux"), ("selon", "elles")}
 
 
@@ -113,8 +113,8 @@ def _tells_of_teller(layout: Layout, cue: Cue, start: int) -> bool:
 
 def _is_source(layout: Layout, start: int) -> bool:
     """Tell whether a chunk names a source other than the speaker; it ends the clause only after its verb."""
-    words = layout.words[layout.first_token(start) : layout.first_token(start) + 2]
-    return words[0] in SOURCES and words not in OWN_SOURCES
+    first = layout.first_token(start)
+    return opens_source(layout.words, first) and layout.words[first : first + 2] not in OWN_SOURCES
 
 
 def _is_aside(layout: Layout, chunks: list[Offsets]) -> bool:

@@ -6,6 +6,7 @@ from otan_extract.quotations.chunks import split_chunks
 from otan_extract.quotations.drafts import Draft
 from otan_extract.quotations.incise_ends import goes_on
 from otan_extract.quotations.layout import FINAL, Layout, skip_dateline, strip_edges
+from otan_extract.quotations.source_prepositions import opens_source
 from otan_extract.quotations.spotting import Cue
 
 _COMPARATIVES = frozenset({"comme", "que", "ainsi"})
@@ -37,12 +38,30 @@ def read_fronted_comparison(layout: Layout, cue: Cue) -> Draft | None:
 def opening_of(layout: Layout, cue: Cue) -> tuple[int, bool]:
     """Return where the clause starts, and whether a comparative opens it (``comme l'a dit X``)."""
     index = cue.group
+    opening = _source_clause(layout, cue)
+    if opening is not None:
+        return opening, True
     previous = layout.words[index - 1] if index else ""
     if previous in _COMPARATIVES and layout.words[index : index + 1] != ("que",):
         start = index - 2 if previous == "que" and layout.words[index - 2] == "ainsi" else index - 1
         return layout.starts[start], True
     opening = _comparison_with_subject(layout, cue)
     return (layout.starts[index], False) if opening is None else (opening, True)
+
+
+def _source_clause(layout: Layout, cue: Cue) -> int | None:
+    """Return where ``selon ce qu'a dit X`` or ``selon ce que X a dit`` starts, else None."""
+    words = layout.words
+    if "ce" not in words[max(0, cue.group - _COMPARED_REACH) : cue.group]:
+        return None
+    for index in range(cue.group - 1, max(2, cue.group - _COMPARED_REACH) - 1, -1):
+        if words[index] in ("que", "qu'"):
+            source = index - 3 if words[index - 2] == "après" else index - 2
+            named = words[index - 1] == "ce" and source >= 0 and opens_source(words, source)
+            return layout.starts[source] if named else None
+        if layout.doc[index].is_punct or layout.doc[index].pos_ in ("VERB", "AUX"):
+            return None
+    return None
 
 
 def _comparison_with_subject(layout: Layout, cue: Cue) -> int | None:

@@ -10,6 +10,7 @@ from otan_extract.layers import Offsets
 from otan_extract.quotations.chunks import RELATIVES, opens_gerund, split_chunks
 from otan_extract.quotations.cues import cue_lexicon
 from otan_extract.quotations.layout import Layout
+from otan_extract.quotations.source_prepositions import opens_source
 from otan_extract.quotations.spotting import Cue
 
 _CONJUNCTIONS = frozenset({"mais", "et", "car", "ou", "puis", "donc", "or", "ni"})
@@ -27,8 +28,6 @@ _ADVERBIAL_OPENERS = frozenset(
         "quand",
         "lorsque",
         "sans",
-        "selon",
-        "d'après",
         "interrogé",
         "interrogée",
         "interrogés",
@@ -87,7 +86,8 @@ def goes_on(layout: Layout, start: int) -> bool:
     word = layout.words[first]
     if word in ("en", "se", "s'") and opens_gerund(layout, first + 1):
         return True
-    return word in RELATIVES or word in _ADVERBIAL_OPENERS or opens_gerund(layout, first)
+    opens = word in RELATIVES or word in _ADVERBIAL_OPENERS or opens_source(layout.words, first)
+    return opens or opens_gerund(layout, first)
 
 
 def _reports_again(layout: Layout, start: int) -> bool:

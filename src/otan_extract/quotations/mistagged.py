@@ -6,6 +6,7 @@ from otan_extract.quotations.layout import Layout
 
 _CLAUSE_REACH = 20  # tokens before a verb in which its clause has begun
 _ACT_REACH = 7  # tokens from a verb to the "de" of its infinitive
+_THIRD_PERSONS = ("e", "t", "d")  # of the present; "nt" in the plural
 _SUBJECT_POS = ("NOUN", "PROPN", "ADJ")
 
 
@@ -18,6 +19,15 @@ def governs_act(layout: Layout, index: int) -> bool:
     return any(
         "VerbForm=Inf" in str(layout.doc[link + 1].morph) for link in links if link + 1 < len(layout.doc)
     )
+
+
+def is_noun_like_verb(layout: Layout, index: int) -> bool:
+    """Tell whether what is taken for a noun stands bare before a subject: `« … », image la directrice`."""
+    if index + 1 >= len(layout.doc) or layout.doc[index].pos_ not in ("NOUN", "ADJ"):
+        return False
+    following = layout.doc[index + 1]
+    finite = layout.doc[index].text.islower() and layout.words[index].endswith(_THIRD_PERSONS)
+    return finite and (following.pos_ == "DET" or following.ent_type_ == "PER")
 
 
 def governs_object(layout: Layout, index: int) -> bool:

@@ -12,6 +12,11 @@ from otan_extract.quotations.cues import read_table, split_words
 _OF = frozenset({"de", "d'", "du", "des"})
 
 
+def opens_source(words: Sequence[str], index: int) -> bool:
+    """Tell whether ``selon`` or ``d'après`` stands at ``words[index]``; the tokenizer cuts the latter in two."""
+    return words[index] == "selon" or tuple(words[index : index + 2]) == ("d'", "après")
+
+
 class SourcePreposition(NamedTuple):
     """One row of ``source_prepositions.tsv``.
 

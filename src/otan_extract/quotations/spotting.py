@@ -14,7 +14,7 @@ from typing import NamedTuple
 from otan_extract.layers import Offsets
 from otan_extract.quotations.cues import AUXILIARIES, BE_FORMS, PARTICIPLE, CueMatch, cue_lexicon
 from otan_extract.quotations.layout import Layout
-from otan_extract.quotations.mistagged import governs_act, governs_object
+from otan_extract.quotations.mistagged import governs_act, governs_object, is_noun_like_verb
 from otan_extract.quotations.modality import hides, is_blocked, is_conditional, is_rumoured
 
 _EUPHONIC = frozenset({"-t", "-t-", "t", "-"})  # a hyphen alone before "-elles"
@@ -30,25 +30,9 @@ _SEPARATORS = frozenset({",", "»", "”", '"', "›", "’", "–", "—"})
 _LINKS = frozenset({"de", "d'", "à", "par"})
 _NOUN_PHRASE_POS = frozenset({"DET", "ADP", "ADJ", "NUM"})
 _NOT_VERBAL = frozenset({"NOUN", "PROPN", "ADP", "DET", "PRON"})
-_OTHER_PERSONS = frozenset(
-    [
-        "ai",
-        "as",
-        "avons",
-        "avez",
-        "avais",
-        "avions",
-        "aviez",
-        "aurais",
-        "suis",
-        "es",
-        "sommes",
-        "êtes",
-        "étais",
-        "étions",
-        "étiez",
-    ]
-)
+_OTHER_PERSONS_LIST = """ai as avons avez avais avions aviez aurais suis es
+    sommes êtes étais étions étiez"""
+_OTHER_PERSONS = frozenset(_OTHER_PERSONS_LIST.split())
 _OTHER_SUBJECTS = frozenset({"je", "j'", "tu", "nous", "vous", "-je", "-tu", "-nous", "-vous"})
 _SHARED_FROM = 8  # tokens: an auxiliary further away is that of an earlier, coordinated participle
 _MIN_WORDS = 3  # of a quotation after which an unknown verb may report
@@ -123,6 +107,8 @@ def _spot_by_position(layout: Layout, known: set[int]) -> Iterator[Cue]:
         index = layout.first_token(pair.end)
         comma = index < len(layout.words) and layout.words[index] == ","
         verb = _verb_after_marks(layout, index + 1 if comma else index)
+        if verb is None and comma and is_noun_like_verb(layout, index + 1) and layout.holds_clause(pair):
+            verb = index + 1
         if (
             verb is None
             or verb in known

@@ -174,8 +174,15 @@ def _pronoun(register: Register, text: str, phrase: NounPhrase) -> Identity:
         or _thing_before(register, text, token)
         or register.main_person(gender_of(text), before)
         or _described_before(register, text, token)
-        or register.identity(text, "person")
+        or _unknown(register, text)
     )
+
+
+def _unknown(register: Register, text: str) -> Identity:
+    """Return the identity of a pronoun that nothing explains; it stands for nobody of another gender."""
+    identity = register.identity(text, "person")
+    identity.gender = identity.gender or gender_of(text)
+    return identity
 
 
 def _nearest_described(register: Register, text: str, token: int) -> Identity | None:

@@ -12,7 +12,14 @@ from otan_extract.speakers.mentions import noun_phrase, phrase_end, starts_claus
 from otan_extract.speakers.nouns import noun_kind, phrase_words
 from otan_extract.speakers.sites import Scene
 from otan_extract.speakers.starts import begins, first_phrase
-from otan_extract.speakers.words import OF, is_line_break, is_person_name, is_preposition, opens_phrase
+from otan_extract.speakers.words import (
+    OF,
+    is_finite,
+    is_line_break,
+    is_person_name,
+    is_preposition,
+    opens_phrase,
+)
 
 _OPENING = " \t\u00a0\u202f«\"“„'‘‹"
 _CLOSING = " \t\u00a0\u202f»\"”’›'"
@@ -27,6 +34,23 @@ _MIN_WORDS = 3
 _ECHO_SHARE = 0.75
 _ECHOING = 200  # quotations that a heading may repeat
 _TIES_TO_SAME = frozenset({"pour", "auprès"})  # "Même constat pour le maire : « … »"
+_SUBORDINATING = frozenset(
+    {
+        "quand",
+        "lorsque",
+        "lorsqu'",
+        "lorsqu’",
+        "alors",
+        "tandis",
+        "si",
+        "s'",
+        "s’",
+        "comme",
+        "puisque",
+        "quant",
+    }
+    | {"pendant", "après", "dès", "bien", "depuis", "tant", "sitôt"}
+)
 _HEADING_WORDS = 16
 _SHORTEST_SENTENCE = 3
 _HEADING_REACH = 3  # tokens in which a heading names the kind of reaction
@@ -57,10 +81,23 @@ def label(scene: Scene, index: int) -> Offsets | None:
     reacting = _reacting(scene.doc, start, colon)
     if reacting is not None:
         return reacting
-    phrase = first_phrase(scene.doc, start, colon)
+    phrase = first_phrase(scene.doc, _main_clause(scene.doc, start, colon), colon)
+    phrase = phrase or first_phrase(scene.doc, start, colon)
     if phrase is None or not (_has_determiner(scene, phrase) or _can_speak(scene, phrase)):
         return None
     return _owner(scene, phrase, colon) if _is_speech(scene, phrase) else phrase
+
+
+def _main_clause(doc: Doc, start: int, colon: int) -> int:
+    """Return where the main clause starts after one that depends on it: `Quand le juge parle, Ali Roux rit : « … »`."""
+    if doc[start].lower_ not in _SUBORDINATING:
+        return start
+    verb_seen = False
+    for token in doc[start:colon]:
+        if token.text == "," and verb_seen:
+            return token.i + 1
+        verb_seen = verb_seen or is_finite(token)
+    return start
 
 
 def resumed(scene: Scene, index: int) -> Offsets | None:

@@ -27,6 +27,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"})
 _OFFICE_PREPOSITIONS = frozenset({"à", "au", "aux", "en", "chez", "auprès", "près"})
 _PORTFOLIO = frozenset({"à", "au", "aux"})
 _ADVERBIAL_HEADS = frozenset({"face", "suite", "grâce"})  # "suite à", "face aux"
+_KNOWING = frozenset({"fait", "courant"})  # "une source au fait du dossier"
 _PLACES_OF_OFFICE = frozenset({"chez", "auprès"})
 # Prepositions that tie a purpose to a noun (`délégué à la lutte contre …`, `l'Association pour …`), or a deed to
 # whoever did it (`l'homme derrière le compte`).
@@ -212,14 +213,18 @@ def _ties_to_office(doc: Doc, start: int, end: int, limit: int) -> bool:
         return True
     if doc[end].lower_ == "en":
         return doc[end + 1].pos_ not in {"VERB", "PRON"} and not any(
-            token.lower_ in _ADVERBIAL_NOUNS or is_time(token) for token in doc[end + 1 : end + 3]
+            token.lower_ in _ADVERBIAL_NOUNS or is_time(token) or token.text.isdigit()
+            for token in doc[end + 1 : end + 3]
         )
     governed = doc[end + 1 : core_end(doc, end + 1, limit, adjunct=True)]
     elsewhere = head.lower_ in _NO_OFFICE or any(
         _is_addressee(token, head, doc[end - 1]) for token in governed
     )
     if elsewhere or head.lower_ in SOURCE_NOUNS:  # `une source au ministère`, but not `à l'AFP`
-        return not elsewhere and any(noun_kind(token.text) == "organization" for token in governed[:2])
+        knows = any(token.lower_ in _KNOWING for token in governed[:1])
+        return not elsewhere and (
+            knows or any(noun_kind(token.text) == "organization" for token in governed[:2])
+        )
     has_complement = doc[end].lower_ != "aux" and any(token.lower_ in OF for token in doc[start:end])
     return end + 1 < limit and (not has_complement or not _is_named_body(doc, end + 1))
 

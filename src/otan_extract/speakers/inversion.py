@@ -26,6 +26,7 @@ _PREPOSITIONS = frozenset(
     {"lors", "dans", "devant", "sur", "via", "depuis", "après", "avant", "durant", "pendant", "selon", "chez"}
 )
 _SUBJECTS = frozenset({"qui", "il", "elle", "ils", "elles", "on", "celui-ci", "celle-ci"})
+_QUE = frozenset({"que", "qu'", "qu’"})
 _CLITICS = phrase_words("clitic")
 _CLOSING_MARKS = frozenset({"»", "”", '"', "’"})
 _CLITIC_REACH = 3  # tokens after the cue: `-t`, `-elles`, or one hyphen each
@@ -62,11 +63,16 @@ def is_inverted(site: Site) -> bool:
 
 
 def _follows_comme(site: Site) -> bool:
-    """Tell whether only clitics stand between *comme* and the cue: `comme le rappelle le juge`."""
+    """Tell whether only clitics part the cue from *comme* or *ce que*: `comme le dit le juge`, `selon ce que dit X`."""
     position = site.cue_start - 1
     while position > site.left and site.doc[position].lower_ in _CLITICS:
         position -= 1
-    return position >= site.left and site.doc[position].lower_ == "comme"
+    if position < site.left:
+        return False
+    free = (
+        site.doc[position].lower_ in _QUE and position > site.left and site.doc[position - 1].lower_ == "ce"
+    )
+    return free or site.doc[position].lower_ == "comme"
 
 
 def _is_free_noun(token: Token) -> bool:
