@@ -209,6 +209,10 @@ PRONOUNS = {
         "[ Luc_H Kolar_H ] consulte_V son_D avocate_N . [ Cette_D dernière_A ] insiste_V .",
         ["Luc Kolar", "avocate"],
     ),
+    "celle-ci is the body described last": (
+        "[ Luc_H Kolar_H ] saisit_V la_D préfecture_N . [ Celle-ci_R ] insiste_V .",
+        ["Luc Kolar", "préfecture"],
+    ),
     "somebody only described": (
         "On_R a_X vu_T la_D dame_N . [ Elle_R ] insiste_V .",
         ["dame"],
@@ -247,6 +251,36 @@ def test_a_party_with_an_adjective_that_names_persons_too_is_an_organization() -
 def test_a_list_with_possessives_is_a_group() -> None:
     (speaker,) = resolved("[ Sa_D femme_N+ , son_D fils_N Paul_H et_C deux_D cousins_N ] insistent_V .")
     assert (speaker.name, speaker.kind) == ("femme, son fils Paul et deux cousins", "group")
+
+
+PAIRS = {
+    "named together": (
+        "Anne_H Kolar_H et_C Paul_H Weber_H dorment_V . [ Le_D couple_N ] insiste_V .",
+        "Anne Kolar et Paul Weber",
+    ),
+    "named in one sentence": (
+        "Luc_H Kolar_H salue_V Paul_H Weber_H . [ Les_D deux_M hommes_Np ] insistent_V .",
+        "Luc Kolar et Paul Weber",
+    ),
+    "a man and a woman": (
+        "Anne_H Kolar_H salue_V Paul_H Weber_H . [ Les_D deux_M élus_Np ] insistent_V .",
+        "Anne Kolar et Paul Weber",
+    ),
+    "no men where one is a woman": (
+        "Anne_H Kolar_H salue_V Paul_H Weber_H . [ Les_D deux_M hommes_Np ] insistent_V .",
+        "deux hommes",
+    ),
+    "nobody where three are named": (
+        "Luc_H Kolar_H salue_V Paul_H Weber_H avec_E Ali_H Benali_H . [ Les_D deux_M hommes_Np ] insistent_V .",
+        "deux hommes",
+    ),
+    "nobody where none is named": ("[ Le_D couple_N ] insiste_V .", "couple"),
+}
+
+
+@pytest.mark.parametrize(("line", "expected"), PAIRS.values(), ids=PAIRS.keys())
+def test_a_pair_stands_for_the_two_persons(line: str, expected: str) -> None:
+    assert names(line) == [expected]
 
 
 JOINED = {

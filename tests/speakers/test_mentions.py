@@ -46,6 +46,7 @@ INSIDE = {
     "who ordered a survey": "[ un_D sondage_N Alpha_P pour_E Radio_P Sud_P ] a_X",
     "deed of somebody": "[ l'_D+ homme_N derrière_E le_D compte_N ] a_X",
     "charge of an office": "[ la_D ministre_N en_E charge_N des_E Ports_N , Ana_H Roux_H ] .",
+    "title won several times": "[ l'_D+ octuple_N championne_V de_E France_P ] a_X",
     "participle as a noun": "[ l'_D+ accusé_T ] dans_E",
 }
 OUTSIDE = {

@@ -20,7 +20,7 @@ from otan_extract.speakers.descriptions import (
 )
 from otan_extract.speakers.discourse import Discourse, Identity
 from otan_extract.speakers.extents import piece
-from otan_extract.speakers.groups import plural_antecedent
+from otan_extract.speakers.groups import pair_before, plural_antecedent
 from otan_extract.speakers.kinds import kind_of
 from otan_extract.speakers.mentions import noun_phrase, phrase_end
 from otan_extract.speakers.named_mentions import named
@@ -36,6 +36,8 @@ from otan_extract.speakers.wordlists import organization_types, plain, role_at
 _ANAPHORIC = frozenset({"definite", "demonstrative", "possessive"})
 # Endings of nouns that rather name a person (`promeneur`, `mandataire`); `élément`, of an inquiry, tells.
 _AGENTS = ("eur", "euse", "aire", "ien", "ienne")
+# What `celle-ci` may stand for; `ce dernier` rather stands for persons.
+_ANY_KIND = frozenset({"person", "organization", "document"})
 _FINDINGS = frozenset({"element", "constatation", "observation"})
 # Within so many tokens a description may stand for somebody named later.
 _LEAD = 60
@@ -54,7 +56,12 @@ def resolve(register: Register, mention: Offsets) -> Identity:
         return at_place(register, phrase)
     if is_pronoun(text):
         return _pronoun(register, text, phrase)
-    return named(register, mention, phrase) or _known(register, phrase) or new(register, mention, phrase)
+    return (
+        named(register, mention, phrase)
+        or pair_before(register, phrase)
+        or _known(register, phrase)
+        or new(register, mention, phrase)
+    )
 
 
 def known(register: Register, mention: Offsets) -> Identity | None:
@@ -186,20 +193,22 @@ def _unknown(register: Register, text: str) -> Identity:
 
 
 def _nearest_described(register: Register, text: str, token: int) -> Identity | None:
-    """Return the person of a noun nearer to `ce dernier` than any mention (`Il consulte son avocat`), or None."""
+    """Return what a noun nearer to `ce dernier` than any mention describes (`Il consulte son avocat`), or None."""
     if not is_nearest(text):
         return None
     doc, discourse = register.doc, register.discourse
+    kinds = _ANY_KIND if "-" in text else {"person"}
     last = next((event.token for event in discourse.recent(token) if not event.quoted), 0)
     for i in range(token - 1, max(last + 1, token - _DESCRIBED_REACH), -1):
-        if i in discourse.quoted or i in register.people.title_tokens or doc[i - 1].pos_ != "DET":
-            continue
-        if role_at(doc, i) is None or discourse.sentences_between(i, token) > 1:
+        told = i in discourse.quoted or i in register.people.title_tokens
+        if told or doc[i - 1].pos_ != "DET" or discourse.sentences_between(i, token) > 1:
             continue
         phrase = read_phrase(doc, noun_phrase(doc, i - 1, min(token, i + _LONGEST_PHRASE)))
         description = register.description(phrase)
-        if description is not None and not phrase.plural and description.gender == gender_of(text):
-            return _known(register, phrase) or register.identity(short(phrase.core), "person")
+        kind = "person" if description is not None else noun_kind(doc[i].text)
+        gender = phrase.gender if description is None else description.gender
+        if kind in kinds and not phrase.plural and gender == gender_of(text):
+            return _known(register, phrase) or register.identity(short(phrase.core), kind)
     return None
 
 
@@ -321,7 +330,8 @@ def _salient_for(register: Register, phrase: NounPhrase, description: Descriptio
 def _untitled(description: Description, codes: set[str], discourse: Discourse) -> Identity | None:
     """Return who spoke just before, named without any title: what follows tells it (`Le président du conseil`)."""
     found = spoke_before(description, codes, discourse, _UNTITLED_REACH)
-    untitled = found is not None and found.gender is not None and not found.descriptions
+    offices = any(known.office for known in found.descriptions) if found is not None else True
+    untitled = found is not None and found.gender is not None and not offices
     return found if untitled else acted_before(description, codes, discourse)
 
 

@@ -86,7 +86,7 @@ def _stands_alone(doc: Doc, name: Name, speaking: frozenset[int]) -> bool:
     if is_titled(doc, name):
         return True
     known = first or len(name.words) > 1 or _is_introduced(doc, name)
-    if known and "ORG" not in labels and _is_apposed(doc, name):
+    if known and ("ORG" not in labels or _holds_office(doc, name)) and _is_apposed(doc, name):
         return True
     if (first and _tells_age(doc, name.end)) or ("PER" in labels and _is_introduced(doc, name)):
         return True
@@ -119,6 +119,12 @@ def _is_apposed(doc: Doc, name: Name) -> bool:
     if (len(name.words) > 1 or _is_introduced(doc, name)) and apposition_after(doc, name.end)[0] is not None:
         return True
     return name.start > 0 and doc[name.start - 1].text == "," and title_before(doc, name.opening) is not None
+
+
+def _holds_office(doc: Doc, name: Name) -> bool:
+    """Tell whether an office and a comma stand before a name of several words: `La ministre, Ramatou Issa, …`."""
+    title = title_before(doc, name.opening) if len(name.words) > 1 else None
+    return title is not None and title.office and doc[name.start - 1].text == ","
 
 
 def _home(name: Name, index: dict[str, list[Cluster]]) -> Cluster | None:

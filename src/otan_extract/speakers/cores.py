@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from otan_extract.speakers.nouns import noun_kind, phrase_words
 from otan_extract.speakers.words import (
+    MULTIPLES,
     OF,
     RELATIVES,
     SOURCE_NOUNS,
@@ -92,6 +93,8 @@ def core_end(doc: Doc, start: int, limit: int, *, adjunct: bool = False) -> int:
 def _continues_core(doc: Doc, position: int, limit: int, *, adjunct: bool) -> bool:
     token, before = doc[position], doc[position - 1]
     if is_glued(token):
+        return True
+    if before.lower_ in MULTIPLES and token.is_alpha:
         return True
     if is_wall(token) or _is_punct(token) or token.lower_ in RELATIVES:
         return False

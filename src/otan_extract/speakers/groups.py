@@ -6,16 +6,22 @@ from itertools import pairwise
 
 from otan_extract.speakers.affiliation import inside
 from otan_extract.speakers.bodies import short
+from otan_extract.speakers.descriptions import agrees
 from otan_extract.speakers.discourse import Identity
 from otan_extract.speakers.extents import cover
 from otan_extract.speakers.mentions import phrase_end
 from otan_extract.speakers.phrases import NounPhrase
 from otan_extract.speakers.pronouns import antecedent
 from otan_extract.speakers.register import Register
-from otan_extract.speakers.wordlists import plain
+from otan_extract.speakers.wordlists import plain, role_at
 
 _ARTICLES = frozenset({"le", "la", "l'", "les"})
 _REACH = 120
+_THE_TWO = (["les", "deux"], ["ces", "deux"])
+_MEN = frozenset({"hommes", "garcons", "freres"})
+_PAIRS = (["couple"], ["duo"], ["tandem"], ["epoux"])
+# Sentences back in which two persons have just been named together.
+_JUST_NAMED = 2
 _BETWEEN = frozenset({"et", ",", "ans", "(", ")"})
 
 
@@ -72,6 +78,29 @@ def plural_antecedent(register: Register, text: str, token: int) -> Identity | N
             return known
     end = phrase_end(register.doc, noun, min(len(register.doc), noun + 8))
     return register.identity(short(register.doc[noun:end].text), "group", plural=True)
+
+
+def pair_before(register: Register, phrase: NounPhrase) -> Identity | None:
+    """Return the two persons for whom `le couple`, `les deux hommes` stands: those named together, or None."""
+    words = [plain(token.text) for token in phrase.span]
+    two = words[:2] in _THE_TWO and role_at(register.doc, phrase.head) is not None
+    if not two and not (phrase.determiner in {"definite", "demonstrative"} and words[1:] in _PAIRS):
+        return None
+    start = phrase.span.start
+    named: list[Identity] = []
+    for event in register.discourse.recent(start):
+        person = event.identity
+        if register.discourse.sentences_between(event.token, start) > _JUST_NAMED:
+            break
+        if person.plural:
+            return person if register.is_joint(person) else None
+        if person.kind == "person" and person.named and not event.quoted and person not in named:
+            named.append(person)
+    men = plain(register.doc[phrase.head].text) in _MEN
+    agreeing = [agrees(each, "m" if men else phrase.gender) for each in named]
+    mixed = not men and phrase.gender != "f"
+    fits = two and len(named) == 2 and (any(agreeing) if mixed else all(agreeing))
+    return register.joint(named[::-1]) if fits else None
 
 
 def _last_two(register: Register, token: int) -> Identity | None:

@@ -40,6 +40,7 @@ class Register:
     roles: RoleIndex = field(init=False)
     by_noun: dict[str, list[Identity]] = field(default_factory=dict)
     _by_name: dict[tuple[str, str], Identity] = field(default_factory=dict)
+    _joint: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.roles = RoleIndex(self.people.identities)
@@ -68,7 +69,13 @@ class Register:
 
     def joint(self, persons: Sequence[Identity]) -> Identity:
         """Return the identity of several persons together."""
-        return self.identity(" et ".join(person.name for person in persons), "group", plural=True)
+        group = self.identity(" et ".join(person.name for person in persons), "group", plural=True)
+        self._joint.add(group.name)
+        return group
+
+    def is_joint(self, identity: Identity) -> bool:
+        """Tell whether an identity is several named persons together."""
+        return identity.kind == "group" and identity.name in self._joint
 
     def learned(
         self, person: Identity | None, description: Description, codes: set[str] | None = None

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from otan_extract.speakers.wordlists import first_name_gender, plain, role_at, word_list
-from otan_extract.speakers.words import OF, is_time, quoted_end
+from otan_extract.speakers.words import MULTIPLES, OF, is_time, quoted_end
 
 _FUSED = frozenset({"du", "des", "au", "aux"})
 # Prepositions that may stand inside of a title.
@@ -85,7 +85,8 @@ def describe(doc: Doc, start: int, end: int) -> Description | None:
                 first += 1
             return Description(first, end, gender, found.classes, words, found.office)
         complement = i > start and plain(doc[i].text) in OF | _FUSED and plain(doc[i - 1].text) not in _ONE
-        if complement or doc[i].pos_ == "NOUN" or (doc[i].pos_ in {"VERB", "AUX", "ADP"} and i > start + 1):
+        noun = doc[i].pos_ == "NOUN" and doc[i].lower_ not in MULTIPLES
+        if complement or noun or (doc[i].pos_ in {"VERB", "AUX", "ADP"} and i > start + 1):
             return None
     return None
 

@@ -33,6 +33,10 @@ _TIME = phrase_words("time")
 _PARTS_OF_TIME = frozenset({"début", "fin", "courant", "mi"})
 _NO_OBJECT = frozenset({"nouveau", "même", "manière", "façon", "toute", "tout", "plus"})
 _ONE = frozenset({"un", "une"})
+# What counts the titles of the noun after it: `l'octuple championne`.
+MULTIPLES = frozenset(
+    {"double", "triple", "quadruple", "quintuple", "sextuple", "septuple", "octuple", "nonuple"}
+)
 _CLOSING = {"«": "»", "“": "”", "„": "“", "‘": "’", "‹": "›", '"': '"'}
 SOURCE_NOUNS = frozenset({"source", "sources"})
 CLOSING_MARKS = frozenset(_CLOSING.values())
