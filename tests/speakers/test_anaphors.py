@@ -42,6 +42,14 @@ NOUNS = {
         "[ Anne_H Kolar_H ] insiste_V . [ La_D présidente_N du_E conseil_N ] part_V .",
         ["Anne Kolar", "Anne Kolar"],
     ),
+    "office goes to whoever only a trait has taken up": (
+        "Luc_H Kolar_H arrive_V . [ Le_D natif_N de_E Riva_P ] insiste_V . [ Le_D défenseur_N ] part_V .",
+        ["Luc Kolar", "Luc Kolar"],
+    ),
+    "office goes to nobody whose name has a trait": (
+        "L'_D+ opposant_N Luc_H Kolar_H arrive_V . [ Luc_H Kolar_H ] insiste_V . [ Le_D directeur_N du_E port_N ] part_V .",
+        ["Luc Kolar", "directeur du port"],
+    ),
     "office goes to whoever spoke untitled two sentences before": (
         "[ Anne_H Kolar_H ] insiste_V . La_D pluie_N tombe_V . [ La_D présidente_N du_E conseil_N ] part_V .",
         ["Anne Kolar", "Anne Kolar"],

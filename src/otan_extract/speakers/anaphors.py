@@ -85,7 +85,7 @@ def known(register: Register, mention: Offsets) -> Identity | None:
     if found is None and phrase.span.start < _LEAD:
         found = ahead_of(description, register.undescribed(phrase.gender), register.discourse)
     if found is None and description.office:
-        found = _untitled(description, codes, register.discourse)
+        found = _untitled(register, description, codes)
     if not description.office:
         if phrase.span.start in register.discourse.reported:
             return found  # whom somebody else's words call so is a guess on which none should rest
@@ -323,16 +323,18 @@ def _salient_for(register: Register, phrase: NounPhrase, description: Descriptio
     if found is None and phrase.span.start < _LEAD:
         found = ahead_of(description, register.undescribed(phrase.gender), register.discourse)
     if found is None and phrase.determiner == "definite":
-        found = last_named(description, codes, discourse) or _untitled(description, codes, discourse)
+        found = last_named(description, codes, discourse) or _untitled(register, description, codes)
     return found
 
 
-def _untitled(description: Description, codes: set[str], discourse: Discourse) -> Identity | None:
+def _untitled(register: Register, description: Description, codes: set[str]) -> Identity | None:
     """Return who spoke just before, named without any title: what follows tells it (`Le président du conseil`)."""
-    found = spoke_before(description, codes, discourse, _UNTITLED_REACH)
-    offices = any(known.office for known in found.descriptions) if found is not None else True
-    untitled = found is not None and found.gender is not None and not offices
-    return found if untitled else acted_before(description, codes, discourse)
+    found = spoke_before(description, codes, register.discourse, _UNTITLED_REACH)
+    if found is None or found.gender is None:
+        return acted_before(description, codes, register.discourse)
+    titles = register.people.title_tokens
+    titled = any(known.office or known.start in titles for known in found.descriptions)
+    return acted_before(description, codes, register.discourse) if titled else found
 
 
 def _same_source(register: Register, phrase: NounPhrase) -> Identity | None:
