@@ -47,7 +47,8 @@ NOUNS = {
         ["Luc Kolar", "Luc Kolar"],
     ),
     "office goes to nobody whose name has a trait": (
-        "L'_D+ opposant_N Luc_H Kolar_H arrive_V . [ Luc_H Kolar_H ] insiste_V . [ Le_D directeur_N du_E port_N ] part_V .",
+        "L'_D+ opposant_N Luc_H Kolar_H arrive_V . [ Luc_H Kolar_H ] insiste_V . "
+        "[ Le_D directeur_N du_E port_N ] part_V .",
         ["Luc Kolar", "directeur du port"],
     ),
     "office goes to whoever spoke untitled two sentences before": (

@@ -18,7 +18,7 @@ from otan_extract.speakers.descriptions import (
     national,
     spoke_before,
 )
-from otan_extract.speakers.discourse import Discourse, Identity
+from otan_extract.speakers.discourse import Identity
 from otan_extract.speakers.extents import piece
 from otan_extract.speakers.groups import pair_before, plural_antecedent
 from otan_extract.speakers.kinds import kind_of
@@ -205,7 +205,7 @@ def _nearest_described(register: Register, text: str, token: int) -> Identity | 
             continue
         phrase = read_phrase(doc, noun_phrase(doc, i - 1, min(token, i + _LONGEST_PHRASE)))
         description = register.description(phrase)
-        kind = "person" if description is not None else noun_kind(doc[i].text)
+        kind = "person" if description is not None else noun_kind(doc[i].text) or ""
         gender = phrase.gender if description is None else description.gender
         if kind in kinds and not phrase.plural and gender == gender_of(text):
             return _known(register, phrase) or register.identity(short(phrase.core), kind)
