@@ -252,6 +252,11 @@ def test_a_nationality_stands_for_the_person(line: str, expected: list[str]) -> 
     assert names(line, countries=dict.fromkeys(("danoise", "Danoise"), ("DNK", "demonym"))) == expected
 
 
+def test_a_general_office_with_a_nationality_goes_to_whoever_spoke() -> None:
+    line = "[ Le_D directeur_N Luc_H Kolar_H ] insiste_V . [ Le_D responsable_N ghanéen_A ] part_V ."
+    assert names(line, {}, {"ghanéen": ("GHA", "demonym")}) == ["Luc Kolar", "Luc Kolar"]
+
+
 def test_a_party_with_an_adjective_that_names_persons_too_is_an_organization() -> None:
     _, speaker = resolved("[ Paul_H Weber_H ] insiste_V . [ Le_D parti_P écologiste_A ] part_V .")
     assert (speaker.name, speaker.kind) == ("parti écologiste", "organization")

@@ -87,6 +87,26 @@ NOUNS = {
         {"Agence": Body("government_body"), "ADC": Body("government_body", name="Agence")},
         ["chiffres de l'Agence"],
     ),
+    "firm whose management spoke": (
+        "[ La_D direction_N de_E Alfa_P ] insiste_V . [ Le_D groupe_N ] part_V .",
+        {},
+        ["direction de Alfa", "Alfa"],
+    ),
+    "document by its author": (
+        "Un_D rapport_N de_E la_D Cour_P paraît_V . [ Le_D document_N ] insiste_V .",
+        {},
+        ["rapport de la Cour"],
+    ),
+    "document by its noun": (
+        "Une_D étude_N de_E la_D Cour_P paraît_V . Un_D rapport_N suit_V . [ L'_D+ étude_N ] insiste_V .",
+        {},
+        ["étude de la Cour"],
+    ),
+    "document that nobody signed": (
+        "Un_D rapport_N de_E trois_M pages_N paraît_V . [ Le_D document_N ] insiste_V .",
+        {},
+        ["document"],
+    ),
     "bodies of a list with somebody of theirs": (
         "[ La_D Cour_P+ , l'_D+ Agence_P et_C leur_D avocat_N ] partent_V .",
         {"Cour": Body("court"), "Agence": Body("government_body")},

@@ -26,6 +26,7 @@ INSIDE = {
     "purpose of a body": "[ l'_D+ Association_N pour_E le_D climat_N ] .",
     "purpose of an office": "[ le_D délégué_N à_E la_D lutte_N contre_E la_D haine_N ] .",
     "distant name": "[ la_D rapporteuse_N sur_E les_D prisons_N , Agnès_H Callot_H ] .",
+    "distant name behind a civility": "[ le_D directeur_N pour_E l'_D+ Afrique_P , le_D Dr_N Agnès_H Callot_H ] .",
     "name after a bracket": "[ le_D directeur_N de_E l'_D+ Office_N ( OFT ) Hans_H Kluge_H ] ,",
     "complement after a bracket": "[ la_D maire_N ( PS ) de_E Nantes_P ] a_X",
     "list of two with their names": (

@@ -56,6 +56,12 @@ def test_a_title_before_a_comma_holds_the_name_of_somebody_else() -> None:
     assert doc[found.start : found.end].text == "neveu de Jean Morel"
 
 
+def test_a_title_stands_before_an_article_and_a_civility() -> None:
+    found = title_before(tagged("La_D directrice_N , la_D Dr_N Anne_H Kolar_H").doc, 4)
+    assert found is not None
+    assert found.gender == "f"
+
+
 def test_dans_le_cadre_de_names_nobody() -> None:
     doc = tagged("dans_E le_D cadre_N de_E").doc
     assert role_at(doc, 2) is None

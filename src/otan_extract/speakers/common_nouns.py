@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections import Counter
 
 from otan_extract.speakers.affiliation import inside
-from otan_extract.speakers.bodies import short
+from otan_extract.speakers.bodies import short, without_article
 from otan_extract.speakers.discourse import Event, Identity
+from otan_extract.speakers.documents import document_before
 from otan_extract.speakers.extents import piece
 from otan_extract.speakers.kinds import kind_of
 from otan_extract.speakers.nouns import noun_kind
@@ -35,6 +36,9 @@ def known_body(register: Register, phrase: NounPhrase) -> Identity | None:
     for identity in reversed(register.by_noun.get(noun, [])[-8:]):
         if words - {noun} <= set(plain(identity.name).split()):
             return identity
+    document = document_before(register, phrase)
+    if document is not None:
+        return document
     if noun in {"pays", "royaume"} and len(words) == 1:
         return _last_country(register, phrase)
     after = register.doc[phrase.head : phrase.span.end]
@@ -118,7 +122,19 @@ def _last_body(register: Register, phrase: NounPhrase, types: frozenset[str]) ->
         fits = fits and (not types or _may_be(register, event.identity, types))
         return 0.0 if fits and (event.spoke or event.subject) else None
 
-    return register.discourse.salient(phrase.span.start, cost, 8)
+    found = register.discourse.salient(phrase.span.start, cost, 8)
+    return found if found is None else _directed(register, found, types) or found
+
+
+def _directed(register: Register, direction: Identity, types: frozenset[str]) -> Identity | None:
+    """Return the firm whose `direction` spoke, for `le groupe`; None for anything else."""
+    if "company" not in types or plain(direction.name).split()[0] != "direction":
+        return None
+    named = [each for place in direction.mentions for each in inside(register.bodies.mentions, place)]
+    if named:
+        return register.body(named[0])
+    firm = without_article(direction.name.partition(" ")[2])
+    return register.identity(firm, "organization", named=True) if firm[:1].isupper() else None
 
 
 def _last_country(register: Register, phrase: NounPhrase) -> Identity | None:

@@ -261,7 +261,7 @@ def last_named(
     News varies its words (`la directrice de l'Institut`, `la mère de deux enfants`) for whom it has just named.
     Offices of others (`le procureur`) and complements that point elsewhere (`la mère de la victime`) are left out.
     """
-    sense, alone = wanted.classes[0], wanted.end - wanted.start == 1
+    sense, alone = wanted.classes[0], wanted.end - wanted.start == 1 + bool(codes)
     generic = any_office or (sense in _GENERIC and alone)
     others = sense in _OTHERS and not generic and (sense != "parent" or alone)
     if wanted.gender is None or others or (not any_office and _points_elsewhere(wanted, discourse)):

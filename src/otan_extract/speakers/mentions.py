@@ -106,10 +106,16 @@ def _after_distant_name(doc: Doc, start: int, end: int, limit: int) -> int | Non
     if not any(noun_kind(token.text) == "person" for token in doc[start:end]):
         return None
     comma = simple_phrase_end(doc, end + 1, limit, adjunct=True)
-    if comma + 1 >= limit or doc[comma].text != "," or not is_person_name(doc[comma + 1]):
+    if comma + 1 >= limit or doc[comma].text != "," or not _opens_name(doc, comma + 1, limit):
         return None
     last = core_end(doc, comma + 1, limit)
     return None if last < limit and starts_clause(doc, last) else last
+
+
+def _opens_name(doc: Doc, position: int, limit: int) -> bool:
+    """Tell whether a person's name begins at ``position``, or a civility with its article (`le Dr Osei`)."""
+    civil = position + 1 < limit and doc[position].pos_ == "DET" and doc[position + 1].lower_ in CIVILITIES
+    return civil or is_person_name(doc[position])
 
 
 def _after_coordination(doc: Doc, end: int, limit: int) -> int | None:

@@ -117,6 +117,8 @@ def _agreement(doc: Doc, start: int, noun: int, end: int) -> str | None:
 def title_before(doc: Doc, opening: int) -> Description | None:
     """Return the title or noun phrase to which the name that opens at token ``opening`` is apposed."""
     i = opening - 1
+    if i > 0 and doc[i].pos_ == "DET" and doc[i - 1].text == ",":  # `sa directrice, la docteure X`
+        i -= 1
     after_comma = i >= 0 and doc[i].text == ","
     if after_comma:
         i -= 1
