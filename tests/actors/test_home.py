@@ -72,3 +72,26 @@ def test_a_member_of_a_court_names_it():
 
 def test_an_ambiguous_name_without_an_article_before_a_verb_is_one():
     assert names("Orange/PROPN recrute/VERB") == [("Orange", "Orange")]
+
+
+def test_bodies_of_a_country_show_that_a_document_is_of_it():
+    line = "le/DET Forem/PROPN et/CCONJ l'/DET Afsca/PROPN agissent/VERB | le/DET PS/PROPN attend/VERB"
+    assert ("PS", "Parti socialiste (Belgique)") in names(line)
+
+
+def test_a_force_of_another_country_is_told_from_that_of_france():
+    line = "à/ADP Dakar/PROPN/LOC et/CCONJ Thiès/PROPN/LOC +,/PUNCT la/DET Gendarmerie/NOUN nationale/ADJ agit/VERB"
+    assert ("Gendarmerie nationale", "Gendarmerie nationale (Sénégal)") in names(line)
+
+
+def test_a_ministry_is_told_its_country_once():
+    line = (
+        "à/ADP Montréal/PROPN/LOC et/CCONJ Gatineau/PROPN/LOC +,/PUNCT le/DET ministère/NOUN de/ADP "
+        "l'/DET Habitation/PROPN du/ADP Québec/PROPN agit/VERB"
+    )
+    assert ("ministère de l'Habitation du Québec", "Ministère de l'Habitation du Québec") in names(line)
+
+
+def test_a_region_is_where_something_is_or_a_body():
+    assert names("en/ADP Région/NOUN wallonne/ADJ +,/PUNCT il/PRON pleut/VERB") == []
+    assert names("la/DET Région/NOUN wallonne/ADJ agit/VERB") == [("Région wallonne", "Région wallonne")]

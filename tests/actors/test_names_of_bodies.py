@@ -229,3 +229,38 @@ def test_acronyms_joined_by_hyphens_are_bodies_of_their_own():
     line = "une/DET intersyndicale/NOUN CGT/PROPN +-/PUNCT +FO/PROPN +-/PUNCT +FSU/PROPN appelle/VERB"
     assert texts(line) == ["CGT", "FO", "FSU"]
     assert texts("la/DET CGT/PROPN +-/PUNCT +FO/PROPN appelle/VERB") == ["CGT-FO"]
+
+
+def test_a_word_after_a_place_is_no_adjective_of_the_body():
+    line = "le/DET CHU/PROPN de/ADP Valmeuse/PROPN/LOC manque/ADJ de/ADP lits/NOUN"
+    assert texts(line) == ["CHU de Valmeuse"]
+
+
+def test_a_secretariat_of_state_is_in_charge_of_something():
+    line = "le/DET Secrétariat/NOUN d'/ADP État/NOUN à/ADP la/DET Pêche/NOUN agit/VERB"
+    assert texts(line) == ["Secrétariat d'État à la Pêche"]
+
+
+def test_a_number_ends_the_name_of_a_university():
+    line = "l'/DET université/NOUN Valmeuse/PROPN/LOC 2/NUM ferme/VERB"
+    assert texts(line) == ["université Valmeuse 2"]
+
+
+def test_letters_before_or_after_the_name_of_a_club_are_part_of_it():
+    line = "le/DET HC/PROPN Fribourg-Gottéron/PROPN bat/VERB Yverdon/PROPN Sport/PROPN FC/PROPN"
+    assert texts(line) == ["HC Fribourg-Gottéron", "Yverdon Sport FC"]
+
+
+def test_an_officer_with_a_capital_is_no_body():
+    line = "hier/ADV +,/PUNCT le/DET Capitaine/NOUN/ORG Ibrahim/PROPN/I-ORG Valmont/PROPN/I-ORG parle/VERB"
+    assert texts(line) == []
+
+
+def test_a_long_acronym_may_leave_the_first_words_out():
+    line = "la/DET Société/NOUN luthienne/ADJ d'/ADP électricité/NOUN (/PUNCT +Lutelec/PROPN +)/PUNCT"
+    assert texts(line) == ["Société luthienne d'électricité", "Lutelec"]
+
+
+def test_an_arrondissement_is_no_place_of_a_body():
+    line = "la/DET Brigade/NOUN des/ADP quais/NOUN (/PUNCT +BDQ/PROPN +)/PUNCT du/ADP XIIe/ADJ arrondissement/NOUN"
+    assert {name for _, name in names(line)} == {"Brigade des quais"}

@@ -12,7 +12,7 @@ _ACRONYM = re.compile(r"(?:[A-ZÉ][A-Za-zÉ0-9&-]{1,9}|(?:[A-ZÉ]\.){2,6})\Z")
 # An acronym of so many letters, all of them in the name in order, is no chance (``Senelec``).
 _LONG = 5
 _IN_BRACKETS = re.compile(r" \(([A-ZÉ]{3,8})\)")
-_PLACE = re.compile(r" ((?:de |d'|d’|du |des )(?:la |l'|l’)?[A-ZÉ][\w-]+)")
+_PLACE = re.compile(r" ((?:de |d'|d’|du |des )(?:la |l'|l’)?(?![IVX]+e\b)[A-ZÉ][\w-]+)")
 _BREAK = re.compile(r"[.,;:!?«»“”\"()\n]")
 _LONGEST = 100
 _BEFORE_BRACKET = re.compile(r"(?:[\"”]|\s?»)? \(")
@@ -31,10 +31,13 @@ def abbreviates(acronym: str, name: str) -> bool:
     """Tell whether the letters of ``acronym`` are found in order among the initials of ``name``.
 
     A letter may be inside a word (``Cnil``, ``Inserm``), but the first letter is the initial of the first
-    word and most letters are initials, or all stand in the name in order and half are initials.
+    word and most letters are initials, or all stand in the name in order and half are initials. A long
+    acronym may leave the first words out: ``Société malienne d'électricité (Malelec)``.
     """
     letters = [character for character in fold(acronym) if character.isalnum()]
     words = _WORDS.findall(fold(name))
+    if len(letters) >= _LONG and words and letters[0] != words[0][0]:
+        words = _from_initial(letters[0], words[1:])
     if not letters or not words or letters[0] != words[0][0] or len(words) < 2:
         return False
     matched = _longest_common(letters, [word[0] for word in words])
@@ -42,6 +45,11 @@ def abbreviates(acronym: str, name: str) -> bool:
     if spelled and len(letters) >= _LONG:
         return matched >= 2
     return matched >= max(2, (len(letters) + 1) // 2 if spelled else (2 * len(letters) + 2) // 3)
+
+
+def _from_initial(letter: str, words: list[str]) -> list[str]:
+    """Return the words from the first one that starts with ``letter``."""
+    return next((words[i:] for i, word in enumerate(words) if word[0] == letter), [])
 
 
 def _longest_common(first: list[str], second: list[str]) -> int:

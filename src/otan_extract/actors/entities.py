@@ -116,6 +116,8 @@ def _is_described_person(span: Span) -> bool:
     doc = span.doc
     if len(span) not in (2, 3) or not all(token.is_title for token in span):
         return False
+    if span[0].lower_ in column("roles", "noun") and span[1].text in column("first_names", "name"):
+        return True  # ``Capitaine Ibrahim Valmont``
     last = span.start - 1
     window = (
         doc[max(last - 3, 0) : last]

@@ -20,6 +20,7 @@ _TO = frozenset({"à", "au", "aux"})
 _IN_CHARGE = ("ministre", "vice-ministre")
 _ASSIGNED = ("secrétaire", "sous-secrétaire", "conseiller", "conseillère", "délégué")
 _ORGANIZATION = frozenset({"organization"})
+_IN = frozenset({"en", "dans"})
 _ELIDED = frozenset({"d'", "d’"})
 _FORCES = frozenset({"government_body", "military"})
 _SPOKEN_OF = 2
@@ -60,6 +61,8 @@ def names_body(reading: Reading, match: Match) -> bool:
         return False
     if form.isupper() and len(form) < 4 and _is_quantity(tokens, reading.after(match.end)):
         return False
+    if tokens[0].text == "Région" and tokens.start and tokens.doc[tokens.start - 1].lower_ in _IN:
+        return False  # ``en Région bruxelloise``
     if form == "Bercy":
         return not _EVENT_WORDS.intersection(token.lower_ for token in tokens[0].sent)
     return form not in _ambiguous() or _has_evidence(reading, match, tokens)
@@ -129,14 +132,20 @@ def _looks_like_name(reading: Reading, match: Match, tokens: Span) -> bool:
     """Tell whether capitals and tags make an ambiguous form a name."""
     first = tokens[0]
     if len(tokens) > 1 and first.text in ("Le", "La", "Les", "L'", "L’"):
-        if reading.after(match.end) == " " and tokens.doc[tokens.end].text in _ELIDED:
-            return False  # ``La Côte d'Azur``
+        if reading.after(match.end) == " " and _goes_on(tokens):
+            return False
         return not opens_sentence(first) or tokens.text not in column("place_names", "name")
     if first.ent_type_ in ("PER", "LOC") or first.pos_ not in ("PROPN", "X", "NOUN"):
         return len(tokens) > 1 and first.ent_type_ != "LOC"
     if opens_sentence(first):
         return len(tokens) > 1 or _is_bare_subject(tokens)
     return reading.text[match.start].isupper()
+
+
+def _goes_on(tokens: Span) -> bool:
+    """Tell whether a title goes on as a noun phrase: ``La Côte d'Azur``, ``Le Centre hospitalier``."""
+    following = tokens.doc[tokens.end]
+    return following.text in _ELIDED or (following.pos_ == "ADJ" and following.is_lower)
 
 
 def _is_bare_subject(tokens: Span) -> bool:

@@ -107,6 +107,8 @@ def find_phrases(doc: Doc) -> list[Phrase]:
             end = _end_of_namesake(doc, end)
         if doc[end - 1].text.endswith("-") and end < len(doc):
             end += 1
+        if row["type"] == "university" and _is_number_of_name(doc, end):
+            end += 1
         end = end if capital else _end_before_acronym(doc, token, end)
         if end > token.i + 1 and _is_name(doc, token, end, row):
             start = token.i - _is_ordinal(doc, token.i - 1) if row["type"] == "military" else token.i
@@ -114,6 +116,11 @@ def find_phrases(doc: Doc) -> list[Phrase]:
             counts = row["countries_count"]
             found.append(Phrase(start, end, row["type"], counts == "yes", abroad=counts == "abroad"))
     return sorted(_apart(found, find_ministries(doc) + find_local(doc)))
+
+
+def _is_number_of_name(doc: Doc, i: int) -> bool:
+    """Tell whether a number ends the name of a town's university: ``université Rennes 2``."""
+    return i < len(doc) and doc[i].text.isdigit() and len(doc[i].text) < 3 and is_capitalized(doc[i - 1].text)
 
 
 def _end_of_namesake(doc: Doc, start: int) -> int:

@@ -13,6 +13,8 @@ from otan_extract.actors.reading import Reading
 from otan_extract.actors.tables import read
 
 _NATIONAL = frozenset({"an", "senat", "cc", "ce_fr", "ccass", "cdc"})
+# What many countries call by the same name, so that a qualifier tells them apart.
+_FORCES = frozenset({"gendarmerie", "police"})
 _MINISTRY = "min_"
 QUEBEC = "QUE"
 # Parts of France that have codes of their own, but neither ministries nor courts.
@@ -123,12 +125,16 @@ def at_home(reading: Reading, known: Organization, start: int, end: int) -> Orga
     surface = " ".join(reading.text[start:end].replace("’", "'").split())
     if surface in _varying() and (local := institution(reading, surface, start)) is not None:
         return local
-    if known.key not in _NATIONAL and not known.key.startswith(_MINISTRY):
+    if known.key not in _NATIONAL | _FORCES and not known.key.startswith(_MINISTRY):
         return known
     home = home_code(reading, start)
-    if home in ("", "FRA") or key(surface).split()[0] != key(known.name).split()[0]:
+    if home in ("", "FRA") or (known.key in _FORCES and home == QUEBEC):
+        return known
+    if key(surface).split()[0] != key(known.name).split()[0]:
         return known
     general = f"{surface[0].upper()}{surface[1:]} {home_name(reading, home)}"
+    if known.key in _FORCES:
+        general = f"{known.name} ({reading.gazetteer.countries[home].name})"
     name = _institutions().get((known.name, home), general)
     listed = reading.gazetteer.by_name.get(key(name))
     if listed is None:

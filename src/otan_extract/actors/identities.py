@@ -158,6 +158,7 @@ class Identities:
             and not inside
             and not self._is_of_body(start, end)
             and (home := home_name(self._reading, home_code(self._reading, start)))
+            and not name.endswith(home)
         ):
             name = f"{name} {home}"
         return name[0].upper() + name[1:], country

@@ -24,6 +24,10 @@ _CAPITAL = frozenset({"capital"})
 _WHOLE = re.compile(r" (?:des|de l')\s?(nations unies|onu)\Z")
 _NEXT_ACRONYM = re.compile(r"-[A-Z]{2}")
 _MARK = re.compile(r"\s?!")
+_CLUB = "sports_club"
+_CLUB_LETTERS = frozenset(
+    {"FC", "HC", "RC", "SC", "AC", "AS", "US", "CS", "KV", "BC", "HB", "CF", "FCS", "EHC", "VBC"}
+)
 _SECTIONED = frozenset({"trade_union", "political_party", "media", "ngo", "university"})
 _OF = frozenset({"de", "du", "d'", "d’"})
 _NAMED = frozenset({"company", "media", "university", "ngo"})
@@ -95,6 +99,8 @@ def _extended(reading: Reading, match: Match, known: Organization) -> tuple[Matc
 
     The offices of an agency of the United Nations are the agency: ``OMS Europe``.
     """
+    if known.type == _CLUB:
+        return _with_affixes(reading, match), known
     if (end := _end_of_branch(reading, match, known)) > match.end:
         match = match._replace(end=end)
         if known.type == _OF_UNITED_NATIONS:
@@ -102,6 +108,16 @@ def _extended(reading: Reading, match: Match, known: Organization) -> tuple[Matc
         name = " ".join(reading.text[match.start : end].split())
         return match, Organization(name, None, name, None, (), (), known.type, known.country)
     return match, known
+
+
+def _with_affixes(reading: Reading, match: Match) -> Match:
+    """Return the match with the letters before or after a club's name: ``HC Fribourg-Gottéron``."""
+    doc, tokens = reading.doc, reading.tokens(match)
+    if tokens.start and doc[tokens.start - 1].text in _CLUB_LETTERS and reading.before(match.start) == " ":
+        match = match._replace(start=doc[tokens.start - 1].idx)
+    if tokens.end < len(doc) and doc[tokens.end].text in _CLUB_LETTERS and reading.after(match.end) == " ":
+        match = match._replace(end=doc[tokens.end].idx + len(doc[tokens.end].text))
+    return match
 
 
 def _end_of_branch(reading: Reading, match: Match, known: Organization) -> int:

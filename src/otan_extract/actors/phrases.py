@@ -11,6 +11,7 @@ from otan_extract.actors.tokens import opens_sentence
 _OF = frozenset({"de", "du", "des", "d'", "d’"})
 _TOWARDS = frozenset({"pour", "contre", "sur", "en", "à", "au", "aux", "sans"})
 _TO = frozenset({"à", "au", "aux"})
+_STATE = frozenset({"état", "etat"})
 _ARTICLES = frozenset({"la", "le", "les", "l'", "l’"})
 _JOINTS = frozenset(
     {"of", "and", "for", "the", "&", "de", "du", "des", "d'", "d’", "la", "le", "les", "l'", "l’"}
@@ -49,6 +50,7 @@ def end_of_complements(doc: Doc, head: int, towards: bool) -> int:
             doc[end].lower_ == "pour"
             or (doc[end].lower_ == "contre" and doc[end - 1].lower_ == "lutte")
             or not any(t.lower_ in _OF for t in doc[head:end])
+            or (doc[head].lower_ == "secrétariat" and doc[end - 1].lower_ in _STATE)
         )
         step = _complement(doc, end, open_ended) or _coordinated(doc, end, head)
         if not step:
@@ -72,12 +74,20 @@ def _is_adjunct(token: Token) -> bool:
         return False  # `la Cour d'assises compétente pour …`
     if token.text in column("regional_adjectives", "form"):
         return True
+    if _follows_place(token):
+        return False  # `le CHR de Valmeuse manque de lits`
     participle = (
         token.pos_ == "VERB" and token.lower_.endswith(_PLURAL_PARTICIPLES) and token.nbor(-1).pos_ == "NOUN"
     )
     return ((token.pos_ == "ADJ" or participle) and token.is_alpha and token.lower_ not in _CALENDAR) or (
         "-" in token.text and token.pos_ in ("ADJ", "NOUN", "PROPN")
     )
+
+
+def _follows_place(token: Token) -> bool:
+    """Tell whether a word stands right after the name of a place that it is no part of."""
+    before = token.nbor(-1)
+    return before.pos_ == "PROPN" and before.ent_type_ == "LOC" and token.ent_iob_ != "I" and token.is_lower
 
 
 def _is_nominal(token: Token) -> bool:

@@ -19,6 +19,10 @@ from otan_extract.columns import columns
 _CAPITAL = frozenset({"capital"})
 # A document of a country has so many of its words, or so many mentions of it, so many for one of France.
 _HOME_WORDS, _HOME_NAMES, _HOME_RATIO = 2, 3, 4
+# What hardly anybody reports on abroad.
+_DOMESTIC = frozenset(
+    {"government_body", "political_party", "trade_union", "employers", "court", "hospital", "parliament"}
+)
 _UNION = frozenset({"ue", "commission", "pe", "ue27"})
 
 
@@ -140,18 +144,40 @@ class Reading:
     def home(self) -> str:
         """The alpha-3 code of the country whose institutions the document means, empty if it is unclear.
 
-        Words of the country (``bourgmestre``, ``canton``) tell, else the country that the document names
-        far more often than France and any other, else it is France. Quebec is ``QUE``.
+        Words and bodies of the country (``bourgmestre``, ``canton``, ``la FGTB``) tell, else the country that
+        the document names far more often than France and any other, else it is France. Quebec is ``QUE``.
         """
         found = {home: sum(self._holds(hint) for hint in hints) for home, hints in _home_words().items()}
+        bodies = self._bodies
+        found = {
+            home: words + bodies.get("CAN" if home == "QUE" and words else home, 0)
+            for home, words in found.items()
+        }
         best = max(found, key=lambda home: (found[home], self.codes.get(home, 0)))
-        if found[best] >= _HOME_WORDS and found[best] >= self.codes.get("FRA", 0):
+        if found[best] >= _HOME_WORDS and found[best] >= self.codes.get("FRA", 0) + bodies.get("FRA", 0):
             return best
         counts = sorted(((count, code) for code, count in self.codes.items()), reverse=True)
         french = self.codes.get("FRA", 0)
         if counts and counts[0][0] >= max(_HOME_NAMES, _HOME_RATIO * french):
             return counts[0][1] if len(counts) == 1 or counts[1][0] * 2 <= counts[0][0] else ""
         return "FRA" if french or not counts else ""
+
+    @cached_property
+    def _bodies(self) -> dict[str, int]:
+        """How many bodies of each state the document names that are known nowhere else by these forms."""
+        shared = column("local_acronyms", "acronym") | column("institutions", "form")
+        targets = {
+            entry.target
+            for match in self.matches
+            for entry in match.entries
+            if entry.kind == "organization" and self.text[match.start : match.end] not in shared
+        }
+        counts: dict[str, int] = {}
+        for target in targets:
+            known = self.gazetteer.organizations[target]
+            if known.country and known.type in _DOMESTIC:
+                counts[known.country] = counts.get(known.country, 0) + 1
+        return counts
 
     def evidence(self, code: str) -> int:
         """Return how much in the document speaks for ``code``: its forms, places and people."""
