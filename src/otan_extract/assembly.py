@@ -1,4 +1,8 @@
-"""From the layers of a ``Doc`` to the output models, which hold no spaCy object."""
+"""From the layers of a ``Doc`` to the output models, which hold no spaCy object.
+
+The fields are gathered in plain dictionaries, which one call then turns into models: a call for each model
+takes twice the time.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,7 @@ from otan_extract.columns import columns
 from otan_extract.confidence import confidence
 from otan_extract.layers import Offsets
 
+Fields = dict[str, object]
 Row = TypeVar("Row", layers.CountryMention, layers.GroupMention, layers.OrganizationMention)
 
 
@@ -21,60 +26,54 @@ def to_extraction(
 ) -> schema.Extraction:
     """Return what the layers of ``doc`` say; ``warnings`` on the whole text come first."""
     text = columns(doc).text
-    return schema.Extraction(
-        id=id,
-        quotations=_quotations(doc, text),
-        speakers=tuple(_speaker(text, speaker) for speaker in layers.read(doc, layers.Speaker)),
-        countries=_countries(doc, text),
-        country_groups=_country_groups(doc, text),
-        organizations=_organizations(doc, text),
-        warnings=tuple(
-            schema.TextWarning(**warning._asdict())
-            for warning in (*warnings, *layers.read(doc, layers.TextWarning))
-        ),
-        provenance=provenance,
-    )
+    speakers = layers.read(doc, layers.Speaker)
+    fields = {
+        "id": id,
+        "quotations": _quotations(doc, text, speakers),
+        "speakers": [_speaker(text, speaker) for speaker in speakers],
+        "countries": _countries(doc, text),
+        "country_groups": _country_groups(doc, text),
+        "organizations": _organizations(doc, text),
+        "warnings": [warning._asdict() for warning in (*warnings, *layers.read(doc, layers.TextWarning))],
+        "provenance": provenance,
+    }
+    return schema.Extraction.model_validate(fields)
 
 
-def _span(text: str, offsets: Offsets) -> schema.Span:
-    start, end = offsets
-    return schema.Span(start=start, end=end, text=text[start:end])
+def _span(text: str, start: int, end: int, **more: object) -> Fields:
+    return {"start": start, "end": end, "text": text[start:end], **more}
 
 
-def _spans(text: str, stretches: Iterable[Offsets]) -> tuple[schema.Span, ...]:
-    return tuple(_span(text, offsets) for offsets in stretches)
+def _spans(text: str, stretches: Iterable[Offsets]) -> list[Fields]:
+    return [_span(text, start, end) for start, end in stretches]
 
 
-def _quotations(doc: Doc, text: str) -> tuple[schema.Quotation, ...]:
-    quotations = layers.read(doc, layers.Quotation)
+def _quotations(doc: Doc, text: str, speakers: Iterable[layers.Speaker]) -> list[Fields]:
     attributions = dict(enumerate(layers.read(doc, layers.Attribution)))
-    speakers = {speaker.id: speaker for speaker in layers.read(doc, layers.Speaker)}
-    return tuple(
-        _quotation(text, quotation, _reference(text, quotation, attributions.get(index), speakers))
-        for index, quotation in enumerate(quotations)
-    )
+    known = {speaker.id: speaker for speaker in speakers}
+    return [
+        _quotation(text, quotation, _reference(text, quotation, attributions.get(index), known))
+        for index, quotation in enumerate(layers.read(doc, layers.Quotation))
+    ]
 
 
-def _quotation(
-    text: str, quotation: layers.Quotation, speaker: schema.SpeakerReference | None
-) -> schema.Quotation:
-    segments = _spans(text, quotation.segments)
-    return schema.Quotation(
-        kind=quotation.kind,  # type: ignore[arg-type] # pydantic checks it
-        text=" ".join(segment.text for segment in segments),
-        segments=segments,
-        cue=_cue(text, quotation),
-        speaker=speaker,
-        rule=quotation.rule,
-        confidence=confidence(quotation.rule),
-    )
+def _quotation(text: str, quotation: layers.Quotation, speaker: Fields | None) -> Fields:
+    return {
+        "kind": quotation.kind,
+        "text": " ".join(text[start:end] for start, end in quotation.segments),
+        "segments": _spans(text, quotation.segments),
+        "cue": _cue(text, quotation),
+        "speaker": speaker,
+        "rule": quotation.rule,
+        "confidence": confidence(quotation.rule),
+    }
 
 
-def _cue(text: str, quotation: layers.Quotation) -> schema.Cue | None:
+def _cue(text: str, quotation: layers.Quotation) -> Fields | None:
     if quotation.cue is None:
         return None
     start, end = quotation.cue
-    return schema.Cue(start=start, end=end, text=text[start:end], lemma=quotation.lemma or text[start:end])
+    return _span(text, start, end, lemma=quotation.lemma or text[start:end])
 
 
 def _reference(
@@ -82,7 +81,7 @@ def _reference(
     quotation: layers.Quotation,
     attribution: layers.Attribution | None,
     speakers: dict[str, layers.Speaker],
-) -> schema.SpeakerReference | None:
+) -> Fields | None:
     """Return who said ``quotation``, by the mention next to it where it has none of its own."""
     if attribution is None or attribution.speaker is None:
         return None
@@ -90,25 +89,15 @@ def _reference(
     mention = attribution.mention or _nearest(mentions, quotation.segments[0][0])
     if mention is None:
         return None
-    return schema.SpeakerReference(
-        mention=_span(text, mention), id=attribution.speaker, rule=attribution.sieve
-    )
+    return {"mention": _span(text, *mention), "id": attribution.speaker, "rule": attribution.sieve}
 
 
 def _nearest(mentions: Sequence[Offsets], position: int) -> Offsets | None:
     return min(mentions, key=lambda mention: abs(mention[0] - position), default=None)
 
 
-def _speaker(text: str, speaker: layers.Speaker) -> schema.Speaker:
-    return schema.Speaker(
-        id=speaker.id,
-        name=speaker.name,
-        kind=speaker.kind,  # type: ignore[arg-type] # pydantic checks it
-        role=speaker.role,
-        country=speaker.country,
-        organization=speaker.organization,
-        mentions=_spans(text, speaker.mentions),
-    )
+def _speaker(text: str, speaker: layers.Speaker) -> Fields:
+    return {**speaker._asdict(), "mentions": _spans(text, speaker.mentions)}
 
 
 def _grouped(rows: Iterable[Row], key: str) -> dict[str, list[Row]]:
@@ -119,67 +108,53 @@ def _grouped(rows: Iterable[Row], key: str) -> dict[str, list[Row]]:
     return groups
 
 
-def _countries(doc: Doc, text: str) -> tuple[schema.Country, ...]:
-    return tuple(
+def _countries(doc: Doc, text: str) -> list[Fields]:
+    return [
         _country(text, code, mentions)
         for code, mentions in _grouped(layers.read(doc, layers.CountryMention), "code").items()
-    )
+    ]
 
 
-def _country(text: str, code: str, mentions: Sequence[layers.CountryMention]) -> schema.Country:
+def _country(text: str, code: str, mentions: Sequence[layers.CountryMention]) -> Fields:
     facts = country(code)
-    return schema.Country(
-        id=code,
-        alpha2=facts.alpha2,
-        wikidata=facts.wikidata,
-        name=facts.name,
-        name_en=facts.name_en,
-        mentions=tuple(
-            schema.CountryMention(
-                start=mention.start,
-                end=mention.end,
-                text=text[mention.start : mention.end],
-                form=mention.form,  # type: ignore[arg-type] # pydantic checks it
-                fuzzy=mention.fuzzy,
-            )
+    return {
+        "id": code,
+        "alpha2": facts.alpha2,
+        "wikidata": facts.wikidata,
+        "name": facts.name,
+        "name_en": facts.name_en,
+        "mentions": [
+            _span(text, mention.start, mention.end, form=mention.form, fuzzy=mention.fuzzy)
             for mention in mentions
-        ),
-    )
+        ],
+    }
 
 
-def _country_groups(doc: Doc, text: str) -> tuple[schema.CountryGroup, ...]:
-    return tuple(
-        schema.CountryGroup(
-            name=name,
-            members=mentions[0].members,
-            mentions=_spans(text, [(mention.start, mention.end) for mention in mentions]),
-        )
+def _country_groups(doc: Doc, text: str) -> list[Fields]:
+    return [
+        {
+            "name": name,
+            "members": mentions[0].members,
+            "mentions": _spans(text, [(mention.start, mention.end) for mention in mentions]),
+        }
         for name, mentions in _grouped(layers.read(doc, layers.GroupMention), "name").items()
-    )
+    ]
 
 
-def _organizations(doc: Doc, text: str) -> tuple[schema.Organization, ...]:
-    return tuple(
+def _organizations(doc: Doc, text: str) -> list[Fields]:
+    return [
         _organization(text, mentions)
         for mentions in _grouped(layers.read(doc, layers.OrganizationMention), "id").values()
-    )
+    ]
 
 
-def _organization(text: str, mentions: Sequence[layers.OrganizationMention]) -> schema.Organization:
+def _organization(text: str, mentions: Sequence[layers.OrganizationMention]) -> Fields:
     first = mentions[0]
-    return schema.Organization(
-        id=first.id,
-        wikidata=first.wikidata,
-        name=first.name,
-        acronym=first.acronym,
-        type=first.type,
-        mentions=tuple(
-            schema.OrganizationMention(
-                start=mention.start,
-                end=mention.end,
-                text=text[mention.start : mention.end],
-                fuzzy=mention.fuzzy,
-            )
-            for mention in mentions
-        ),
-    )
+    return {
+        "id": first.id,
+        "wikidata": first.wikidata,
+        "name": first.name,
+        "acronym": first.acronym,
+        "type": first.type,
+        "mentions": [_span(text, mention.start, mention.end, fuzzy=mention.fuzzy) for mention in mentions],
+    }

@@ -178,12 +178,17 @@ def _annotated(component: PipeCallable, docs: list[Doc]) -> list[Doc]:
 def provenance(nlp: Language) -> Provenance:
     """Return the versions of code, model and lexicon that make the results of ``nlp``."""
     return Provenance(
-        otan_extract=version("otan-extract"),
+        otan_extract=_own_version(),
         spacy=spacy_version,
         model=f"{nlp.meta['lang']}_{nlp.meta['name']}",
         model_version=nlp.meta["version"],
         lexicon=_lexicon(_gazetteer_of(nlp)),
     )
+
+
+@cache
+def _own_version() -> str:
+    return version("otan-extract")  # reads the files of the installed package
 
 
 def _gazetteer_of(nlp: Language) -> str | None:
