@@ -13,6 +13,8 @@ RELATIVES = frozenset(
 CLITICS = frozenset({"ne", "n'", "se", "s'", "lui", "leur", "l'", "le", "la", "les", "en", "y"})
 """Words that may stand between a subject and its verb."""
 
+_CUTTING = frozenset("([)],–—-")
+
 
 def split_chunks(layout: Layout, level: int, start: int, end: int) -> list[Offsets]:
     """Split ``start:end`` at the commas and dashes of the scope ``level``, outside of brackets and pairs.
@@ -23,16 +25,14 @@ def split_chunks(layout: Layout, level: int, start: int, end: int) -> list[Offse
     chunks: list[Offsets] = []
     begun, depth = start, 0
     for index in range(layout.first_token(start), layout.first_token(end)):
-        if layout.levels[index] != level:
-            continue
         word = layout.words[index]
+        if word not in _CUTTING or layout.levels[index] != level:
+            continue
         if word in "([":
             depth += 1
         elif word in ")]":
             depth -= 1
-        elif depth <= 0 and (
-            word in (",", "–", "—") or (word == "-" and layout.text[layout.starts[index] - 1].isspace())
-        ):
+        elif depth <= 0 and (word != "-" or layout.text[layout.starts[index] - 1].isspace()):
             chunks.append(strip_edges(layout.text, begun, layout.starts[index]))
             begun = layout.starts[index] + 1
     chunks.append(strip_edges(layout.text, begun, end, FINAL))

@@ -126,8 +126,11 @@ class CueLexicon:
         auxiliary = auxiliary_before(words, i) if PARTICIPLE in form.features else None
         features = _resolve(form.features, auxiliary)
         clitic = reflexive_before(words, i if auxiliary is None else auxiliary, i, features)
+        is_reflexive = clitic is not None
+        ahead = set(map(_plain, words[i + 1 : i + 2 + _GAP]))
         for entry in form.entries:
-            is_reflexive = clitic is not None
+            if entry.tail and entry.tail[0] not in ahead:
+                continue
             if entry.reflexive != "optional" and is_reflexive != (entry.reflexive == "always"):
                 continue
             end = _end_of_tail(words, i, entry.tail)

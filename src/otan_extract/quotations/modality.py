@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from otan_extract.quotations.cues import CueMatch
 from otan_extract.quotations.layout import Layout
@@ -66,8 +67,12 @@ _MODALS = frozenset(
 
 def is_conditional(match: CueMatch) -> bool:
     """Tell whether the verb itself is hypothetical (``annoncerait``); ``aurait annoncé`` is hearsay and counts."""
-    persons = {feature.partition(".")[0] for feature in match.features}
-    return bool(persons) and persons <= {"cond"}
+    return _is_conditional(match.features)
+
+
+@lru_cache(maxsize=1024)
+def _is_conditional(features: frozenset[str]) -> bool:
+    return {feature.partition(".")[0] for feature in features} == {"cond"}
 
 
 def is_rumoured(match: CueMatch, words: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from otan_extract.layers import Offsets
@@ -22,7 +23,9 @@ _CLITICS = frozenset(
     {"se", "s'", "me", "m'", "nous", "vous", "te", "t'", "lui", "leur", "l'", "le", "la", "les", "en", "y"}
 )
 _OBJECT_CLITICS = frozenset({"le", "la", "les", "l'"})
+_VERBAL_CLITICS = _CLITICS - _OBJECT_CLITICS - {"leur"}  # those that no noun follows
 _NEGATIONS = frozenset({"ne", "n'"})
+_BEFORE_VERBS = _CLITICS | _NEGATIONS
 _NEGATIVES = frozenset(
     {"pas", "plus", "jamais", "guère", "ni", "point", "nullement", "rien", "personne", "aucun", "aucune"}
 )
@@ -39,10 +42,11 @@ _MIN_WORDS = 3  # of a quotation after which an unknown verb may report
 _MAX_CUES = 24  # of a sentence; more are lists or noise, and would cost time in the square of their number
 _ADVERB_GAP = 4  # words that may stand between an auxiliary and its participle: "a pour sa part déclaré"
 
-
 SUBJECT_CLITICS = frozenset(
     {"-il", "-elle", "-on", "-ils", "-elles", "-t-il", "-t-elle", "-t-on", "-je", "-nous", "-vous"}
 )
+_AFTER_VERBS = SUBJECT_CLITICS | _EUPHONIC
+_INNER = _CLITICS | _LINKS | _AFTER_VERBS
 
 
 class Cue(NamedTuple):
@@ -139,7 +143,7 @@ def _spot_by_position(layout: Layout, known: set[int]) -> Iterator[Cue]:
 def _verb_after_marks(layout: Layout, index: int) -> int | None:
     """Return the lexical verb of a verb group that starts at the token ``index``, else None."""
     words = layout.words
-    while index < len(words) and words[index] in _CLITICS | _NEGATIONS:
+    while index < len(words) and words[index] in _BEFORE_VERBS:
         index += 1
     if index >= len(words):
         return None
@@ -151,11 +155,7 @@ def _verb_after_marks(layout: Layout, index: int) -> int | None:
     for verb in range(index + 1, min(len(words), index + 7)):
         if "VerbForm=Part" in str(layout.doc[verb].morph) and words[verb] != "été":
             return verb
-        if not (
-            words[verb] in SUBJECT_CLITICS | _EUPHONIC
-            or layout.doc[verb].pos_ == "ADV"
-            or words[verb] == "été"
-        ):
+        if not (words[verb] in _AFTER_VERBS or layout.doc[verb].pos_ == "ADV" or words[verb] == "été"):
             return None
     return None
 
@@ -233,13 +233,18 @@ def _is_passive(layout: Layout, auxiliary: int | None, match: CueMatch) -> bool:
 
 
 def _is_third_person(layout: Layout, finite: int, features: frozenset[str]) -> bool:
-    persons = {feature.rpartition(".")[2] for feature in features if "." in feature}
+    persons = _persons(features)
     if persons <= {"past", "pres"}:  # participles: their auxiliary tells
         return (
             layout.words[finite] not in _OTHER_PERSONS
             and _subject_clitic(layout, finite) not in _OTHER_SUBJECTS
         )
     return bool(persons & {"3s", "3p"}) and _subject_clitic(layout, finite) not in _OTHER_SUBJECTS
+
+
+@lru_cache(maxsize=1024)
+def _persons(features: frozenset[str]) -> frozenset[str]:
+    return frozenset(feature.rpartition(".")[2] for feature in features if "." in feature)
 
 
 def _subject_clitic(layout: Layout, finite: int) -> str:
@@ -255,7 +260,7 @@ def _is_verbal(layout: Layout, index: int, auxiliary: int | None) -> bool:
     if auxiliary is not None:
         return True
     following = layout.words[index + 1] if index + 1 < len(layout.words) else ""
-    if following in SUBJECT_CLITICS or following in _EUPHONIC:
+    if following in _AFTER_VERBS:
         return True
     if not index or layout.doc[index].text[:1].isupper():
         return False
@@ -271,10 +276,7 @@ def _is_verbal(layout: Layout, index: int, auxiliary: int | None) -> bool:
         return following != "" and (
             layout.doc[index + 1].pos_ in ("DET", "PUNCT") or governs_act(layout, index)
         )
-    return previous.pos_ not in _NOUN_PHRASE_POS or layout.words[index - 1] in _CLITICS - {
-        *_OBJECT_CLITICS,
-        "leur",
-    }
+    return previous.pos_ not in _NOUN_PHRASE_POS or layout.words[index - 1] in _VERBAL_CLITICS
 
 
 def _auxiliary(layout: Layout, participle: int) -> int | None:
@@ -284,7 +286,7 @@ def _auxiliary(layout: Layout, participle: int) -> int | None:
         word = layout.words[index]
         if word in AUXILIARIES:
             return index
-        if word in SUBJECT_CLITICS or word in _EUPHONIC or word in _NEGATIVES or word == "été":
+        if word in _AFTER_VERBS or word in _NEGATIVES or word == "été":
             continue
         token = layout.doc[index]
         if word == "," and "," in layout.words[index + 1 : participle]:
@@ -322,7 +324,7 @@ def _with_reflexive(layout: Layout, index: int) -> int:
 
 def _group_start(layout: Layout, index: int) -> int:
     """Return the first token of the verb group: clitics and the negation stand before the verb."""
-    while index and layout.words[index - 1] in _CLITICS | _NEGATIONS and layout.doc[index - 1].pos_ != "ADP":
+    while index and layout.words[index - 1] in _BEFORE_VERBS and layout.doc[index - 1].pos_ != "ADP":
         index -= 1
     return index
 
@@ -338,7 +340,7 @@ def _governing_group(layout: Layout, infinitive: int) -> int | None:
         if token.pos_ in ("VERB", "AUX"):
             finite = finite or "VerbForm=Fin" in str(token.morph) or word in AUXILIARIES
         elif not (
-            word in _CLITICS | _LINKS | _EUPHONIC | SUBJECT_CLITICS
+            word in _INNER
             or token.pos_ == "ADV"
             or (token.pos_ == "ADJ" and set(layout.words[max(0, index - 3) : index]) & AUXILIARIES)
         ):
