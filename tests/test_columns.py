@@ -27,7 +27,7 @@ def test_each_offset_belongs_to_the_token_that_holds_it_or_stands_before():
 def test_tokens_are_found_by_form_in_order():
     known = columns(Doc(NLP.vocab, words=["Le", "le", "chat", "Le"]))
     assert known.of(("chat", "Le", "chien")) == [0, 2, 3]
-    assert known.where(lambda form: form.lower() == "le") == [0, 1, 3]
+    assert known.capitalized_where(lambda form: form.lower() == "le") == [0, 3]
     assert known.of_lower(("le", "chien")) == [0, 1, 3]
 
 

@@ -29,6 +29,7 @@ _CLITICS = frozenset(
     {"n'", "n’", "ne", "se", "s'", "s’", "y", "en", "l'", "l’", "lui", "leur", "le", "la", "les"}
 )
 _ADVERBS = frozenset({"aussi", "pourtant", "toujours", "également", "désormais", "toutefois", "déjà"})
+_BEFORE_VERBS = _CLITICS | _ADVERBS
 _OPENINGS = frozenset({".", "!", "?", "…"})
 _ENDS = frozenset({".", "!", "?", "…", ";", ":"})
 _BREAKS = frozenset({",", ".", ";", ":", "!", "?", "(", ")", "\n", "\n\n"})
@@ -172,7 +173,7 @@ def _is_passive(participle: Token) -> bool:
 def _verb_follows(doc: Doc, following: Token) -> bool:
     """Tell whether ``following`` starts a verb group of an agent."""
     i = following.i
-    while i < len(doc) and doc[i].lower_ in _CLITICS | _ADVERBS:
+    while i < len(doc) and doc[i].lower_ in _BEFORE_VERBS:
         i += 1
     if i == len(doc):
         return False

@@ -107,7 +107,7 @@ def _is_name(span: Span) -> bool:
 def _is_model(span: Span) -> bool:
     """Tell whether the span is a vehicle, a device or an event: ``Aston Martin AMV8``, ``Essen Motor Show``."""
     words = {token.lower_ for token in span}
-    numbered = any(any(character.isdigit() for character in token.text) for token in span)
+    numbered = any(map(str.isdigit, columns(span.doc).between(span.start, span.end)))
     return numbered or (len(span) > 1 and not words.isdisjoint(column("event_words", "word")))
 
 

@@ -72,7 +72,9 @@ def words(folded: str) -> Words:
     """Return the words of a folded text."""
     pieces = _WORD.split(folded)  # a word is every second one, what is between them the others
     offsets = list(accumulate(map(len, pieces)))
-    forms = [piece.replace(".", "") if "." in piece else piece for piece in pieces[1::2]]
+    forms = pieces[1::2]
+    if "." in "".join(forms):
+        forms = [form.replace(".", "") for form in forms]
     return Words(folded, forms, offsets[:-1:2], offsets[1::2])
 
 

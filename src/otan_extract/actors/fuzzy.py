@@ -8,10 +8,10 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from spacy.tokens import Token
 
-from otan_extract.actors import tokens
 from otan_extract.actors.folding import fold
 from otan_extract.actors.gazetteer import Gazetteer
 from otan_extract.actors.reading import Reading
+from otan_extract.columns import columns
 from otan_extract.layers import CountryMention
 
 MIN_LENGTH = 6
@@ -28,7 +28,8 @@ def find_misspelled(reading: Reading) -> list[CountryMention]:
     found: list[CountryMention] = []
     if not reading.doc.vocab.vectors.n_keys:
         return found
-    for token in tokens.long_titles(reading.doc, MIN_LENGTH):
+    for i in columns(reading.doc).capitalized_where(_is_long_title):
+        token = reading.doc[i]
         if not token.is_oov or not _can_be_country(token):
             continue
         code = nearest_country(reading.gazetteer, fold(token.text))
@@ -36,6 +37,10 @@ def find_misspelled(reading: Reading) -> list[CountryMention]:
         if code is not None and not _known(reading, token.idx, end):
             found.append(CountryMention(token.idx, end, code, "name", fuzzy=True))
     return found
+
+
+def _is_long_title(form: str) -> bool:
+    return len(form) >= MIN_LENGTH and form.istitle() and form.isalpha()
 
 
 @lru_cache(maxsize=4096)

@@ -35,6 +35,7 @@ _OF_UNITED_NATIONS = "un_agency"
 _WORLDWIDE = _NAMED | {_OF_UNITED_NATIONS}
 _CONTINENTS = frozenset({"Europe", "Afrique", "Asie", "Amérique", "Amériques", "Océanie"})
 _PRESS = frozenset({"media", "news_agency"})
+_WITH_EDITIONS = _NAMED | _PRESS
 _FIRM_LABELS = frozenset({"ORG"})
 _PRESS_LABELS = frozenset({"ORG", "MISC", "LOC"})
 _TO = frozenset({"à", "au", "aux"})
@@ -132,7 +133,7 @@ def _end_of_branch(reading: Reading, match: Match, known: Organization) -> int:
     if known.type in _PRESS and (language := _end_of_language(reading, match.end)):
         return language
     spaced = reading.after(match.end) == " "
-    if spaced and known.type in _NAMED | _PRESS and (edition := _end_of_edition(tokens, known.type)):
+    if spaced and known.type in _WITH_EDITIONS and (edition := _end_of_edition(tokens, known.type)):
         return edition
     if known.type not in _SECTIONED:
         return match.end

@@ -32,6 +32,12 @@ def _words() -> dict[str, str]:
     return {row["word"]: row["link"] for row in read("press_words")}
 
 
+@lru_cache(maxsize=1)
+def _said() -> frozenset[str]:
+    """Return the participles of speech, which stand after an auxiliary."""
+    return frozenset(word for word, link in _words().items() if link == "said")
+
+
 def find_media(doc: Doc, shown: Standing) -> list[Phrase]:
     """Return the names that stand where a text names the medium that it quotes."""
     found = []
@@ -82,7 +88,7 @@ def _is_acronym(name: Token) -> bool:
 def find_speaking(doc: Doc) -> list[Phrase]:
     """Return the acronyms that say something: ``l'INPV a annoncé``."""
     found = []
-    for token in tokens.with_text(doc, [word for word, link in _words().items() if link == "said"]):
+    for token in tokens.with_text(doc, _said()):
         i = token.i - 2
         if i < 1 or doc[i + 1].pos_ != "AUX" or doc[i - 1].lower_ not in _ARTICLES:
             continue

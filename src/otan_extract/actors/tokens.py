@@ -26,12 +26,6 @@ def with_text(doc: Doc, words: Iterable[str]) -> Iterator[Token]:
         yield doc[i]
 
 
-def long_titles(doc: Doc, length: int) -> Iterator[Token]:
-    """Yield the tokens that are one capitalized word of at least ``length`` letters."""
-    for i in columns(doc).where(lambda form: len(form) >= length and form.istitle() and form.isalpha()):
-        yield doc[i]
-
-
 def opens_sentence(token: Token) -> bool:
     """Tell whether ``token`` is the first word of a sentence, so that its capital tells nothing.
 

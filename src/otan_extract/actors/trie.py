@@ -52,11 +52,13 @@ class Trie:
             read: The words of the folded text, where they are known already.
         """
         read = words(fold(text)) if read is None else read
-        root = self._root
+        root, following = self._root, [*read.forms[1:], _END]
         found = []
         free_from = 0
         for position in [i for i, form in enumerate(read.forms) if form in root]:
-            if position >= free_from:
+            node = root[read.forms[position]]
+            may_go_on = _END in node or following[position] in node
+            if may_go_on and position >= free_from:
                 match, free_from = self._longest(text, read, position)
                 if match is not None and not self._cuts(match, text, read, position):
                     found.append(match)

@@ -79,8 +79,10 @@ class Bodies:
         """The tokens of each noun that stands for an institution (`parquet`)."""
         nouns: dict[str, list[int]] = {}
         known = columns(self.doc)
-        for i in known.where(lambda form: plain(form) in _INSTITUTIONS):
-            nouns.setdefault(plain(known.forms[i]), []).append(i)
+        for form, at in known.places.items():
+            noun = plain(form)
+            if noun in _INSTITUTIONS:
+                nouns[noun] = sorted([*nouns.get(noun, ()), *at])
         return nouns
 
     def name_of(self, mention: OrganizationMention) -> str:

@@ -61,6 +61,7 @@ _SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"')
 _MARKS = frozenset({"«", "»", '"', "“", "”"})
 _FIRST_PERSON = re.compile(r"\b(?:je|j['’]|mon|ma|mes|me|m['’])\b", re.IGNORECASE)
 _STOPS = frozenset({".", "!", "?", ";", "»", "”", "…"})
+_STOPS_OR_MARKS = _STOPS | {":", "«", '"'}
 
 
 def continued(scene: Scene, index: int) -> Offsets | None:
@@ -191,7 +192,7 @@ def introduced_after(scene: Scene, index: int) -> Offsets | None:
     while start < len(doc) and not doc[start].text.strip(_CLOSING + "."):
         start += 1
     stop = start
-    while stop < len(doc) and not is_line_break(doc[stop]) and doc[stop].text not in _STOPS | {":", "«", '"'}:
+    while stop < len(doc) and not is_line_break(doc[stop]) and doc[stop].text not in _STOPS_OR_MARKS:
         stop += 1
     if stop - start < _SHORTEST_SENTENCE or not scene.text[end : doc[start].idx].strip(" \t\u00a0\u202f."):
         return None

@@ -23,7 +23,7 @@ from otan_extract.speakers.words import (
     word_class,
 )
 
-_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"})
+_NOMINAL = frozenset({"NOUN", "ADJ", "NUM", "X", "SYM"})
 # Prepositions that tie a place to an office (`conseillère à la Présidence`), not to a name.
 _OFFICE_PREPOSITIONS = frozenset({"à", "au", "aux", "en", "chez", "auprès", "près"})
 _PORTFOLIO = frozenset({"à", "au", "aux"})
@@ -125,7 +125,7 @@ def _continues_noun(doc: Doc, position: int, limit: int) -> bool:
         return False
     if position + 1 < limit and is_person_name(doc[position + 1]) and token.lower_.endswith("é"):
         return True
-    return word_class(token) in _NOMINAL - {"PROPN"} and not _opens_tail(doc, position, limit)
+    return word_class(token) in _NOMINAL and not _opens_tail(doc, position, limit)
 
 
 def _is_head_of_time(doc: Doc, position: int) -> bool:

@@ -16,7 +16,7 @@ def counterpart(
     phrase: Description, codes: set[str], index: RoleIndex, discourse: Discourse
 ) -> Identity | None:
     """Return the person whom `son homologue`, `son collègue allemand` stands for: another holder of one office."""
-    recent = discourse.recent(phrase.start)
+    recent = list(discourse.recent(phrase.start))
     spoke = next((event.identity for event in recent if event.spoke or event.subject), None)
     if spoke is None:
         return None

@@ -96,9 +96,10 @@ def holder_of(
         ahead: Whether the person may be mentioned only later.
         named: Whether only persons count whose name the document tells.
     """
-    recent = [event.identity for event in discourse.recent(wanted.start)]
+    holders = index.holders(wanted.classes)
+    recent = [event.identity for event in discourse.recent(wanted.start)] if holders else []
     best: tuple[float, Identity] | None = None
-    for person in index.holders(wanted.classes):
+    for person in holders:
         score = _score(wanted, codes, organizations, person, discourse)
         if score is None or (named and not person.named):
             continue

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -77,15 +77,9 @@ class Discourse:
         """Record that ``identity`` is mentioned at ``token``."""
         self.events.append(Event(token, identity, subject, token in self.quoted, spoke, weak))
 
-    def recent(self, token: int) -> list[Event]:
+    def recent(self, token: int) -> Iterator[Event]:
         """Return the last mentions before ``token``, the nearest first."""
-        found: list[Event] = []
-        for event in reversed(self.events):
-            if event.token < token:
-                found.append(event)
-            if len(found) == _MEMORY:
-                break
-        return found
+        return islice((event for event in reversed(self.events) if event.token < token), _MEMORY)
 
     def sentences_between(self, one: int, other: int) -> int:
         """Return how many sentences of the narration lie between two tokens."""
@@ -123,20 +117,15 @@ class Discourse:
 
 def _count_sentences(doc: Doc, quoted: frozenset[int]) -> list[int]:
     """Return for each token how many sentences of the narration have begun, quotations left out."""
+    starts = (doc.to_array("SENT_START") == 1).nonzero()[0].tolist()
     begun = [0] * (len(doc) + 1)
     reached = 0
-    for opening in _openings(doc):
+    for opening in sorted({*starts, *columns(doc).breaks}):
         reached = max(reached, opening)
         while reached < len(doc) and (reached in quoted or doc[reached].is_punct or doc[reached].is_space):
             reached += 1
         begun[reached] = 1
     return list(accumulate(begun))
-
-
-def _openings(doc: Doc) -> list[int]:
-    """Return the tokens that start a sentence, and the line breaks."""
-    starts = (doc.to_array("SENT_START") == 1).nonzero()[0].tolist()
-    return sorted({*starts, *columns(doc).where(lambda form: "\n" in form)})
 
 
 def is_subject(token: Token) -> bool:

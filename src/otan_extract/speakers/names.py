@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -53,11 +54,7 @@ class Name:
 
 def is_name_word(token: Token) -> bool:
     """Tell whether ``token`` can be a word of a proper name."""
-    return _is_name_form(token.text)
-
-
-def _is_name_form(form: str) -> bool:
-    return form[:1].isupper() and _is_capitalized_name(form)
+    return token.text[:1].isupper() and _is_capitalized_name(token.text)
 
 
 @lru_cache(maxsize=8192)
@@ -89,6 +86,15 @@ def civility_gender(token: Token) -> str | None:
     return gender if following < len(token.doc) and is_name_word(token.doc[following]) else None
 
 
+class _Signs(NamedTuple):
+    """A document with the tokens that its names are read by."""
+
+    doc: Doc
+    forms: Sequence[str]
+    names: frozenset[int]
+    civilities: frozenset[int]
+
+
 def find_names(doc: Doc, taken: Sequence[Offsets], guessed: Sequence[Offsets] = ()) -> list[Name]:
     """Return the persons' names in ``doc``, in order.
 
@@ -101,13 +107,14 @@ def find_names(doc: Doc, taken: Sequence[Offsets], guessed: Sequence[Offsets] = 
         Names, of which those that are not ``sure`` rest on the model's label or on one word only.
     """
     blocked, doubtful = _blocked_tokens(doc, taken), _blocked_tokens(doc, guessed)
+    signs = _signs(doc)
     names: list[Name] = []
     end = 0
-    for i in _openings(doc):
-        if i < end or civility_gender(doc[i]):
+    for i in _openings(signs):
+        if i < end or i in signs.civilities:
             continue
-        end = _sequence_end(doc, i)
-        name = _person_in(doc, i, end, blocked)
+        end = _sequence_end(signs, i)
+        name = _person_in(signs, i, end, blocked)
         if name is not None and name.start in doubtful:
             name = replace(name, sure=True) if _outweighs(doc, name) else None
         if name is not None:
@@ -116,12 +123,18 @@ def find_names(doc: Doc, taken: Sequence[Offsets], guessed: Sequence[Offsets] = 
     return names
 
 
-def _openings(doc: Doc) -> list[int]:
-    """Return where a name can begin: at a word of a name, or at a particle after a civility."""
+def _signs(doc: Doc) -> _Signs:
     known = columns(doc)
-    civil = [i for i in known.of_lower(civilities()) if i + 1 < len(doc) and civility_gender(doc[i])]
-    particles = [i + 1 for i in civil if plain(known.forms[i + 1]) in PARTICLES]
-    return sorted({*known.where(_is_name_form), *particles})
+    civil = [i for i in known.of_lower(civilities()) if civility_gender(doc[i])]
+    return _Signs(
+        doc, known.forms, frozenset(known.capitalized_where(_is_capitalized_name)), frozenset(civil)
+    )
+
+
+def _openings(signs: _Signs) -> list[int]:
+    """Return where a name can begin: at a word of a name, or at a particle after a civility."""
+    particles = [i + 1 for i in signs.civilities if plain(signs.forms[i + 1]) in PARTICLES]
+    return sorted(signs.names.union(particles))
 
 
 def _blocked_tokens(doc: Doc, taken: Sequence[Offsets]) -> frozenset[int]:
@@ -131,53 +144,50 @@ def _blocked_tokens(doc: Doc, taken: Sequence[Offsets]) -> frozenset[int]:
     return frozenset(blocked)
 
 
-def _sequence_end(doc: Doc, start: int) -> int:
+def _sequence_end(signs: _Signs, start: int) -> int:
     """Return the end of the capitalized sequence at ``start``, with the particles inside of it."""
+    forms, names = signs.forms, signs.names
     end = start + 1
-    while end < len(doc):
-        hyphened = _after_hyphen(doc, end) or _after_elision(doc, end)
-        if civility_gender(doc[end]):
-            break
-        if hyphened or is_name_word(doc[end]) or _is_initial_stop(doc, end):
+    while end < len(forms) and end not in signs.civilities:
+        hyphened = _after_hyphen(signs, end) or _after_elision(signs, end)
+        if hyphened or end in names or _is_initial_stop(signs, end):
             end = hyphened or end + 1
             continue
         after = end
-        while after < len(doc) and after - end < 4 and _is_particle(doc, after):
+        while after < len(forms) and after - end < 4 and _is_particle(forms, after):
             after += 1
-        joined = after > end and after < len(doc) and is_name_word(doc[after])
-        if not joined or not _particle_fits(doc, start, end, after):
+        if after == end or after not in names or not _particle_fits(signs.doc, start, end, after):
             break
-        end = _after_elision(doc, after) or after + 1
+        end = _after_elision(signs, after) or after + 1
     return end
 
 
-def _after_hyphen(doc: Doc, i: int) -> int:
+def _after_hyphen(signs: _Signs, i: int) -> int:
     """Return the token after `-un` in `Jong-un`, which the tokenizer splits; 0 where there is no such compound."""
-    if doc[i].text in _HYPHENS and not doc[i - 1].whitespace_ and not doc[i].whitespace_ and i + 1 < len(doc):
-        return (
-            i + 2 if doc[i + 1].is_alpha and doc[i + 1].lower_ not in {"t", "il", "elle", "ils", "on"} else 0
-        )
-    return 0
-
-
-def _after_elision(doc: Doc, i: int) -> int:
-    """Return the token after `N'Guessan` or `Le Floc'h`, which the tokenizer splits; 0 where there is no such name."""
-    token = doc[i]
-    if not token.text[:1].isupper() or token.text[-1] not in "'’" or token.whitespace_ or i + 1 == len(doc):
+    if signs.forms[i] not in _HYPHENS or i + 1 == len(signs.forms):
         return 0
-    after = doc[i + 1].text
-    return i + 2 if after.isalpha() and (after[0].isupper() or len(token) > len("qu'")) else 0
+    hyphen, after = signs.doc[i], signs.doc[i + 1]
+    if hyphen.whitespace_ or hyphen.nbor(-1).whitespace_ or not after.is_alpha:
+        return 0
+    return i + 2 if after.lower_ not in {"t", "il", "elle", "ils", "on"} else 0
 
 
-def _is_particle(doc: Doc, i: int) -> bool:
-    return plain(doc[i].text) in PARTICLES or (
-        doc[i].text in _HYPHENS and plain(doc[i - 1].text) in PARTICLES
-    )
+def _after_elision(signs: _Signs, i: int) -> int:
+    """Return the token after `N'Guessan` or `Le Floc'h`, which the tokenizer splits; 0 where there is no such name."""
+    form = signs.forms[i]
+    if form[-1] not in "'’" or not form[0].isupper() or signs.doc[i].whitespace_ or i + 1 == len(signs.forms):
+        return 0
+    after = signs.forms[i + 1]
+    return i + 2 if after.isalpha() and (after[0].isupper() or len(form) > len("qu'")) else 0
 
 
-def _is_initial_stop(doc: Doc, i: int) -> bool:
+def _is_particle(forms: Sequence[str], i: int) -> bool:
+    return plain(forms[i]) in PARTICLES or (forms[i] in _HYPHENS and plain(forms[i - 1]) in PARTICLES)
+
+
+def _is_initial_stop(signs: _Signs, i: int) -> bool:
     """Tell whether token ``i`` is the full stop of an initial (`J. Dupont`, split by the tokenizer)."""
-    return doc[i].text == "." and len(doc[i - 1].text) == 1 and i + 1 < len(doc) and is_name_word(doc[i + 1])
+    return signs.forms[i] == "." and len(signs.forms[i - 1]) == 1 and i + 1 in signs.names
 
 
 def _particle_fits(doc: Doc, start: int, end: int, after: int) -> bool:
@@ -196,9 +206,9 @@ def _particle_fits(doc: Doc, start: int, end: int, after: int) -> bool:
     return " " not in first and first_name_gender(first) is not None
 
 
-def _person_in(doc: Doc, start: int, end: int, blocked: frozenset[int]) -> Name | None:
+def _person_in(signs: _Signs, start: int, end: int, blocked: frozenset[int]) -> Name | None:
     """Return the person named in the capitalized sequence, or None."""
-    sequence = start
+    doc, sequence = signs.doc, start
     start = _after_title(doc, start, end, blocked)
     first = first_name_gender(first_word(doc, start, end)) is not None
     # `Iris Dupont`, where only `Iris` is the name of an organization too
@@ -206,7 +216,7 @@ def _person_in(doc: Doc, start: int, end: int, blocked: frozenset[int]) -> Name 
     first = first and (start not in blocked or partly)
     while end - start > 1 and end - 1 in blocked and (not first or _is_acronym(doc[end - 1])):
         end -= 1
-    opening = _civility_before(doc, start)
+    opening = _civility_before(signs, start)
     civility = doc[opening].lower_ if opening < start else None
     words = tuple(plain(columns(doc).between(start, end)).split())
     if civility:
@@ -225,10 +235,10 @@ def _person_in(doc: Doc, start: int, end: int, blocked: frozenset[int]) -> Name 
     return None
 
 
-def _civility_before(doc: Doc, start: int) -> int:
+def _civility_before(signs: _Signs, start: int) -> int:
     """Return the token of the civility before a name that begins at ``start``, else ``start``."""
-    before = start - 2 if start > 1 and doc[start - 1].text in _GLUE else start - 1
-    return before if before >= 0 and civility_gender(doc[before]) else start
+    before = start - 2 if start > 1 and signs.forms[start - 1] in _GLUE else start - 1
+    return before if before in signs.civilities else start
 
 
 def _after_title(doc: Doc, start: int, end: int, blocked: frozenset[int]) -> int:

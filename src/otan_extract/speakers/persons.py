@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from otan_extract.columns import columns
-from otan_extract.layers import CountryMention, Offsets, OrganizationMention
+from otan_extract.layers import CountryMention, OrganizationMention
 from otan_extract.speakers.affiliation import inside
 from otan_extract.speakers.clusters import Cluster, cluster
 from otan_extract.speakers.discourse import Identity
@@ -85,7 +85,8 @@ class People:
 
     def _is_tried(self, name: Name) -> bool:
         """Tell whether a court or the police deals with the person (`X est jugé`, `le procès de X`)."""
-        before = {token.lower_ for token in self.doc[max(0, name.opening - 3) : name.opening]}
+        forms = columns(self.doc).forms[max(0, name.opening - 3) : name.opening]
+        before = {form.lower() for form in forms}
         if before & _TRIALS and before & {"de", "d'", "d’"}:
             return True
         token = self.doc[name.start]
@@ -139,8 +140,7 @@ class People:
 
     def learn(self, person: Identity, start: int, end: int) -> None:
         """Add the countries and organizations in the tokens to what is known of ``person``."""
-        span = self.doc[start:end]
-        place: Offsets = (span.start_char, span.end_char)
+        place = columns(self.doc).offsets(start, end)
         person.spans.append(place)
         person.codes.update(each.code for each in inside(self._countries, place) if each.form == "demonym")
         person.organizations.update(each.id for each in inside(self._organizations, place))

@@ -10,7 +10,7 @@ from otan_extract.columns import columns
 from otan_extract.layers import Offsets
 from otan_extract.speakers.extents import cover, piece
 from otan_extract.speakers.wordlists import plain, role_at
-from otan_extract.speakers.words import is_share
+from otan_extract.speakers.words import PLURAL, is_share
 
 DEFINITE = frozenset({"le", "la", "l'", "les", "au", "aux", "du"})
 DEMONSTRATIVE = frozenset({"ce", "cet", "cette", "ces"})
@@ -27,7 +27,7 @@ _QUANTIFIERS = (
     "bon nombre d'",
     "bon nombre de ",
 )
-_PLURAL = frozenset(
+_PLURAL_DETERMINERS = frozenset(
     {
         "les",
         "des",
@@ -79,8 +79,7 @@ def read_phrase(doc: Doc, mention: Offsets) -> NounPhrase:
     span = cover(doc, mention)
     body, determiner, plural, gender = _read_determiner(span)
     head = _head(span, body)
-    if determiner == "none" or doc[head].morph.get("Number", []) == ["Plur"]:
-        plural = plural or doc[head].morph.get("Number", []) == ["Plur"]
+    plural = plural or PLURAL in str(doc[head].morph)
     first = _one_of(span)
     first = body if first is None else first
     core = _core(doc, max(mention[0], doc[first].idx if first < span.end else mention[0]), mention[1])
@@ -97,13 +96,14 @@ def read_phrase(doc: Doc, mention: Offsets) -> NounPhrase:
 
 def _one_of(span: Span) -> int | None:
     """Return where `un de ses conseillers`, `67 % des Français` or `un élu sur deux` begins: the name keeps it."""
+    forms = columns(span.doc).forms[span.start : span.end]
     if any(
-        is_share(span.doc, span.start, i + 1)
-        for i in range(span.start + 1, span.end - 1)
-        if span.doc[i].lower_ == "sur"
+        is_share(span.doc, span.start, span.start + i + 1)
+        for i, form in enumerate(forms)
+        if form.lower() == "sur" and 0 < i < len(forms) - 1
     ):
         return span.start
-    words = [plain(span.doc[i].text) for i in range(span.start, min(span.end, span.start + 3))]
+    words = list(map(plain, forms[:3]))
     if words[1:2] == ["%"] or words[1:3] == ["pour", "cent"]:
         return span.start
     if words[:1] == ["l'"] and words[1:2] in (["un"], ["une"]) and len(words) > 2:
@@ -136,7 +136,7 @@ def _read_determiner(span: Span) -> tuple[int, str, bool, str | None]:
                 continue
             break
         kind = family if kind == "none" else kind
-        plural = plural or word in _PLURAL
+        plural = plural or word in _PLURAL_DETERMINERS
         if word in {"la", "une", "cette", "sa", "ma"}:
             gender = "f"
         elif word in {"le", "un", "ce", "cet", "du", "au"}:

@@ -119,15 +119,16 @@ def _is_passive(site: Site) -> bool:
     doc, verb = site.doc, site.doc[site.cue_end - 1]
     if _modifies_noun(site):
         return True
-    shown = verb.morph
-    if "Part" not in shown.get("VerbForm", []) or "Past" not in shown.get("Tense", []):
+    shown = str(verb.morph)
+    if "VerbForm=Part" not in shown or "Tense=Past" not in shown:
         return False
-    end = site.cue_end - 1
-    around = [doc[i] for i in range(max(site.left, site.cue_start - _AUXILIARY_REACH), end)]
-    group = {doc[i].lower_ for i in range(before_verb(site) + 1, end)}
-    if any(token.lower_ in _BEEN for token in around) or (group & _BE and not group & _REFLEXIVE):
+    start, end = max(site.left, site.cue_start - _AUXILIARY_REACH), site.cue_end - 1
+    forms = columns(doc).forms
+    around = {form.lower() for form in forms[start:end]}
+    group = {form.lower() for form in forms[before_verb(site) + 1 : end]}
+    if around & _BEEN or (group & _BE and not group & _REFLEXIVE):
         return True
-    has_auxiliary = any(token.pos_ == "AUX" or token.lower_ in _HAVE for token in around)
+    has_auxiliary = bool(around & _HAVE) or any(doc[i].pos_ == "AUX" for i in range(start, end))
     coordinated = site.cue_start > 0 and doc[site.cue_start - 1].lower_ in _NO_PASSIVE
     return not has_auxiliary and not coordinated and verb.lower_.endswith(_AGREED)
 

@@ -23,9 +23,11 @@ from otan_extract.speakers.pronouns import antecedent
 from otan_extract.speakers.register import Register
 from otan_extract.speakers.repeats import said_elsewhere
 from otan_extract.speakers.wordlists import plain, role_at
+from otan_extract.speakers.words import FINITE, PLURAL
 
 _DEFINITE = frozenset({"le", "la", "l'"})
 _INDEFINITE = frozenset({"un", "une"})
+_ARTICLES = _DEFINITE | _INDEFINITE | {"l’"}
 _GOVERNING = frozenset(
     {"de", "d'", "du", "des", "sur", "dans", "a", "au", "aux", "chez", "par", "pour", "en"}
 )
@@ -33,7 +35,6 @@ _CLITICS = frozenset(
     {"ne", "n'", "n’", "se", "s'", "s’", "y", "en", "lui", "leur", "le", "la", "l'", "l’", "les"}
 )
 _LONGEST = 10
-_LONGEST_ARTICLE = 4  # characters, an accent apart
 _PRONOUNS = frozenset({"il", "elle"})
 _PERSONAL = frozenset({"nsubj", "nsubj:pass"})
 
@@ -115,7 +116,7 @@ class Reading:
         items += [(name.start, What.NAME, i) for i, (name, _) in enumerate(self.people.names)]
         items += [(start, What.NAMES, i) for i, (start, _) in enumerate(self.joined)]
         known_forms = columns(self.doc)
-        articles, pronouns = known_forms.where(_is_article), known_forms.of_lower(_PRONOUNS)
+        articles, pronouns = known_forms.of_lower(_ARTICLES), known_forms.of_lower(_PRONOUNS)
         items += [(i, What.DESCRIPTION, 0) for i in articles if self._is_described(i)]
         items += [(i, What.PRONOUN, 0) for i in pronouns if self._stands_for_somebody(self.doc[i])]
         return sorted(items)
@@ -130,8 +131,9 @@ class Reading:
         titles = self.people.title_tokens
         if i in titles or i + 1 in titles:
             return False
-        definite = plain(self.doc[i].text) not in _INDEFINITE
-        return role_at(self.doc, i + 1) is not None or (definite and self.register.nationality(i + 1))
+        if role_at(self.doc, i + 1) is not None:
+            return True
+        return self.register.nationality(i + 1) and plain(self.doc[i].text) not in _INDEFINITE
 
     def _stands_for_somebody(self, pronoun: Token) -> bool:
         """Tell whether `il`, `elle` of the narration stands for somebody: no impersonal `il faut`."""
@@ -165,7 +167,7 @@ class Reading:
 
     def _organization(self, token: int, index: int) -> None:
         if token not in self.speaking:
-            before = [plain(self.doc[i].text) for i in range(max(0, token - 2), token)]
+            before = list(map(plain, columns(self.doc).forms[max(0, token - 2) : token]))
             weak = before[-1:] != [] and (
                 before[-1] in _GOVERNING or (before[-1] in _DEFINITE and before[0] in _GOVERNING)
             )
@@ -205,17 +207,15 @@ class Reading:
         return token == 0 or bool(self.doc[token].is_sent_start) or "\n" in self.doc[token - 1].text
 
 
-def _is_article(form: str) -> bool:
-    return len(form) <= _LONGEST_ARTICLE and (plain(form) in _DEFINITE or plain(form) in _INDEFINITE)
-
-
 def _verb_follows(doc: Doc, end: int) -> bool:
     """Tell whether a finite verb follows what ends at ``end``, over a comma and clitics (`, ne cache pas`)."""
     i = end + 1 if end < len(doc) and doc[end].text == "," else end
     while i < len(doc) and doc[i].lower_ in _CLITICS:
         i += 1
-    finite = i < len(doc) and doc[i].pos_ in {"VERB", "AUX"} and "Fin" in doc[i].morph.get("VerbForm", [])
-    return finite and doc[i].morph.get("Number", ["Sing"]) == ["Sing"]
+    if i == len(doc) or doc[i].pos_ not in {"VERB", "AUX"}:
+        return False
+    morph = str(doc[i].morph)
+    return FINITE in morph and PLURAL not in morph
 
 
 def _tokens(doc: Doc, spans: Sequence[Offsets]) -> frozenset[int]:

@@ -10,6 +10,7 @@ from otan_extract.speakers.starts import own_start, phrase_start
 from otan_extract.speakers.subjects import before_verb, phrase_before
 from otan_extract.speakers.words import RELATIVES, is_person_name, is_preposition, opens_phrase, word_class
 
+_OF_SOURCES = RELATIVES - {"que", "qu'", "qu’", "où"}
 _INNER = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN"})
 _REACH = 15  # tokens
 _NEAR = 50  # quotations
@@ -86,6 +87,4 @@ def _relative(site: Site) -> int | None:
     if before >= site.left and doc[before].lower_ == "qui":
         return before
     after = site.cue_end
-    return (
-        after if after < site.right and doc[after].lower_ in RELATIVES - {"que", "qu'", "qu’", "où"} else None
-    )
+    return after if after < site.right and doc[after].lower_ in _OF_SOURCES else None

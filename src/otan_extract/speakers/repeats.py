@@ -28,16 +28,18 @@ def said_elsewhere(
     if all(found) and all(each.cue for each in quotations):
         return list(found)
     said = [_words(doc, each) for each in quotations]
-    index: dict[tuple[str, ...], list[int]] = {}
+    index: dict[tuple[str, ...], list[int]] = {words[:_ENOUGH]: [] for words in said}
     for i, words in enumerate(said):
         for start in range(len(words) - _ENOUGH + 1) if found[i] is not None else ():
-            index.setdefault(words[start : start + _ENOUGH], []).append(i)
+            here = index.get(words[start : start + _ENOUGH])
+            if here is not None:
+                here.append(i)
     sure = [who if each.cue else None for who, each in zip(found, quotations, strict=True)]
     texts = [f" {' '.join(words)} " for words in said]
     repeated = list(found)
     for i, (who, each) in enumerate(zip(found, quotations, strict=True)):
         if each.cue is None or who is None:
-            candidates = index.get(said[i][:_ENOUGH], ())[:_CANDIDATES]
+            candidates = index[said[i][:_ENOUGH]][:_CANDIDATES]
             repeated[i] = _who_says(texts[i], texts, candidates, found if who is None else sure) or who
     return repeated
 

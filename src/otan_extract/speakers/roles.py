@@ -10,10 +10,12 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from otan_extract.columns import columns
 from otan_extract.speakers.wordlists import first_name_gender, plain, role_at, word_list
-from otan_extract.speakers.words import MULTIPLES, OF, is_time, quoted_end
+from otan_extract.speakers.words import FINITE, MULTIPLES, OF, PLURAL, is_time, quoted_end
 
 _FUSED = frozenset({"du", "des", "au", "aux"})
+_JOINING = OF | _FUSED
 # Prepositions that may stand inside of a title.
 _INNER = OF | frozenset(
     {"a", "au", "aux", "en", "aupres", "pour", "sur", "contre", "chez", "et", "l'", "la", "le", "les"}
@@ -23,12 +25,8 @@ _FEMININE = frozenset({"la", "une", "cette", "sa", "ma"})
 _MASCULINE = frozenset({"le", "un", "ce", "cet", "du", "au"})
 # What opens an adverbial or a clause, never an apposition: `avec un tel entraîneur`, `si le suspect est mort`.
 _ADVERBIAL = frozenset({"avec", "sans", "si", "comme", "dans", "sous", "selon", "alors"})
-_LOOSE = (
-    OF
-    | _FUSED
-    | frozenset(
-        {"le", "la", "les", "l'", "un", "une", "en", "a", "et", "quelques", "pour", "dans", "se", "s'"}
-    )
+_LOOSE = _JOINING | frozenset(
+    {"le", "la", "les", "l'", "un", "une", "en", "a", "et", "quelques", "pour", "dans", "se", "s'"}
 )
 _ONE = frozenset({"un", "une"})
 _REACH = 25
@@ -79,12 +77,13 @@ def describe(doc: Doc, start: int, end: int) -> Description | None:
         if role is not None:
             found, _ = role
             gender = found.gender if found.gender != "e" else _agreement(doc, start, i, end)
-            words = frozenset(plain(token.text) for token in doc[start:end] if len(token) > 3)
-            first = start + 1 if doc[start].pos_ == "DET" or plain(doc[start].text) in OF | _FUSED else start
+            forms = columns(doc).forms[start:end]
+            words = frozenset([plain(form) for form in forms if len(form) > 3])
+            first = start + 1 if doc[start].pos_ == "DET" or plain(doc[start].text) in _JOINING else start
             while first < i and doc[first].pos_ == "ADV":  # `désormais directeur`
                 first += 1
             return Description(first, end, gender, found.classes, words, found.office)
-        complement = i > start and plain(doc[i].text) in OF | _FUSED and plain(doc[i - 1].text) not in _ONE
+        complement = i > start and plain(doc[i].text) in _JOINING and plain(doc[i - 1].text) not in _ONE
         noun = doc[i].pos_ == "NOUN" and doc[i].lower_ not in MULTIPLES
         if complement or noun or (doc[i].pos_ in {"VERB", "AUX", "ADP"} and i > start + 1):
             return None
@@ -122,7 +121,7 @@ def title_before(doc: Doc, opening: int) -> Description | None:
     after_comma = i >= 0 and doc[i].text == ","
     if after_comma:
         i -= 1
-    if i < 0 or doc[i].pos_ in {"ADP", "CCONJ"} or plain(doc[i].text) in OF | _FUSED:
+    if i < 0 or doc[i].pos_ in {"ADP", "CCONJ"} or plain(doc[i].text) in _JOINING:
         return None
     noun = _title_noun(doc, i, after_comma=after_comma)
     if noun is None:
@@ -152,7 +151,7 @@ def _title_noun(doc: Doc, last: int, *, after_comma: bool) -> int | None:
             i -= 1  # `le neveu de Jean Morel, Paul Morel`
             continue
         role = role_at(doc, i)
-        if role is not None and role[1] <= last + 1 and doc[i].morph.get("Number", []) != ["Plur"]:
+        if role is not None and role[1] <= last + 1 and PLURAL not in str(doc[i].morph):
             best = i
             if not after_comma or not _governed(doc, i):
                 break
@@ -175,11 +174,10 @@ def _ends_phrase(doc: Doc, i: int) -> bool:
     token = doc[i]
     if token.is_space or token.text in _MARKS or token.text == "," or _is_first_name(token):
         return True
-    if token.pos_ in {"AUX", "PRON", "SCONJ"} or (
-        token.pos_ == "VERB" and "Fin" in token.morph.get("VerbForm", [])
-    ):
+    pos = token.pos_
+    if pos in {"AUX", "PRON", "SCONJ"} or (pos == "VERB" and FINITE in str(token.morph)):
         return True
-    return token.pos_ in {"ADP", "CCONJ"} and plain(token.text) not in _INNER
+    return pos in {"ADP", "CCONJ"} and plain(token.text) not in _INNER
 
 
 def _is_first_name(token: Token) -> bool:
@@ -234,7 +232,7 @@ def apposition_after(doc: Doc, end: int) -> tuple[Description | None, tuple[int,
     stop = _apposition_end(doc, start)
     if plain(doc[start].text) in OF:
         return None, (start, stop)
-    single = comma and doc[start].morph.get("Number", []) != ["Plur"]
+    single = comma and PLURAL not in str(doc[start].morph)
     found = _lasting(describe(doc, start, stop)) if single else None
     return found, (start, stop) if found else bracket
 
@@ -262,17 +260,31 @@ def _apposition_end(doc: Doc, start: int) -> int:
         if quoted is not None:
             i = quoted
             continue
-        closes = token.is_space or token.text == "," or (token.text in _MARKS and token.text not in "()")
-        verb = token.pos_ == "AUX" or (token.pos_ == "VERB" and "Fin" in token.morph.get("VerbForm", []))
-        relative = (token.lower_ in _TAILS and token.text.islower()) or (
-            is_time(token) and not _is_measured(doc, i)
-        )
-        gerund = token.lower_ == "en" and any(word.lower_.endswith("ant") for word in doc[i + 1 : i + 3])
-        founded = "Part" in token.morph.get("VerbForm", []) and i + 1 < len(doc) and doc[i + 1].text == "par"
-        if closes or relative or gerund or founded or (verb and role_at(doc, i) is None):
+        if _closes_apposition(token) or _opens_clause(doc, i):
+            break
+        if is_time(token) and not _is_measured(doc, i):
             break
         i += 1
     return i
+
+
+def _closes_apposition(token: Token) -> bool:
+    """Tell whether ``token`` ends an apposition by its form: a mark, a comma, a relative."""
+    form = token.text
+    if token.is_space or form == "," or (form in _MARKS and form not in "()"):
+        return True
+    return form in _TAILS
+
+
+def _opens_clause(doc: Doc, i: int) -> bool:
+    """Tell whether a verb, a gerund or a passive begins at token ``i``."""
+    token, pos = doc[i], doc[i].pos_
+    verb = pos == "AUX" or (pos == "VERB" and FINITE in str(token.morph))
+    if verb and role_at(doc, i) is None:
+        return True
+    if token.lower_ == "en" and any(word.lower_.endswith("ant") for word in doc[i + 1 : i + 3]):
+        return True
+    return i + 1 < len(doc) and doc[i + 1].text == "par" and "VerbForm=Part" in str(token.morph)
 
 
 def _is_measured(doc: Doc, i: int) -> bool:

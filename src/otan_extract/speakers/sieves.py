@@ -125,9 +125,12 @@ def find_mentions(doc: Doc, quotations: Sequence[Quotation]) -> list[tuple[Offse
     ]
     still_open = [index for index, sieve in enumerate(scene.sieves) if sieve == NO_SIEVE]
     for name, find in SIEVES:
+        found = {}
         for index in still_open:
             mention = find(scene, index)
             if mention is not None:
-                scene.mentions[index], scene.sieves[index] = _whole(scene, mention), name
-        still_open = [index for index in still_open if scene.mentions[index] is None]
+                found[index] = scene.mentions[index] = _whole(scene, mention)
+                scene.sieves[index] = name
+        if found:
+            still_open = [index for index in still_open if index not in found]
     return list(zip(scene.mentions, scene.sieves, strict=True))

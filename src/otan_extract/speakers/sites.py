@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from otan_extract.columns import columns
 from otan_extract.layers import Offsets, OrganizationMention, Quotation, read
 from otan_extract.speakers.contents import Contents
-from otan_extract.speakers.words import CLOSING_MARKS, breaks_line, is_line_break, quoted_end, walls_off
+from otan_extract.speakers.words import CLOSING_MARKS, WALLS, is_line_break, quoted_end
 
 _OPENING = " \t\u00a0\u202f«\"“„'‘‹"
 _NAME_REACH = 8
@@ -62,7 +62,7 @@ class Scene:
         self.contents = Contents(quotations)
         self.named = [(body.start, body.end) for body in read(doc, OrganizationMention)]
         self.bodies = {self.tokens.at(start): self.tokens.at(end - 1) + 1 for start, end in self.named}
-        self.walls = self.tokens.where(walls_off)
+        self.walls = sorted([*self.tokens.of(WALLS), *self.tokens.breaks])
         self.sites = [_site(self, index) for index in range(len(quotations))]
         self._cue_starts = sorted(site.cue_start for site in self.sites if site is not None)
         self.mentions: list[Offsets | None] = [None] * len(quotations)
@@ -84,7 +84,7 @@ class Scene:
         """The tokens that end a line, or a sentence outside of quoted content."""
         stops = self.tokens.of(_ENDS)
         ends = [i for i in stops if not self.is_content(self.tokens.starts[i])]
-        return sorted(ends + self.tokens.where(breaks_line))
+        return sorted(ends + self.tokens.breaks)
 
     def own_words(self, start: int, end: int) -> Iterator[Offsets]:
         """Yield the stretches of the tokens from ``start`` to ``end`` that are no content of a quotation."""

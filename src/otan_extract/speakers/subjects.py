@@ -27,6 +27,7 @@ _PERCEIVING = ("entend", "voi", "vit", "vu", "laiss", "regard", "écout")
 _MAKING = frozenset({"fait", "font", "faisait", "faisant", "fera", "faire"})
 _TO = frozenset({"à", "au", "aux"})
 _CLITICS = phrase_words("clitic")
+_OWN_SUBJECTS = RELATIVES | (PRONOUNS - _CLITICS)
 _TONIC = frozenset({"elle", "elles", "lui", "eux"})
 _MAX_CLIMB = 4
 
@@ -134,11 +135,10 @@ def _is_tonic(site: Site, position: int) -> bool:
 
 
 def _belongs_to_verb(token: Token) -> bool:
-    if token.lower_ in RELATIVES or token.lower_ in PRONOUNS - _CLITICS:
+    lower, pos = token.lower_, token.pos_
+    if lower in _OWN_SUBJECTS or (token.text[0].isupper() and not token.is_sent_start):
         return False
-    if token.text[0].isupper() and not token.is_sent_start:
-        return False
-    return token.pos_ in {"AUX", "ADV"} or (token.lower_ in _CLITICS and token.pos_ in {"PRON", "ADV", "DET"})
+    return pos in {"AUX", "ADV"} or (lower in _CLITICS and pos in {"PRON", "ADV", "DET"})
 
 
 def parsed_subject(site: Site) -> Offsets | None:

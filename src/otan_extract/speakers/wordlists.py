@@ -43,7 +43,7 @@ def fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFD", text.casefold().replace("œ", "oe").replace("’", "'"))
     if decomposed.isascii():
         return decomposed
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    return "".join([char for char in decomposed if char.isascii() or not unicodedata.combining(char)])
 
 
 def _rows(name: str) -> list[list[str]]:

@@ -17,7 +17,7 @@ CIVILITIES = phrase_words("civility")
 # Words that open an apposition without a determiner: `premier employeur de la région`.
 RANKS = phrase_words("rank")
 
-_WALLS = frozenset('«»“”„"‹›‘:;?!…—–.') | {"''", "...", "[...]", "(...)"}
+WALLS = frozenset('«»“”„"‹›‘:;?!…—–.') | {"''", "...", "[...]", "(...)"}
 _THOSE = frozenset({"celui", "celle", "ceux", "celles"})
 _QUANTITIES = frozenset({"un", "une", "l'un", "l'une", "l’un", "l’une", "beaucoup", "nombre", "plupart"})
 _PREDETERMINERS = frozenset(
@@ -41,6 +41,8 @@ _CLOSING = {"«": "»", "“": "”", "„": "“", "‘": "’", "‹": "›", 
 SOURCE_NOUNS = frozenset({"source", "sources"})
 CLOSING_MARKS = frozenset(_CLOSING.values())
 _LONGEST_NAME = 7
+# Features as they stand in the text of a token's morphology, which is read faster than its values.
+FINITE, PLURAL = "VerbForm=Fin", "Number=Plur"
 
 
 def is_time(token: Token) -> bool:
@@ -57,22 +59,13 @@ def is_time(token: Token) -> bool:
 
 def is_line_break(token: Token) -> bool:
     """Tell whether ``token`` is white space that ends a line."""
-    return breaks_line(token.text)
-
-
-def breaks_line(form: str) -> bool:
-    """Tell whether a token so written is white space that ends a line."""
-    return "\n" in form and form.isspace()
+    return "\n" in token.text and token.is_space
 
 
 def is_wall(token: Token) -> bool:
     """Tell whether no noun phrase goes on over ``token``: a mark, a stop, a dash, a line break."""
-    return walls_off(token.text)
-
-
-def walls_off(form: str) -> bool:
-    """Tell whether no noun phrase goes on over a token so written."""
-    return form in _WALLS or breaks_line(form)
+    form = token.text
+    return form in WALLS or ("\n" in form and form.isspace())
 
 
 def quoted_end(doc: Doc, position: int, limit: int) -> int | None:
@@ -103,19 +96,20 @@ def word_class(token: Token) -> str:
 
     The model takes many unknown names for verbs, adverbs or pronouns.
     """
-    if token.pos_ in _NEVER_NAMES or not token.text[0].isupper() or token.lower_ in _CLITIC_PRONOUNS:
-        return token.pos_
+    pos = token.pos_
+    if pos in _NEVER_NAMES or not token.text[0].isupper() or token.lower_ in _CLITIC_PRONOUNS:
+        return pos
     before = token.doc[token.i - 1] if token.i else None
     opens_sentence = before is None or is_wall(before) or before.is_space
-    participle = token.pos_ == "VERB" and token.lower_.endswith(PARTICIPLE_ENDINGS)
-    return token.pos_ if opens_sentence and (participle or not token.ent_type_) else "PROPN"
+    participle = pos == "VERB" and token.lower_.endswith(PARTICIPLE_ENDINGS)
+    return pos if opens_sentence and (participle or not token.ent_type_) else "PROPN"
 
 
 def is_finite(token: Token) -> bool:
     """Tell whether ``token`` is a verb or auxiliary that carries a person."""
     if token.pos_ not in {"VERB", "AUX"} or token.lower_.endswith(PARTICIPLE_ENDINGS):
         return False
-    return "Fin" in token.morph.get("VerbForm", [])
+    return FINITE in str(token.morph)
 
 
 def is_glued(token: Token) -> bool:
@@ -173,7 +167,8 @@ def is_share(doc: Doc, start: int, whole: int) -> bool:
 
 def opens_phrase(token: Token) -> bool:
     """Tell whether a noun phrase can begin at ``token``."""
-    if token.lower_ in _THOSE or (token.lower_ in _QUANTITIES and _following(token).lower_ in OF):
+    lower = token.lower_
+    if lower in _THOSE or (lower in _QUANTITIES and _following(token).lower_ in OF):
         return True
     return _is_first_word(token) and not _cannot_open(token)
 
@@ -193,11 +188,12 @@ def _is_first_word(token: Token) -> bool:
 
 def _cannot_open(token: Token) -> bool:
     """Tell whether ``token`` is no first word of a phrase: a date, a pronoun, part of a name."""
-    if token.text[0] == "@" and len(token) > 1:  # an account on a network
+    text, lower = token.text, token.lower_
+    if text[0] == "@" and len(text) > 1:  # an account on a network
         return False
-    if not token.text[0].isalnum() or token.text == "A" or is_glued(token):
+    if not text[0].isalnum() or text == "A" or is_glued(token):
         return True
-    if token.lower_ in RELATIVES or (token.lower_ in _CLITIC_PRONOUNS and token.pos_ != "DET"):
+    if lower in RELATIVES or (lower in _CLITIC_PRONOUNS and token.pos_ != "DET"):
         return True
     return is_time(token) or (token.pos_ in {"DET", "NUM", "ADJ"} and _leads_to_time(token))
 
