@@ -271,6 +271,19 @@ def test_thought_counts_with_marks() -> None:
         ("La maire affirme/V avoir/I fermé/T le pont, selon la radio.", "affirme", "avoir fermé le pont"),
         ("La maire affirme/V avoir/I fermé/T le pont, d'après la radio.", "affirme", "avoir fermé le pont"),
         (
+            "La maire affirme/V que le pont ferme/V, sans donner/I plus de détails.",
+            "affirme",
+            "le pont ferme",
+        ),
+        ("La maire affirme/V que le pont ferme/V, lors d'une conférence.", "affirme", "le pont ferme"),
+        ("La maire affirme/V que le pont ferme/V, chiffres à l'appui.", "affirme", "le pont ferme"),
+        ("La maire affirme/V que le pont ferme/V, ce à quoi le préfet répond/V.", "affirme", "le pont ferme"),
+        (
+            "La maire affirme/V que le pont ferme/V, à l'entrée du port.",
+            "affirme",
+            "le pont ferme, à l'entrée du port",
+        ),
+        (
             "La maire affirme/V avoir/I pleuré/T puis avoir/I annoncé/T la crue.",
             "affirme",
             "avoir pleuré puis avoir annoncé la crue",

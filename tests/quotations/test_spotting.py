@@ -59,6 +59,44 @@ def test_a_coordinated_participle_shares_the_auxiliary() -> None:
     assert cue_of(layout, "précisé").mood == "finite"
 
 
+def test_a_participle_goes_on_over_what_an_earlier_one_governs() -> None:
+    arcs = {
+        "promis": ("promis", "ROOT"),
+        "a": ("promis", "aux:tense"),
+        "agir": ("promis", "xcomp"),
+        "exhorté": ("agir", "conj"),
+    }
+    layout = layout_of("La maire a promis/T d'agir/I et exhorté/T Paul à « partir ».", arcs)
+    cue = cue_of(layout, "exhorté")
+    assert (cue.mood, layout.doc[cue.group].text) == ("finite", "exhorté")
+
+
+def test_a_participle_of_what_is_said_does_not_go_on_with_the_reporting() -> None:
+    arcs = {
+        "dit": ("dit", "ROOT"),
+        "a": ("dit", "aux:tense"),
+        "fermé": ("dit", "ccomp"),
+        "était": ("fermé", "aux:pass"),
+        "condamné": ("fermé", "conj"),
+    }
+    layout = layout_of("La maire a dit/T que le pont était fermé/T et condamné/T.", arcs)
+    assert cue_of(layout, "condamné").mood == "participle"
+
+
+def test_a_listed_participle_has_the_auxiliary_of_the_first() -> None:
+    arcs = {"vu": ("vu", "ROOT"), "a": ("vu", "aux:tense"), "salué": ("vu", "advcl")}
+    layout = layout_of("La maire a vu/T Paul, salué/T « un effort » et souri/T.", arcs)
+    assert cue_of(layout, "salué").mood == "finite"
+
+
+def test_a_fragment_before_a_coordinated_participle_is_read() -> None:
+    doc = doc_of(
+        "La maire a jugé/T la crue « grave » et appelé/T au calme.",
+        {"jugé": ("jugé", "ROOT"), "a": ("jugé", "aux:tense"), "appelé": ("jugé", "conj")},
+    )
+    assert contents(doc) == [("fragment_of_cue", "grave")]
+
+
 def test_gerunds_and_infinitives_are_told_apart() -> None:
     layout = layout_of("La maire part/V, ajoutant/G que tout va/V, sans préciser/I si le pont tiendra/V.")
     assert [cue_of(layout, verb).mood for verb in ("ajoutant", "préciser")] == ["gerund", "infinitive"]

@@ -37,6 +37,9 @@ BEFORE = {
         "La_D police_N cherche_V , et_C [ la_D préfète_N , Anne_H Roux_H ] , < a_X dit_T > que_S { tout_R va_V } ."
     ),
     "who is heard speaking": "On_R y_R entend_V [ un_D marin_N ] < crier_I > : « { Reculez_V } »",
+    "perfect after an infinitive of the passive": (
+        "[ Le_D maire_N ] , qui_R veut_V être_X cité_T , a_X < reconnu_T > « { des_E erreurs_N } »"
+    ),
     "who is made to speak": "Ces_D mots_N font_V < bondir_I > [ le_D maire_N ] : « { Assez_B } »",
     "who is made to say it": ("Cela_R a_X fait_T < dire_I > à_E [ la_D préfète_N ] que_S { tout_R va_V } ."),
     "not the noun that a participle describes": (

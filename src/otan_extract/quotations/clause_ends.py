@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from otan_extract.layers import Offsets
 from otan_extract.quotations.chunks import CLITICS, opens_gerund, opens_verb_group, split_chunks
+from otan_extract.quotations.circumstances import tells_circumstance
 from otan_extract.quotations.cues import cue_lexicon
 from otan_extract.quotations.inversion import has_inverted_subject
 from otan_extract.quotations.layout import Layout, is_main_verb, strip_edges
@@ -74,7 +75,8 @@ def _ends_before(layout: Layout, cue: Cue, chunks: list[Offsets], number: int, s
             for token in layout.tokens(start, chunk[0], cue.level)
         )
     return (
-        _tells_of_teller(layout, cue, chunk[0])
+        tells_circumstance(layout, cue.level, chunk[0], chunks[-1][1])
+        or _tells_of_teller(layout, cue, chunk[0])
         or _leaves_clause(layout, cue, chunk[0])
         or _holds_governor(layout, cue, chunk)
     )
@@ -282,6 +284,8 @@ def _is_coordinated(layout: Layout, other: Cue) -> bool:
 def _comments(layout: Layout, first: int) -> bool:
     """Tell whether a relative tells what others say of it: ``…, ce que dément le préfet``."""
     words = layout.words[first : first + 5]
+    if words[:3] == ("ce", "à", "quoi"):
+        return True
     return words[:2] in (("ce", "que"), ("ce", "qu'")) and bool(_DENIALS & set(words[2:]))
 
 

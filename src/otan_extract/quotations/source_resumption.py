@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from otan_extract.layers import Offsets
 from otan_extract.quotations.chunks import RELATIVES
+from otan_extract.quotations.circumstances import tells_circumstance
 from otan_extract.quotations.cues import AUXILIARIES
 from otan_extract.quotations.layout import Layout
 from otan_extract.quotations.source_openings import is_apposition
@@ -26,7 +27,9 @@ def resumption(layout: Layout, preposition: Preposition, chunks: list[Offsets]) 
         first = layout.first_token(start)
         if layout.doc[first].dep_ == "mark" and layout.words[first] in ("que", "qu'"):
             return start  # "On apprend, de source policière, que …"
-        if layout.words[first] in RELATIVES:
+        if layout.words[first] in RELATIVES or tells_circumstance(
+            layout, preposition.level, start, chunks[-1][1]
+        ):
             return None
         if layout.words[preposition.last] in STRESSED and layout.doc[first].pos_ in ("DET", "PROPN", "PRON"):
             return start  # "il nie, selon lui, la réalité": a pronoun has no apposition

@@ -13,12 +13,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from otan_extract.layers import Offsets
+from otan_extract.quotations.auxiliaries import (
+    EUPHONIC,
+    SUBJECT_CLITICS,
+    auxiliary_of,
+    is_coordinated_participle,
+    shared_auxiliary,
+)
 from otan_extract.quotations.cues import AUXILIARIES, BE_FORMS, PARTICIPLE, CueMatch, cue_lexicon
 from otan_extract.quotations.layout import Layout
 from otan_extract.quotations.mistagged import governs_act, governs_object, is_noun_like_verb
 from otan_extract.quotations.modality import hides, is_blocked, is_conditional, is_rumoured
 
-_EUPHONIC = frozenset({"-t", "-t-", "t", "-"})  # a hyphen alone before "-elles"
 _CLITICS = frozenset(
     {"se", "s'", "me", "m'", "nous", "vous", "te", "t'", "lui", "leur", "l'", "le", "la", "les", "en", "y"}
 )
@@ -26,9 +32,6 @@ _OBJECT_CLITICS = frozenset({"le", "la", "les", "l'"})
 _VERBAL_CLITICS = _CLITICS - _OBJECT_CLITICS - {"leur"}  # those that no noun follows
 _NEGATIONS = frozenset({"ne", "n'"})
 _BEFORE_VERBS = _CLITICS | _NEGATIONS
-_NEGATIVES = frozenset(
-    {"pas", "plus", "jamais", "guère", "ni", "point", "nullement", "rien", "personne", "aucun", "aucune"}
-)
 _SEPARATORS = frozenset({",", "»", "”", '"', "›", "’", "–", "—"})
 _LINKS = frozenset({"de", "d'", "à", "par"})
 _NOUN_PHRASE_POS = frozenset({"DET", "ADP", "ADJ", "NUM"})
@@ -40,12 +43,7 @@ _OTHER_SUBJECTS = frozenset({"je", "j'", "tu", "nous", "vous", "-je", "-tu", "-n
 _SHARED_FROM = 8  # tokens: an auxiliary further away is that of an earlier, coordinated participle
 _MIN_WORDS = 3  # of a quotation after which an unknown verb may report
 _MAX_CUES = 24  # of a sentence; more are lists or noise, and would cost time in the square of their number
-_ADVERB_GAP = 4  # words that may stand between an auxiliary and its participle: "a pour sa part déclaré"
-
-SUBJECT_CLITICS = frozenset(
-    {"-il", "-elle", "-on", "-ils", "-elles", "-t-il", "-t-elle", "-t-on", "-je", "-nous", "-vous"}
-)
-_AFTER_VERBS = SUBJECT_CLITICS | _EUPHONIC
+_AFTER_VERBS = SUBJECT_CLITICS | EUPHONIC
 _INNER = _CLITICS | _LINKS | _AFTER_VERBS
 
 
@@ -162,11 +160,13 @@ def _verb_after_marks(layout: Layout, index: int) -> int | None:
 
 def _read(layout: Layout, index: int, match: CueMatch) -> Cue | None:
     auxiliary = (
-        _auxiliary(layout, index) if match.is_participle or _may_be_participle(layout, index) else None
+        auxiliary_of(layout, index) if match.is_participle or _may_be_participle(layout, index) else None
     )
+    shared = auxiliary is not None and index - auxiliary > _SHARED_FROM
     if match.is_participle and auxiliary is None:
-        auxiliary = _shared_auxiliary(layout, index)
-        if auxiliary is None and _is_coordinated_participle(layout, index):
+        auxiliary = shared_auxiliary(layout, index)
+        shared = auxiliary is not None
+        if auxiliary is None and is_coordinated_participle(layout, index):
             auxiliary = index
     mood = "finite" if auxiliary is not None else match.mood
     if layout.doc[index].pos_ == "ADV" and match.is_gerund:
@@ -176,7 +176,6 @@ def _read(layout: Layout, index: int, match: CueMatch) -> Cue | None:
     if layout.doc[index].pos_ in _NOT_VERBAL and not _is_verbal(layout, index, auxiliary):
         return None
     first = match.start if match.start < index else _with_reflexive(layout, index)
-    shared = auxiliary is not None and index - auxiliary > _SHARED_FROM
     finite = index if auxiliary is None or shared else auxiliary
     group = _group_start(layout, finite)
     if mood == "infinitive" and (governor := _governing_group(layout, group)) is not None:
@@ -279,45 +278,6 @@ def _is_verbal(layout: Layout, index: int, auxiliary: int | None) -> bool:
     return previous.pos_ not in _NOUN_PHRASE_POS or layout.words[index - 1] in _VERBAL_CLITICS
 
 
-def _auxiliary(layout: Layout, participle: int) -> int | None:
-    """Return the auxiliary of a past participle, over clitics and a few adverbs, else None."""
-    gap = 0
-    for index in range(participle - 1, max(-1, participle - 9), -1):
-        word = layout.words[index]
-        if word in AUXILIARIES:
-            return index
-        if word in _AFTER_VERBS or word in _NEGATIVES or word == "été":
-            continue
-        token = layout.doc[index]
-        if word == "," and "," in layout.words[index + 1 : participle]:
-            continue
-        gap += 1
-        if word == "," and index == participle - 1:
-            gap -= 1
-            continue
-        if gap > _ADVERB_GAP or token.is_punct or token.is_space or token.pos_ == "VERB":
-            return None
-    return None
-
-
-def _is_coordinated_participle(layout: Layout, index: int) -> bool:
-    """Tell whether a participle goes on with the auxiliary of an earlier one: ``… et précisé que``."""
-    words = layout.words
-    following = words[index + 1] if index + 1 < len(words) else ""
-    return words[index - 1] in ("et", "puis", "mais") and following in ("que", "qu'", ":")
-
-
-def _shared_auxiliary(layout: Layout, participle: int) -> int | None:
-    """Return the auxiliary of an earlier participle that this one is coordinated with: ``a vu et demandé``."""
-    token = layout.doc[participle]
-    if token.dep_ != "conj" or token.head.i > participle:
-        return None
-    return next(
-        (child.i for child in token.head.children if child.dep_ == "aux:tense" and child.i < token.head.i),
-        None,
-    )
-
-
 def _with_reflexive(layout: Layout, index: int) -> int:
     return index - 1 if index and layout.words[index - 1] in ("se", "s'") else index
 
@@ -356,7 +316,7 @@ def _is_inverted(layout: Layout, verb: int) -> bool:
     following = layout.words[verb + 1 : verb + 3]
     return bool(following) and (
         following[0] in SUBJECT_CLITICS
-        or (following[0] in _EUPHONIC and len(following) > 1 and following[1] in SUBJECT_CLITICS)
+        or (following[0] in EUPHONIC and len(following) > 1 and following[1] in SUBJECT_CLITICS)
     )
 
 

@@ -34,3 +34,9 @@ def movement_names() -> frozenset[str]:
 def naming_words() -> frozenset[str]:
     """Return the words before marks that hold a name or a title (``le plan « … »``, ``baptisé « … »``)."""
     return frozenset(row["word"] for row in read_table("naming_words.tsv"))
+
+
+@functools.cache
+def circumstances() -> frozenset[tuple[str, str]]:
+    """Return the openers and nouns of phrases that tell how something was said (``lors d'un entretien``)."""
+    return frozenset((row["opener"], row["word"]) for row in read_table("reporting_circumstances.tsv"))

@@ -84,9 +84,18 @@ def label(scene: Scene, index: int) -> Offsets | None:
         return reacting
     phrase = first_phrase(scene.doc, _main_clause(scene.doc, start, colon), colon)
     phrase = phrase or first_phrase(scene.doc, start, colon)
+    side = _side(scene.doc, start, colon)
+    if side is not None and (phrase is None or not _can_speak(scene, phrase)):
+        return side
     if phrase is None or not (_has_determiner(scene, phrase) or _can_speak(scene, phrase)):
         return None
     return _owner(scene, phrase, colon) if _is_speech(scene, phrase) else phrase
+
+
+def _side(doc: Doc, start: int, colon: int) -> Offsets | None:
+    """Return whose side opens the sentence: `Du côté de la CGT, la colère gronde : « … »`."""
+    opens = start + 3 < colon and doc[start : start + 2].text.lower() == "du côté"
+    return noun_phrase(doc, start + 3, colon) if opens and doc[start + 2].lower_ in OF else None
 
 
 def _main_clause(doc: Doc, start: int, colon: int) -> int:

@@ -15,7 +15,10 @@ from otan_extract.speakers.wordlists import plain
 _REACH = 4  # tokens between `y` and the pronoun after its verb
 _STOP = re.compile(r"[.!?«»“”\"\n]")
 _BARE = re.compile(r"(?:^|\W)a\s+$")
-_AT = re.compile(r"(?:^|\W)(?:a|au|aux|chez|dans|a la|a l'|a le)\s*$")
+_AT = re.compile(
+    r"(?:^|\W)(?:a|au|aux|chez|dans|a la|a l'|a le|chez l[ae']s?|du cote (?:du|des|de(?: la| l')?))\s*$"
+)
+_AT_REACH = 16  # characters of "du côté de la"
 
 
 def at_place(register: Register, phrase: NounPhrase) -> Identity:
@@ -56,4 +59,4 @@ def _clause(register: Register, token: int) -> Offsets:
 
 
 def _stands_at(register: Register, offset: int) -> bool:
-    return _AT.search(plain(piece(register.doc, max(0, offset - 8), offset))) is not None
+    return _AT.search(plain(piece(register.doc, max(0, offset - _AT_REACH), offset))) is not None

@@ -126,6 +126,8 @@ def _is_passive(site: Site) -> bool:
     forms = columns(doc).forms
     around = {form.lower() for form in forms[start:end]}
     group = {form.lower() for form in forms[before_verb(site) + 1 : end]}
+    if group & _HAVE and not group & (_BEEN | _BE):
+        return False  # "qui veut être cité, a reconnu": active, whatever stands before
     if around & _BEEN or (group & _BE and not group & _REFLEXIVE):
         return True
     has_auxiliary = bool(around & _HAVE) or any(doc[i].pos_ == "AUX" for i in range(start, end))
