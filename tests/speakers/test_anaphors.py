@@ -42,6 +42,11 @@ NOUNS = {
         "[ Anne_H Kolar_H ] insiste_V . [ La_D présidente_N du_E conseil_N ] part_V .",
         ["Anne Kolar", "Anne Kolar"],
     ),
+    "adjective of a party goes to nobody of another one": (
+        "Le_D candidat_N démocrate_A Luc_H Kolar_H arrive_V . [ Luc_H Kolar_H ] insiste_V . "
+        "[ Le_D milliardaire_N républicain_A ] part_V .",
+        ["Luc Kolar", "milliardaire républicain"],
+    ),
     "office goes to whoever only a trait has taken up": (
         "Luc_H Kolar_H arrive_V . [ Le_D natif_N de_E Riva_P ] insiste_V . [ Le_D défenseur_N ] part_V .",
         ["Luc Kolar", "Luc Kolar"],

@@ -102,6 +102,11 @@ NOUNS = {
         {},
         ["étude de la Cour"],
     ),
+    "decision of somebody without a name": (
+        "Une_D décision_N de_E un_D juge_N tombe_V . [ La_D décision_N ] insiste_V .",
+        {},
+        ["décision"],
+    ),
     "document that nobody signed": (
         "Un_D rapport_N de_E trois_M pages_N paraît_V . [ Le_D document_N ] insiste_V .",
         {},

@@ -24,6 +24,9 @@ _GENERIC = frozenset({"responsable", "représentant", "organisateur", "délégu�
 _DEFINITE = frozenset({"le", "la", "l'", "les", "du", "des", "au", "aux"})
 # Words of a description that tell nothing about which holder of the role is meant.
 _EMPTY = word_list("empty_complements")
+# First letters of the adjectives of parties, without accents, and how many there are at the most.
+_PARTIES = word_list("parties")
+_STEM = 8
 # Offices whose holders the news names without telling what they are.
 _OTHERS = word_list("offices_of_others")
 _FAMOUS = word_list("famous_offices")
@@ -75,6 +78,19 @@ def agrees(person: Identity, gender: str | None, plural: bool = False) -> bool:
     return person.plural == plural and (gender is None or person.gender is None or person.gender == gender)
 
 
+def _may_mean(wanted: Description, codes: set[str], person: Identity) -> bool:
+    """Tell whether nothing excludes that a description means a person: gender, nationality, party."""
+    foreign = bool(codes and person.codes and not codes & person.codes)
+    mine, theirs = _parties(wanted), {party for known in person.descriptions for party in _parties(known)}
+    other_party = bool(mine and theirs and not mine & theirs)
+    return person.kind == "person" and agrees(person, wanted.gender) and not foreign and not other_party
+
+
+def _parties(description: Description) -> set[str]:
+    """Return the parties whose adjective stands in a description, by the first letters: `républicaine`."""
+    return {word[:_STEM] for word in description.words if word[:_STEM] in _PARTIES}
+
+
 def holder_of(
     wanted: Description,
     codes: set[str],
@@ -115,7 +131,7 @@ def holder_of(
 def _score(
     wanted: Description, codes: set[str], organizations: set[str], person: Identity, discourse: Discourse
 ) -> float | None:
-    if not agrees(person, wanted.gender) or (codes and person.codes and not codes & person.codes):
+    if not _may_mean(wanted, codes, person):
         return None
     if "republique" in wanted.words and person.codes and "FRA" not in person.codes and not codes:
         return None  # `le président de la République`, without a demonym, is that of France
@@ -198,9 +214,7 @@ def bearer_of(wanted: Description, codes: set[str], determiner: str, discourse: 
 
     def cost(event: Event) -> float | None:
         identity = event.identity
-        if identity.kind != "person" or not agrees(identity, wanted.gender):
-            return None
-        if codes and identity.codes and not codes & identity.codes:
+        if not _may_mean(wanted, codes, identity):
             return None
         known = {sense for description in identity.descriptions for sense in description.classes}
         if not (identity.named or event.spoke or event.subject):
@@ -244,8 +258,7 @@ def _if_fitting(
     if event is None or discourse.sentences_between(event.token, wanted.start) > reach:
         return None
     person = event.identity
-    foreign = bool(codes and person.codes and not codes & person.codes)
-    fits = person.kind == "person" and person.named and agrees(person, wanted.gender) and not foreign
+    fits = person.named and _may_mean(wanted, codes, person)
     return person if fits and not (wanted.office and _is_private(person)) else None
 
 
@@ -278,8 +291,7 @@ def last_named(
             continue
         rival = wanted.office and not generic and any(known.office for known in identity.descriptions)
         rival = rival and not codes & identity.codes
-        foreign = bool(codes and identity.codes and not codes & identity.codes)
-        return identity if identity.named and not rival and not foreign else None
+        return identity if identity.named and not rival and _may_mean(wanted, codes, identity) else None
     return None
 
 
@@ -305,12 +317,10 @@ def famous(wanted: Description, codes: set[str], discourse: Discourse) -> Identi
 
     def cost(event: Event) -> float | None:
         identity = event.identity
-        if identity.kind != "person" or not identity.named or not agrees(identity, wanted.gender):
-            return None
-        if _is_private(identity):
-            return None
         rather_a_place = event.weak and " " not in identity.name  # `l'élue de Saint-Aubin`
-        if rather_a_place or (codes and identity.codes and not codes & identity.codes):
+        if not identity.named or _is_private(identity) or rather_a_place:
+            return None
+        if not _may_mean(wanted, codes, identity):
             return None
         known = {sense for description in identity.descriptions for sense in description.classes}
         if former:  # somebody else's office now

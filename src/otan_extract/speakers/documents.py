@@ -36,15 +36,14 @@ def document_before(register: Register, phrase: NounPhrase) -> Identity | None:
         if doc[i - 1].pos_ != "DET" or register.discourse.sentences_between(i, start) > _SENTENCES:
             continue
         told = read_phrase(doc, noun_phrase(doc, i - 1, min(start, i + _LONGEST_PHRASE)))
-        if not told.plural and _tells_author(told):
+        if not told.plural and _tells_author(told, named=noun not in _ANY):
             return register.identity(short(told.core), "document")
     return None
 
 
-def _tells_author(phrase: NounPhrase) -> bool:
-    """Tell whether a complement names who wrote a document: not `une note de trois pages`."""
+def _tells_author(phrase: NounPhrase, *, named: bool) -> bool:
+    """Tell whether a complement tells who wrote a document, by name if ``named``: not `une note de trois pages`."""
     complement = phrase.span.doc[phrase.head + 1 : phrase.span.end]
-    return any(
-        token.text[:1].isupper() or noun_kind(token.text) in {"person", "organization"}
-        for token in complement
-    )
+    if any(token.text[:1].isupper() for token in complement):
+        return True
+    return not named and any(noun_kind(token.text) in {"person", "organization"} for token in complement)
