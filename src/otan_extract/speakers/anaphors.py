@@ -15,6 +15,7 @@ from otan_extract.speakers.descriptions import (
     famous,
     holder_of,
     last_named,
+    may_mean,
     national,
     spoke_before,
 )
@@ -80,8 +81,7 @@ def known(register: Register, mention: Offsets) -> Identity | None:
     found = famous(description, codes, register.discourse)
     if found is None and not description.office:
         found = bearer_of(description, codes, phrase.determiner, register.discourse)
-        if found is None and phrase.span.start < _LEAD:
-            found = register.main_person(phrase.gender)
+        found = found or _main_person(register, phrase, description)
     if found is None and phrase.span.start < _LEAD:
         found = ahead_of(description, register.undescribed(phrase.gender), register.discourse)
     if found is None and description.office:
@@ -303,7 +303,14 @@ def _described(register: Register, phrase: NounPhrase, description: Description)
     later = holder_of(description, codes, organizations, roles, discourse)
     if later is None and phrase.determiner == "definite":
         later = register.learned(last_named(description, codes, discourse), description, codes)
-    return later or (register.main_person(phrase.gender) if phrase.span.start < _LEAD else None)
+    return later or _main_person(register, phrase, description)
+
+
+def _main_person(register: Register, phrase: NounPhrase, description: Description) -> Identity | None:
+    """Return whom the document names most, for a description of the lead that can mean them, or None."""
+    person = register.main_person(phrase.gender) if phrase.span.start < _LEAD else None
+    fits = person is not None and may_mean(description, register.codes(phrase), person)
+    return person if fits else None
 
 
 def _is_called(person: Identity, description: Description) -> bool:

@@ -78,7 +78,7 @@ def agrees(person: Identity, gender: str | None, plural: bool = False) -> bool:
     return person.plural == plural and (gender is None or person.gender is None or person.gender == gender)
 
 
-def _may_mean(wanted: Description, codes: set[str], person: Identity) -> bool:
+def may_mean(wanted: Description, codes: set[str], person: Identity) -> bool:
     """Tell whether nothing excludes that a description means a person: gender, nationality, party."""
     foreign = bool(codes and person.codes and not codes & person.codes)
     mine, theirs = _parties(wanted), {party for known in person.descriptions for party in _parties(known)}
@@ -131,7 +131,7 @@ def holder_of(
 def _score(
     wanted: Description, codes: set[str], organizations: set[str], person: Identity, discourse: Discourse
 ) -> float | None:
-    if not _may_mean(wanted, codes, person):
+    if not may_mean(wanted, codes, person):
         return None
     if "republique" in wanted.words and person.codes and "FRA" not in person.codes and not codes:
         return None  # `le président de la République`, without a demonym, is that of France
@@ -214,7 +214,7 @@ def bearer_of(wanted: Description, codes: set[str], determiner: str, discourse: 
 
     def cost(event: Event) -> float | None:
         identity = event.identity
-        if not _may_mean(wanted, codes, identity):
+        if not may_mean(wanted, codes, identity):
             return None
         known = {sense for description in identity.descriptions for sense in description.classes}
         if not (identity.named or event.spoke or event.subject):
@@ -258,7 +258,7 @@ def _if_fitting(
     if event is None or discourse.sentences_between(event.token, wanted.start) > reach:
         return None
     person = event.identity
-    fits = person.named and _may_mean(wanted, codes, person)
+    fits = person.named and may_mean(wanted, codes, person)
     return person if fits and not (wanted.office and _is_private(person)) else None
 
 
@@ -291,7 +291,7 @@ def last_named(
             continue
         rival = wanted.office and not generic and any(known.office for known in identity.descriptions)
         rival = rival and not codes & identity.codes
-        return identity if identity.named and not rival and _may_mean(wanted, codes, identity) else None
+        return identity if identity.named and not rival and may_mean(wanted, codes, identity) else None
     return None
 
 
@@ -320,7 +320,7 @@ def famous(wanted: Description, codes: set[str], discourse: Discourse) -> Identi
         rather_a_place = event.weak and " " not in identity.name  # `l'élue de Saint-Aubin`
         if not identity.named or _is_private(identity) or rather_a_place:
             return None
-        if not _may_mean(wanted, codes, identity):
+        if not may_mean(wanted, codes, identity):
             return None
         known = {sense for description in identity.descriptions for sense in description.classes}
         if former:  # somebody else's office now
