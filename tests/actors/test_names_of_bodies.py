@@ -264,3 +264,36 @@ def test_a_long_acronym_may_leave_the_first_words_out():
 def test_an_arrondissement_is_no_place_of_a_body():
     line = "la/DET Brigade/NOUN des/ADP quais/NOUN (/PUNCT +BDQ/PROPN +)/PUNCT du/ADP XIIe/ADJ arrondissement/NOUN"
     assert {name for _, name in names(line)} == {"Brigade des quais"}
+
+
+def test_a_name_goes_on_to_the_acronym_that_spells_it():
+    line = (
+        "la/DET Fédération/NOUN des/ADP acteurs/NOUN de/ADP la/DET banane/NOUN plantain/NOUN "
+        "(/PUNCT +FABP/PROPN +)/PUNCT"
+    )
+    assert texts(line) == ["Fédération des acteurs de la banane plantain", "FABP"]
+
+
+def test_a_direction_belongs_to_the_place_in_the_name():
+    line = (
+        "la/DET Bourse/NOUN et/CCONJ la/DET Banque/NOUN de/ADP Valmérie/PROPN/LOC centrale/ADJ agissent/VERB"
+    )
+    assert texts(line) == ["Banque de Valmérie centrale"]
+
+
+def test_an_office_with_a_capital_is_no_body():
+    line = "hier/ADV +,/PUNCT le/DET Commandant/NOUN/ORG Supérieur/ADJ/I-ORG parle/VERB"
+    assert texts(line) == []
+
+
+def test_a_known_name_that_goes_on_with_a_noun_is_another():
+    line = "le/DET Conseil/NOUN national/ADJ de/ADP la/DET communication/NOUN vote/VERB"
+    assert names(line) == [("Conseil national de la communication", "Conseil national de la communication")]
+
+
+def test_a_firm_before_a_country_is_its_branch_there():
+    assert texts("hier/ADV +./PUNCT Orange/ADJ Mali/PROPN/LOC recrute/VERB") == ["Orange Mali"]
+
+
+def test_civil_society_is_no_firm():
+    assert texts("la/DET Société/NOUN civile/ADJ de/ADP Valmeuse/PROPN proteste/VERB") == []

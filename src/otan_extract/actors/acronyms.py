@@ -47,6 +47,11 @@ def abbreviates(acronym: str, name: str) -> bool:
     return matched >= max(2, (len(letters) + 1) // 2 if spelled else (2 * len(letters) + 2) // 3)
 
 
+def initials(acronym: str, name: str) -> int:
+    """Return how many letters of ``acronym`` are the initials of words of ``name``, in order."""
+    return _longest_common(list(fold(acronym)), [word[0] for word in _WORDS.findall(fold(name))])
+
+
 def _from_initial(letter: str, words: list[str]) -> list[str]:
     """Return the words from the first one that starts with ``letter``."""
     return next((words[i:] for i, word in enumerate(words) if word[0] == letter), [])
@@ -118,7 +123,4 @@ def _is_announced(text: str, start: int, end: int) -> bool:
 
 def _is_spelled(acronym: str, name: str) -> bool:
     """Tell whether every letter of ``acronym`` is the initial of a word of ``name``, in order."""
-    words = _WORDS.findall(fold(name))
-    return len(words) >= len(acronym) and _longest_common(
-        list(fold(acronym)), [word[0] for word in words]
-    ) == len(acronym)
+    return initials(acronym, name) == len(acronym)

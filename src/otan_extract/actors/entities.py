@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span
 
@@ -11,7 +12,7 @@ from otan_extract.actors.folding import is_capitalized
 from otan_extract.actors.heads import Phrase
 from otan_extract.actors.persons import is_after_place_word
 from otan_extract.actors.standing import names_thing
-from otan_extract.actors.tables import column
+from otan_extract.actors.tables import column, read
 from otan_extract.actors.tokens import LINKS, opens_sentence
 from otan_extract.columns import columns
 
@@ -116,8 +117,6 @@ def _is_described_person(span: Span) -> bool:
     doc = span.doc
     if len(span) not in (2, 3) or not all(token.is_title for token in span):
         return False
-    if span[0].lower_ in column("roles", "noun") and span[1].text in column("first_names", "name"):
-        return True  # ``Capitaine Ibrahim Valmont``
     last = span.start - 1
     window = (
         doc[max(last - 3, 0) : last]
@@ -142,10 +141,18 @@ def _is_rest_of_name(span: Span) -> bool:
     return before.text in column("first_names", "name") or (before.pos_ == "PROPN" and before.is_title)
 
 
+@lru_cache(maxsize=1)
+def _offices() -> frozenset[str]:
+    """Return the nouns for people by their office."""
+    return frozenset(row["noun"] for row in read("roles") if row["scope"] == "office")
+
+
 def _follows_portfolio(span: Span) -> bool:
     """Tell whether the span is what a minister or director is in charge of: ``ministre de la Défense``."""
     if span[0].lower_.startswith(_TITLES) or is_portfolio(span):
         return True
+    if len(span) > 1 and span[0].pos_ == "NOUN" and span[0].lower_ in _offices():
+        return True  # ``le Commandant supérieur``
     before = span.doc[max(span.start - 3, 0) : span.start]
     return len(before) > 1 and before[-1].lower_ in LINKS and any(t.lower_ == "commission" for t in before)
 

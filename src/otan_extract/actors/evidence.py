@@ -20,6 +20,7 @@ _TO = frozenset({"à", "au", "aux"})
 _IN_CHARGE = ("ministre", "vice-ministre")
 _ASSIGNED = ("secrétaire", "sous-secrétaire", "conseiller", "conseillère", "délégué")
 _ORGANIZATION = frozenset({"organization"})
+_NAME = frozenset({"name"})
 _IN = frozenset({"en", "dans"})
 _ELIDED = frozenset({"d'", "d’"})
 _FORCES = frozenset({"government_body", "military"})
@@ -123,9 +124,20 @@ def _has_evidence(reading: Reading, match: Match, tokens: Span) -> bool:
         return True
     if first.text[0].isdigit():
         return is_capitalized(tokens[-1].text) and not _is_of_place(tokens)
+    if _is_branch(reading, match):
+        return True
     if _is_model(reading, match, tokens) or _is_event(reading, match, tokens):
         return False
     return first.ent_type_ == "ORG" or _looks_like_name(reading, match, tokens)
+
+
+def _is_branch(reading: Reading, match: Match) -> bool:
+    """Tell whether a country follows a firm, as it does in the name of its branch: ``Orange Mali``."""
+    follows = reading.after(match.end) == " " and _kind(reading, match) == "company"
+    return follows and any(
+        other.start == match.end + 1 and entry_of(other, _NAME) is not None
+        for other in reading.overlapping(match.end + 1, match.end + 2)
+    )
 
 
 def _looks_like_name(reading: Reading, match: Match, tokens: Span) -> bool:

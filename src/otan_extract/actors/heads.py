@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from otan_extract.actors import tokens
+from otan_extract.actors import acronyms, tokens
 from otan_extract.actors.folding import is_capitalized, key
 from otan_extract.actors.phrases import end_of_complements
 from otan_extract.actors.tables import Row, column, read, split
@@ -36,6 +36,7 @@ _NAMESAKES = frozenset({"direct", "namesake"})
 _PURPOSES = frozenset({"pour", "contre", "sur"})
 _RANKS = frozenset({"Grand", "Haut"})
 _LONGEST_ACRONYM = 8
+_FARTHEST = 10
 _CLOSED = frozenset({"court", "university", "parliament", "sports_club"})
 
 
@@ -110,6 +111,7 @@ def find_phrases(doc: Doc) -> list[Phrase]:
         if row["type"] == "university" and _is_number_of_name(doc, end):
             end += 1
         end = end if capital else _end_before_acronym(doc, token, end)
+        end = _end_as_spelled(doc, token, end)
         if end > token.i + 1 and _is_name(doc, token, end, row):
             start = token.i - _is_ordinal(doc, token.i - 1) if row["type"] == "military" else token.i
             start -= capital and token.i > 0 and token.nbor(-1).text in _RANKS
@@ -144,6 +146,29 @@ def _end_before_acronym(doc: Doc, head: Token, end: int) -> int:
     return longer if _has_acronym(doc, head, longer) else end
 
 
+def _end_as_spelled(doc: Doc, head: Token, end: int) -> int:
+    """Return where a name ends that goes on to the acronym which spells it, else ``end``.
+
+    ``la Fédération des acteurs de la banane plantain (FABP)``
+    """
+    bracket = end
+    while bracket < len(doc) and bracket - end < _FARTHEST and _is_within_name(doc[bracket]):
+        bracket += 1
+    if bracket == end or bracket + 2 >= len(doc) or doc[bracket].text != "(" or doc[bracket + 2].text != ")":
+        return end
+    acronym, known = doc[bracket + 1].text, columns(doc)
+    short, long = known.between(head.i, end), known.between(head.i, bracket)
+    if not acronyms.is_acronym(acronym) or not acronyms.abbreviates(acronym, long):
+        return end
+    return bracket if acronyms.initials(acronym, long) > acronyms.initials(acronym, short) else end
+
+
+def _is_within_name(token: Token) -> bool:
+    """Tell whether a word can stand inside the name of a body: no verb, no mark but a hyphen."""
+    nominal = token.pos_ not in ("VERB", "AUX", "SCONJ", "PRON") or token.ent_iob_ == "I"
+    return nominal and (not token.is_punct or token.text == "-")
+
+
 def _apart(phrases: list[Phrase], surer: list[Phrase]) -> list[Phrase]:
     """Return ``surer`` and those of ``phrases`` that overlap none of them."""
     if not surer:
@@ -160,7 +185,7 @@ def _is_name(doc: Doc, head: Token, end: int, row: Row) -> bool:
     rest = doc[head.i + 1 : end]
     if _continues_name(doc, head) or (head.is_lower and head.i and _is_one_of_many(head.nbor(-1), row)):
         return False
-    if head.lower_ == "mairie" and _is_stood_for(head):
+    if _is_stood_for(head) or (head.lower_ == "société" and rest[0].lower_ == "civile"):
         return False
     has_capital = any(is_capitalized(token.text) for token in rest)
     if head.text[0].isupper() and not tokens.opens_sentence(head) and not head.is_upper:
@@ -213,7 +238,9 @@ def _is_one_of_many(before: Token, row: Row) -> bool:
 
 
 def _is_stood_for(head: Token) -> bool:
-    """Tell whether a town hall is an office that somebody wants: ``candidat à la mairie de Valmeuse``."""
+    """Tell whether a head is an office that somebody wants: ``candidat à la mairie de Valmeuse``."""
+    if head.lower_ != "mairie":
+        return False
     before = [token.lower_ for token in head.doc[max(head.i - 4, 0) : head.i]]
     return "à" in before and any(word.startswith(_STANDING) for word in before)
 

@@ -61,7 +61,8 @@ def _end_of_entity(doc: Doc, start: int, end: int) -> int:
         last += 1
     coined = doc[start].pos_ == "PROPN" and doc[start].text not in _ARTICLES
     while last > end and (
-        doc[last - 1].lower_ in _OF
+        doc[last - 1].pos_ == "ADV"
+        or doc[last - 1].lower_ in _OF
         or doc[last - 1].lower_ in _THE
         or (coined and doc[last - 1].text.islower())
     ):

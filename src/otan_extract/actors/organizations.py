@@ -25,6 +25,7 @@ from otan_extract.layers import OrganizationMention
 
 _ORGANIZATION = frozenset({"organization"})
 _NONE = frozenset({"none"})
+_BRANCHED = frozenset({"political_party", "media", "trade_union", "company", "un_body", "un_agency"})
 
 
 def find_organizations(doc: Doc, gazetteer: Gazetteer) -> list[OrganizationMention]:
@@ -127,6 +128,8 @@ class _Search:
             return False
         regional = rest[0].text in column("regional_adjectives", "form")
         if regional or (rest[0].pos_ == "ADJ" and rest[0].text.islower()):
+            return True
+        if of_place and rest[-1].pos_ == "NOUN" and rest[-1].is_lower and known.type not in _BRANCHED:
             return True
         named = any(is_capitalized(token.text) for token in rest)
         starts = [*listed, *(match.start for match in self._reading.overlapping(end, last))]

@@ -21,6 +21,11 @@ _GOVERNING = frozenset({"compétent", "compétente", "responsable", "chargé", "
 _CIVILITIES = frozenset({"M.", "Mme", "MM.", "Me", "Mgr", "Dr"})
 # ``Comité des droits des personnes handicapées``: a plural that no past tense with *avoir* ends in.
 _PLURAL_PARTICIPLES = ("ées", "ies", "ues")
+# ``Afrique centrale``, ``Corse méridionale``
+_DIRECTIONS = frozenset(
+    {"centrale", "central", "occidentale", "occidental", "orientale", "oriental", "australe", "méridionale"}
+    | {"septentrionale", "équatoriale", "équatorial", "supérieure", "inférieure", "maritime"}
+)
 _CALENDAR = frozenset(
     {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "dernier", "dernière"}
     | {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre"}
@@ -87,6 +92,8 @@ def _is_adjunct(token: Token) -> bool:
 def _follows_place(token: Token) -> bool:
     """Tell whether a word stands right after the name of a place that it is no part of."""
     before = token.nbor(-1)
+    if token.lower_ in _DIRECTIONS:
+        return False
     return before.pos_ == "PROPN" and before.ent_type_ == "LOC" and token.ent_iob_ != "I" and token.is_lower
 
 

@@ -149,10 +149,8 @@ class Reading:
         """
         found = {home: sum(self._holds(hint) for hint in hints) for home, hints in _home_words().items()}
         bodies = self._bodies
-        found = {
-            home: words + bodies.get("CAN" if home == "QUE" and words else home, 0)
-            for home, words in found.items()
-        }
+        states = {home: "CAN" if home == "QUE" and found[home] else home for home in found}
+        found = {home: words + bodies.get(states[home], 0) for home, words in found.items()}
         best = max(found, key=lambda home: (found[home], self.codes.get(home, 0)))
         if found[best] >= _HOME_WORDS and found[best] >= self.codes.get("FRA", 0) + bodies.get("FRA", 0):
             return best
