@@ -42,6 +42,10 @@ NOUNS = {
         "[ Anne_H Kolar_H ] insiste_V . [ La_D présidente_N du_E conseil_N ] part_V .",
         ["Anne Kolar", "Anne Kolar"],
     ),
+    "office goes to somebody with a trait that anybody may have": (
+        "Luc_H Kolar_H , l'_D+ accusé_N , arrive_V . La_D nuit_N tombe_V . [ Le_D ministre_N ] insiste_V .",
+        ["Luc Kolar"],
+    ),
     "adjective of a party goes to nobody of another one": (
         "Le_D candidat_N démocrate_A Luc_H Kolar_H arrive_V . [ Luc_H Kolar_H ] insiste_V . "
         "[ Le_D milliardaire_N républicain_A ] part_V .",

@@ -322,7 +322,7 @@ def famous(wanted: Description, codes: set[str], discourse: Discourse) -> Identi
             return None
         if not may_mean(wanted, codes, identity):
             return None
-        known = {sense for description in identity.descriptions for sense in description.classes}
+        known = {sense for each in identity.descriptions for sense in each.classes} - _ANYBODY - _PRIVATE
         if former:  # somebody else's office now
             return None if sense in {known.classes[0] for known in identity.descriptions} else 0.0
         if known and not (sense in _SHARED and (event.subject or event.spoke)):
