@@ -43,7 +43,9 @@ NOUNS = {
         ["Anne Kolar", "Anne Kolar"],
     ),
     "office goes to somebody with a trait that anybody may have": (
-        "Luc_H Kolar_H , l'_D+ accusé_N , arrive_V . La_D nuit_N tombe_V . [ Le_D ministre_N ] insiste_V .",
+        "Luc_H Kolar_H , l'_D+ accusé_N , arrive_V . "
+        + "La_D nuit_N tombe_V . " * 3
+        + "[ Le_D ministre_N ] insiste_V .",
         ["Luc Kolar"],
     ),
     "adjective of a party goes to nobody of another one": (
