@@ -77,6 +77,14 @@ def test_indirect_questions_and_exclamations_begin_with_their_word(
     assert read(tagged, verb) == ("clause_si", expected)
 
 
+def test_an_indirect_question_follows_whom_it_is_put_to() -> None:
+    assert read("La maire a demandé/T au préfet s'il partira/V.", "demandé") == ("clause_si", "il partira")
+
+
+def test_a_comma_alone_makes_que_no_complementizer() -> None:
+    assert read("Il crie/V, qu'il pleure/V.", "crie") is None
+
+
 def test_what_is_asked_is_not_told() -> None:
     assert read("La maire raconte/V quand le pont tremble/V.", "raconte") is None
 

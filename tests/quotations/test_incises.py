@@ -277,3 +277,18 @@ def test_a_quoted_subject_is_not_what_its_verb_reports() -> None:
 def test_a_semicolon_inside_of_marks_bounds_nothing() -> None:
     found = read("Le pont « date/V ; il tiendra/V », a déclaré/T la maire.", "déclaré")
     assert found == [("incise_after_marks", ["Le pont « date ; il tiendra »"])]
+
+
+@pytest.mark.parametrize(
+    ("tagged", "content"),
+    [
+        ("Mission accomplie/A, se félicite/V la maire.", "Mission accomplie"),
+        ("Pas de quoi trembler/I, rassure/V la maire.", "Pas de quoi trembler"),
+    ],
+)
+def test_a_phrase_may_be_all_that_somebody_says(tagged: str, content: str) -> None:
+    assert contents(doc_of(tagged)) == [("incise_after_clause", content)]
+
+
+def test_an_object_that_can_speak_says_nothing() -> None:
+    assert contents(doc_of("La CGT, critique/V le préfet.", {"CGT": ("critique", "nsubj")})) == []

@@ -26,6 +26,7 @@ def sources(tagged: str, *people: str) -> list[str]:
         ("De source policière, le pont tiendra/V.", "De"),
         ("Pour la maire, le pont tiendra/V.", "Pour"),
         ("Pour l'adolescente, le pont tiendra/V.", "Pour"),
+        ("Pour beaucoup/B d'élus, le pont tiendra/V.", "Pour"),
         ("Mais pour la maire, le pont tiendra/V.", "pour"),
         ("La maire part/V, pour qui le pont tiendra/V.", "pour"),
         ("La maire part/V, pour qui il faut/V fermer/I le pont.", "pour"),
@@ -290,3 +291,13 @@ def test_words_between_marks_are_the_opinion_of_who_follows(words: str) -> None:
 
 def test_a_title_is_nobodys_opinion() -> None:
     assert contents(doc_of("« La Digue », pour la maire.")) == []
+
+
+def test_each_of_two_counts_has_its_own_source() -> None:
+    doc = doc_of("Le pont a tenu/T 30 ans selon la maire, 20 selon le préfet.")
+    assert contents(doc) == [("source_final", "Le pont a tenu 30 ans"), ("source_final", "20")]
+
+
+def test_what_there_is_follows_its_source() -> None:
+    doc = doc_of("Il y aurait, selon la maire, des élus, 30 selon le préfet.")
+    assert contents(doc) == [("source_inserted", "Il y aurait ⋯ des élus"), ("source_final", "30")]

@@ -73,6 +73,8 @@ def complement(layout: Layout, cue: Cue, sentence: Offsets) -> tuple[int, str] |
     if "que" in cue.frames and (index := _find_que(layout, cue, sentence)) is not None:
         return _start_after_que(layout, cue, index), "clause_que"
     index = _adjacent(layout, cue, _SI, sentence) if "si" in cue.frames else None
+    if index is None and "si" in cue.frames:
+        index = _after_addressee(layout, cue, sentence)
     if index is not None and (layout.words[index] == "si" or layout.words[index + 1] in ("il", "ils")):
         return layout.end_of(index), "clause_si"
     if index is None and (asked := _question_word(layout, cue)) is not None:
@@ -83,6 +85,18 @@ def complement(layout: Layout, cue: Cue, sentence: Offsets) -> tuple[int, str] |
         return None
     start = None if threatens_blindly(layout, cue) else _reported_infinitive(layout, cue, sentence)
     return None if start is None else (start, "clause_infinitive")
+
+
+def _after_addressee(layout: Layout, cue: Cue, sentence: Offsets) -> int | None:
+    """Return the ``si`` after somebody who is asked: ``demande à l'accusé s'il regrette``, else None."""
+    if layout.words[cue.last : cue.last + 1] not in (("à",), ("au",), ("aux",)):
+        return None
+    for token in layout.doc[cue.last + 1 : cue.last + _QUESTION_REACH]:
+        if layout.words[token.i] in _SI:
+            return token.i if token.idx < sentence[1] else None
+        if token.pos_ in ("VERB", "AUX", "PUNCT", "SPACE"):
+            return None
+    return None
 
 
 def _question_word(layout: Layout, cue: Cue) -> int | None:
@@ -249,7 +263,7 @@ def _is_past_adverbials(layout: Layout, start: int, index: int) -> bool:
     token = layout.doc[index]
     if index - start > (_ADVERBIAL_REACH // 2 if token.pos_ == "PRON" else _ADVERBIAL_REACH):
         return False
-    if layout.words[start] in _PARTITIVES:
+    if layout.words[start] in _PARTITIVES or layout.words[start:index] == (",",):
         return False
     first = layout.doc[start]
     opens = (

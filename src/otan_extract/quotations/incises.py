@@ -12,11 +12,18 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from otan_extract.layers import Offsets
-from otan_extract.quotations.chunks import RELATIVES, opens_verb_group, split_chunks
+from otan_extract.quotations.chunks import RELATIVES
 from otan_extract.quotations.comparisons import opening_of
 from otan_extract.quotations.complements import is_glued
 from otan_extract.quotations.cues import cue_lexicon
 from otan_extract.quotations.drafts import Draft
+from otan_extract.quotations.hosts import (
+    hosts_clause,
+    hosts_heading,
+    hosts_phrase,
+    is_adverbial,
+    parts_subject,
+)
 from otan_extract.quotations.incise_ends import measure
 from otan_extract.quotations.inversion import has_inverted_subject
 from otan_extract.quotations.layout import EDGES, FINAL, Layout, skip_dateline, strip_edges
@@ -41,9 +48,6 @@ _TITLING = frozenset(
 )
 _PLACES = frozenset({"à", "au", "dans", "chez", "en", "du", "de"})
 _LINKS = frozenset({"car", "mais", "or", "et"})
-_ANSWERS = frozenset({"oui", "non", "si", "faux", "vrai", "exact", "jamais"})
-_ADVERBIAL_LIMIT = 8  # tokens of "Par ailleurs," that an inserted clause may follow
-_MAX_SUBJECT_GAP = 25  # tokens between the verb and the boundary in which a subject must be found
 
 
 class Incise(NamedTuple):
@@ -121,17 +125,18 @@ def _find(layout: Layout, cue: Cue, sentence: Offsets) -> Incise | None:
     place = _place(layout, cue, sentence)
     if place is None or not _is_report(layout, cue, place, sentence):
         return None
-    complete = bool(place.inside or place.after_pair or place.compared) or _hosts_clause(
+    complete = bool(place.inside or place.after_pair or place.compared) or hosts_clause(
         layout, cue, sentence[0], place.position
     )
     if _is_hearsay(layout, cue):
         complete = True
     elif not (
         complete
-        or _is_adverbial(layout, sentence[0], place.position)
-        or _parts_subject(layout, cue, sentence)
+        or (complete := hosts_phrase(layout, cue, sentence, place.position))
+        or is_adverbial(layout, sentence[0], place.position)
+        or parts_subject(layout, cue, sentence)
     ):
-        complete = _hosts_heading(layout, cue, sentence[0], place.position)
+        complete = hosts_heading(layout, cue, sentence[0], place.position)
         if not complete:
             return None
     end, resume = measure(layout, cue, sentence, complete=complete)
@@ -221,18 +226,6 @@ def _is_reported_pair(layout: Layout, pair: Pair) -> bool:
     return index > 0 and introduced and layout.words[index - 1] in cue_lexicon().forms
 
 
-def _hosts_heading(layout: Layout, cue: Cue, start: int, end: int) -> bool:
-    """Tell whether a sentence without a finite verb is reported: ``Une mesure attendue, rapporte X``."""
-    if "que" not in cue.frames:
-        return False
-    verbal = any(_is_nominal_verb(str(token.morph)) for token in layout.tokens(start, end, cue.level))
-    return verbal and any(token.ent_type_ for token in layout.doc[cue.last : cue.last + 3])
-
-
-def _is_nominal_verb(morph: str) -> bool:
-    return "VerbForm=Part" in morph or "VerbForm=Inf" in morph
-
-
 def _is_hearsay(layout: Layout, cue: Cue) -> bool:
     """Tell whether the clause is ``a-t-on appris de source …``, the one report of ``apprendre``."""
     return (
@@ -260,45 +253,6 @@ def _follows_title(layout: Layout, pair: Pair) -> bool:
     """Tell whether ``pair`` holds a title (``un tract intitulé « … »``), which is no quotation to report."""
     index = layout.first_token(pair.start) - 1
     return index >= 0 and layout.words[index] in _TITLING
-
-
-def _hosts_clause(layout: Layout, cue: Cue, start: int, end: int) -> bool:
-    """Tell whether ``start:end`` can be what was said: it has a verb of its own, or marks, or is an answer."""
-    if layout.text[start:end].strip(" ,").lower() in _ANSWERS:
-        return True
-    if layout.has_finite_verb(start, end, cue.level):
-        return not _is_one_of_several(layout, cue)
-    return cue.inverted or any(
-        layout.holds_finite_verb(pair) for pair in layout.pairs_between(cue.level, start, end)
-    )
-
-
-def _is_adverbial(layout: Layout, start: int, end: int) -> bool:
-    """Tell whether a short adverbial opens the sentence: ``Par ailleurs, poursuit X, la ville …``."""
-    tokens = layout.doc[layout.first_token(start) : layout.first_token(end)]
-    return 0 < len(tokens) <= _ADVERBIAL_LIMIT and tokens[0].pos_ in ("ADV", "ADP", "CCONJ", "SCONJ")
-
-
-def _parts_subject(layout: Layout, cue: Cue, sentence: Offsets) -> bool:
-    """Tell whether the clause stands between a subject and its verb: ``La taxe, explique l'élue, reste légère``."""
-    chunks = split_chunks(layout, cue.level, cue.end, sentence[1])
-    return len(chunks) > 1 and opens_verb_group(layout, layout.first_token(chunks[1][0]))
-
-
-def _is_one_of_several(layout: Layout, cue: Cue) -> bool:
-    """Tell whether coordinated verbs share an earlier subject: ``X est venu, a salué la foule et est parti``."""
-    token = layout.doc[cue.verb]
-    if (
-        cue.inverted
-        or token.dep_ != "conj"
-        or any(child.dep_.startswith("nsubj") for child in token.children)
-    ):
-        return False
-    following = layout.doc[cue.last : cue.last + _MAX_SUBJECT_GAP]
-    return any(
-        other.lower_ == "et" and layout.has_finite_verb(other.idx, other.idx + 12, cue.level)
-        for other in following
-    )
 
 
 def _host(layout: Layout, cue: Cue, incise: Incise, sentence: Offsets, read_until: int) -> Offsets:

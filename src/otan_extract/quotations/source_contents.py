@@ -300,6 +300,8 @@ def _inner_content(
 ) -> tuple[list[Offsets], str]:
     """Return the content around a source that stands in the middle or at the end."""
     text = layout.text
+    bounds = bounds[0], _before_next_source(layout, preposition, bounds[1], others)
+    chunks = split_chunks(layout, preposition.level, preposition.end, bounds[1])
     start = skip_dateline(text, _narrowed(layout, preposition, bounds[0], others), bounds[1])
     head = strip_edges(text, start, preposition.start, EDGES + "(")
     resume = (
@@ -340,6 +342,20 @@ def _narrowed(layout: Layout, preposition: Preposition, start: int, others: list
     index = bisect_left(others, preposition)
     for other in others[max(0, index - 2) : index]:
         if start < other.start < preposition.start and _bounds(layout, other)[0] <= start:
-            comma = layout.text.find(",", other.end, preposition.start)
+            before = layout.text[: preposition.start].rstrip()
+            find = layout.text.find if before.endswith(",") else layout.text.rfind
+            comma = find(",", other.end, preposition.start)
             return comma + 1 if comma >= 0 and not _is_initial(layout, other, start) else start
     return start
+
+
+def _before_next_source(layout: Layout, preposition: Preposition, end: int, others: list[Preposition]) -> int:
+    """Return where what another source says begins: ``200 selon la police, 500 selon la CGT``, else ``end``."""
+    following = bisect_left(others, preposition) + 1
+    for other in others[following : following + 1]:
+        if other.level != preposition.level or other.start >= end or other.relative or other.weak:
+            continue
+        chunks = split_chunks(layout, preposition.level, preposition.end, end)
+        number = next((k for k, (start, stop) in enumerate(chunks) if start < other.start < stop), 0)
+        return chunks[number - 1][1] if number else end
+    return end

@@ -33,6 +33,8 @@ def resumption(layout: Layout, preposition: Preposition, chunks: list[Offsets]) 
             return None
         if layout.words[preposition.last] in STRESSED and layout.doc[first].pos_ in ("DET", "PROPN", "PRON"):
             return start  # "il nie, selon lui, la réalité": a pronoun has no apposition
+        if _exists(layout, preposition):
+            return start
         nominal = layout.doc[first].pos_ in ("DET", "NOUN", "PROPN")
         if _awaits(layout, preposition) and (not nominal or number == len(chunks) - 1):
             return start
@@ -49,6 +51,11 @@ def _awaits(layout: Layout, preposition: Preposition) -> bool:
     while last > 0 and layout.words[last] in _AFTER_AUXILIARY:
         last -= 1
     return layout.words[last] in _UNFINISHED
+
+
+def _exists(layout: Layout, preposition: Preposition) -> bool:
+    """Tell whether what there is follows the source: ``Il y aurait, selon X, cent blessés``."""
+    return layout.words[preposition.first - 3 : preposition.first - 2] == ("y",)
 
 
 def _completes(layout: Layout, preposition: Preposition, start: int) -> bool:

@@ -80,7 +80,7 @@ def _has_source(layout: Layout, preposition: Preposition) -> bool:
         return False
     if preposition.weak and not _heads_clause(layout, preposition):
         return False
-    if words[index] in STRESSED:
+    if words[index] in STRESSED and words[index + 1 : index + 2] not in (("de",), ("d'",)):
         return not preposition.weak or _is_followed_by_comma(layout, index)
     if preposition.relative:
         return not preposition.weak or _is_aside(layout, preposition)

@@ -1,0 +1,85 @@
+"""What stands before an inserted reporting clause, and whether it can be what was said: clause, answer, phrase."""
+
+from __future__ import annotations
+
+from otan_extract.layers import Offsets
+from otan_extract.quotations.chunks import opens_verb_group, split_chunks
+from otan_extract.quotations.layout import Layout
+from otan_extract.quotations.spotting import Cue
+from otan_extract.quotations.word_lists import can_speak
+
+_ANSWERS = frozenset({"oui", "non", "si", "faux", "vrai", "exact", "jamais"})
+_NEGATIVES = frozenset({"pas", "rien", "plus", "aucun", "aucune"})
+_PHRASE_LIMIT = 6  # tokens of "Mission accomplie," that is all that somebody says
+_ADVERBIAL_LIMIT = 8  # tokens of "Par ailleurs," that an inserted clause may follow
+_MAX_SUBJECT_GAP = 25  # tokens between the verb and the boundary in which a subject must be found
+
+
+def hosts_heading(layout: Layout, cue: Cue, start: int, end: int) -> bool:
+    """Tell whether a sentence without a finite verb is reported: ``Une mesure attendue, rapporte X``."""
+    if "que" not in cue.frames:
+        return False
+    verbal = any(_is_nominal_verb(str(token.morph)) for token in layout.tokens(start, end, cue.level))
+    return verbal and any(token.ent_type_ for token in layout.doc[cue.last : cue.last + 3])
+
+
+def _is_nominal_verb(morph: str) -> bool:
+    return "VerbForm=Part" in morph or "VerbForm=Inf" in morph
+
+
+def hosts_clause(layout: Layout, cue: Cue, start: int, end: int) -> bool:
+    """Tell whether ``start:end`` can be what was said: it has a verb of its own, or marks, or is an answer."""
+    if layout.text[start:end].strip(" ,").lower() in _ANSWERS:
+        return True
+    if layout.has_finite_verb(start, end, cue.level):
+        return not _is_one_of_several(layout, cue)
+    return cue.inverted or any(
+        layout.holds_finite_verb(pair) for pair in layout.pairs_between(cue.level, start, end)
+    )
+
+
+def hosts_phrase(layout: Layout, cue: Cue, sentence: Offsets, end: int) -> bool:
+    """Tell whether a phrase is all that somebody who can speak says: ``Mission accomplie, se félicite le colonel``."""
+    tokens = layout.doc[layout.first_token(sentence[0]) : layout.first_token(end)]
+    subject = next((token for token in layout.doc[cue.last :] if token.pos_ in ("NOUN", "PROPN")), None)
+    if not 0 < len(tokens) <= _PHRASE_LIMIT or cue.strength != "speech" or subject is None:
+        return False
+    if layout.has_finite_verb(sentence[0], end, cue.level):
+        return False
+    before = any(
+        child.dep_.startswith("nsubj") and child.i < cue.group for child in layout.doc[cue.verb].children
+    )
+    if before and not cue.lemma.startswith(("se ", "s'")):
+        return False  # what follows may be the object: "La CGT, elle, critique le préfet"
+    opens = tokens[0].pos_ in ("NOUN", "DET", "ADJ") or layout.words[tokens[0].i] in _NEGATIVES
+    rest = layout.doc[subject.i : layout.first_token(sentence[1])]
+    speaks = can_speak(layout.words[subject.i]) and subject.i <= cue.last + 1
+    return opens and speaks and not any(token.text == "," for token in (*tokens[:-1], *rest))
+
+
+def is_adverbial(layout: Layout, start: int, end: int) -> bool:
+    """Tell whether a short adverbial opens the sentence: ``Par ailleurs, poursuit X, la ville …``."""
+    tokens = layout.doc[layout.first_token(start) : layout.first_token(end)]
+    return 0 < len(tokens) <= _ADVERBIAL_LIMIT and tokens[0].pos_ in ("ADV", "ADP", "CCONJ", "SCONJ")
+
+
+def parts_subject(layout: Layout, cue: Cue, sentence: Offsets) -> bool:
+    """Tell whether the clause stands between a subject and its verb: ``La taxe, explique l'élue, reste légère``."""
+    chunks = split_chunks(layout, cue.level, cue.end, sentence[1])
+    return len(chunks) > 1 and opens_verb_group(layout, layout.first_token(chunks[1][0]))
+
+
+def _is_one_of_several(layout: Layout, cue: Cue) -> bool:
+    """Tell whether coordinated verbs share an earlier subject: ``X est venu, a salué la foule et est parti``."""
+    token = layout.doc[cue.verb]
+    if (
+        cue.inverted
+        or token.dep_ != "conj"
+        or any(child.dep_.startswith("nsubj") for child in token.children)
+    ):
+        return False
+    following = layout.doc[cue.last : cue.last + _MAX_SUBJECT_GAP]
+    return any(
+        other.lower_ == "et" and layout.has_finite_verb(other.idx, other.idx + 12, cue.level)
+        for other in following
+    )
