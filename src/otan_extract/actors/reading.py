@@ -71,11 +71,14 @@ class Reading:
         self._words = scan.words
         self.matches = scan.matches
         self.phrases = scan.phrases
+        self._spans: dict[tuple[int, int], Span] = {}
 
     def span(self, start: int, end: int) -> Span:
-        """Return the tokens that cover the characters from ``start`` to ``end``."""
-        known = columns(self.doc)
-        return self.doc[known.at(start) : known.at(end - 1) + 1]
+        """Return the tokens that cover the characters from ``start`` to ``end``; rules ask for the same ones."""
+        if (start, end) not in self._spans:
+            known = columns(self.doc)
+            self._spans[start, end] = self.doc[known.at(start) : known.at(end - 1) + 1]
+        return self._spans[start, end]
 
     @cached_property
     def entities(self) -> tuple[Span, ...]:

@@ -58,9 +58,10 @@ class Layout(NamedTuple):
 
     def sentence_at(self, level: int, offset: int) -> Offsets:
         """Return the sentence of the scope ``level`` around ``offset``."""
-        sentences = self.scopes[level].sentences
-        index = bisect_right(sentences, (offset, len(self.text))) - 1
-        return sentences[max(index, 0)] if sentences else (offset, offset)
+        scope = self.scopes[level]
+        if not scope.sentences:
+            return offset, offset
+        return scope.sentences[max(bisect_right(scope.starts, offset) - 1, 0)]
 
     def pairs_between(self, level: int, start: int, end: int) -> tuple[Pair, ...]:
         """Return the pairs directly in the scope ``level`` that open in ``start:end``."""

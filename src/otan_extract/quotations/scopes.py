@@ -25,13 +25,17 @@ _TERMINATED = re.compile(r"[.!?…][»”\"’'›)\]\s]*$")
 
 
 class Scope(NamedTuple):
-    """A stretch of text that is read as one level: ``owner`` is the pair around it, None for the text."""
+    """A stretch of text that is read as one level: ``owner`` is the pair around it, None for the text.
+
+    ``starts`` are those of the ``sentences``.
+    """
 
     owner: Pair | None
     start: int
     end: int
     pairs: tuple[Pair, ...]
     sentences: tuple[Offsets, ...]
+    starts: tuple[int, ...]
 
 
 def build_scopes(text: str, pairs: tuple[Pair, ...]) -> list[Scope]:
@@ -39,7 +43,9 @@ def build_scopes(text: str, pairs: tuple[Pair, ...]) -> list[Scope]:
     scopes = []
     for owner, inner in children(pairs):
         start, end = (owner.inner_start, owner.inner_end) if owner else (0, len(text))
-        scopes.append(Scope(owner, start, end, inner, tuple(split_sentences(text, start, end, inner))))
+        sentences = tuple(split_sentences(text, start, end, inner))
+        starts = tuple([first for first, _ in sentences])
+        scopes.append(Scope(owner, start, end, inner, sentences, starts))
     return scopes
 
 

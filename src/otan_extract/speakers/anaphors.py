@@ -27,7 +27,7 @@ from otan_extract.speakers.mentions import noun_phrase, phrase_end
 from otan_extract.speakers.named_mentions import named
 from otan_extract.speakers.nesting import inner_antecedent
 from otan_extract.speakers.nouns import noun_kind
-from otan_extract.speakers.phrases import NounPhrase, head_word, read_phrase
+from otan_extract.speakers.phrases import NounPhrase, head_word
 from otan_extract.speakers.places import at_place
 from otan_extract.speakers.pronouns import antecedent, gender_of, is_nearest, is_plural, is_pronoun
 from otan_extract.speakers.register import Register
@@ -52,7 +52,7 @@ _LONGEST_PHRASE = 8
 def resolve(register: Register, mention: Offsets) -> Identity:
     """Return the identity that a speaker mention stands for, a new one if nobody is known."""
     text = piece(register.doc, mention[0], mention[1])
-    phrase = read_phrase(register.doc, mention)
+    phrase = register.phrase(mention)
     if plain(text) in {"on", "l'on"}:
         return at_place(register, phrase)
     if is_pronoun(text):
@@ -67,7 +67,7 @@ def resolve(register: Register, mention: Offsets) -> Identity:
 
 def known(register: Register, mention: Offsets) -> Identity | None:
     """Return the known identity that a noun phrase of the narration stands for, or None."""
-    phrase = read_phrase(register.doc, mention)
+    phrase = register.phrase(mention)
     codes = register.codes(phrase)
     if register.nationality(phrase.head):
         return national(codes, phrase.gender, phrase.span.start, register.discourse)
@@ -139,7 +139,7 @@ def _named_later(register: Register, phrase: NounPhrase) -> Identity | None:
 
 def named_since(register: Register, mention: Offsets) -> Identity | None:
     """Return the person whose office, told later, is the one by which the lead of the text describes a speaker."""
-    phrase = read_phrase(register.doc, mention)
+    phrase = register.phrase(mention)
     description = register.description(phrase)
     lead = phrase.span.start < _LEAD and phrase.determiner == "definite" and not phrase.plural
     if description is None or not lead or not description.office:
@@ -203,7 +203,7 @@ def _nearest_described(register: Register, text: str, token: int) -> Identity | 
         told = i in discourse.quoted or i in register.people.title_tokens
         if told or doc[i - 1].pos_ != "DET" or discourse.sentences_between(i, token) > 1:
             continue
-        phrase = read_phrase(doc, noun_phrase(doc, i - 1, min(token, i + _LONGEST_PHRASE)))
+        phrase = register.phrase(noun_phrase(doc, i - 1, min(token, i + _LONGEST_PHRASE)))
         description = register.description(phrase)
         kind = "person" if description is not None else noun_kind(doc[i].text) or ""
         gender = phrase.gender if description is None else description.gender
@@ -224,7 +224,7 @@ def _thing_before(register: Register, text: str, token: int) -> Identity | None:
         if kind not in {"document", "organization"} or doc[i].morph.get("Number", []) == ["Plur"]:
             continue
         start = i - 1 if doc[i - 1].pos_ == "DET" else i
-        phrase = read_phrase(doc, noun_phrase(doc, start, min(len(doc), i + _LONGEST_PHRASE)))
+        phrase = register.phrase(noun_phrase(doc, start, min(len(doc), i + _LONGEST_PHRASE)))
         fits = phrase.gender in {None, gender_of(text)} and not phrase.plural
         return register.identity(short(phrase.core), kind) if fits else None
     return None
@@ -242,7 +242,7 @@ def _described_before(register: Register, text: str, token: int) -> Identity | N
             continue
         start = i if topic else i - 1
         end = phrase_end(doc, start, min(len(doc), i + _LONGEST_PHRASE))
-        phrase = read_phrase(doc, (doc[start].idx, doc[end - 1].idx + len(doc[end - 1])))
+        phrase = register.phrase((doc[start].idx, doc[end - 1].idx + len(doc[end - 1])))
         fits = gender == "m" if topic else phrase.gender == gender is not None
         if fits and not phrase.plural:
             return register.identity(short(phrase.core), "person")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from otan_extract.speakers.names import Name, first_word, is_titled
+from otan_extract.speakers.names import Name, is_titled
 from otan_extract.speakers.roles import apposition_after, title_before
 from otan_extract.speakers.wordlists import civilities, first_name_gender, role_at
 
@@ -50,28 +50,28 @@ def cluster(doc: Doc, names: Sequence[Name], speaking: frozenset[int]) -> list[C
             clusters.append(home)
             for word in set(name.words):
                 index.setdefault(word, []).append(home)
-        _join(doc, home, name)
+        _join(home, name)
     for name in left:  # a bare name before the one that shows it to be a person's
         home = _home(name, index)
         if home is not None:
-            _join(doc, home, name)
+            _join(home, name)
     for known in clusters:
         known.names.sort(key=lambda name: name.start)
     return sorted(clusters, key=lambda known: known.names[0].start)
 
 
-def _join(doc: Doc, home: Cluster, name: Name) -> None:
+def _join(home: Cluster, name: Name) -> None:
     home.names.append(name)
-    home.gender = _known_gender(doc, home, name)
+    home.gender = _known_gender(home, name)
 
 
-def _known_gender(doc: Doc, home: Cluster, name: Name) -> str | None:
+def _known_gender(home: Cluster, name: Name) -> str | None:
     """Return the person's gender by civility, else by first name."""
     by_civility = civilities().get(name.civility or "")
     if by_civility in {"m", "f"}:
         return by_civility
     if home.gender is None:
-        by_name = first_name_gender(first_word(doc, name.start, name.end))
+        by_name = first_name_gender(name.words[0])
         return by_name if by_name in {"m", "f"} else None
     return home.gender
 
@@ -82,7 +82,7 @@ def _stands_alone(doc: Doc, name: Name, speaking: frozenset[int]) -> bool:
     determined = name.start > 0 and doc[name.start - 1].pos_ == "DET"
     if determined and (name.start in speaking or len(name.words) == 1):  # `le Breton`
         return False
-    first = first_name_gender(first_word(doc, name.start, name.end)) is not None
+    first = first_name_gender(name.words[0]) is not None
     if is_titled(doc, name):
         return True
     known = first or len(name.words) > 1 or _is_introduced(doc, name)

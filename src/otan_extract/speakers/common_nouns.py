@@ -12,7 +12,7 @@ from otan_extract.speakers.documents import document_before
 from otan_extract.speakers.extents import piece
 from otan_extract.speakers.kinds import kind_of
 from otan_extract.speakers.nouns import noun_kind
-from otan_extract.speakers.phrases import NounPhrase, head_word, read_phrase
+from otan_extract.speakers.phrases import NounPhrase, head_word
 from otan_extract.speakers.register import MEDIA, Register
 from otan_extract.speakers.wordlists import organization_types, plain, word_list
 
@@ -58,7 +58,7 @@ def known_body(register: Register, phrase: NounPhrase) -> Identity | None:
     full = register.bodies.in_full(noun, phrase.span.start) if len(words) == 1 else None
     if full is not None:
         countries = inside(register.countries, full)
-        kind = kind_of(register.doc, read_phrase(register.doc, full), countries) or "organization"
+        kind = kind_of(register.doc, register.phrase(full), countries) or "organization"
         return register.identity(short(piece(register.doc, *full)), kind)
     return _any_body(register, phrase, noun)
 

@@ -52,8 +52,9 @@ def phrase_end(doc: Doc, start: int, limit: int) -> int:
         start: First token of the phrase.
         limit: Token before which the phrase ends in any case, such as the cue.
     """
-    end = simple_phrase_end(doc, start, limit)
-    named = _core_is_named(doc, start, limit)
+    core = core_end(doc, start, limit)
+    named = _core_is_named(doc, start, core)
+    end = with_complements(doc, start, core, limit)
     while end < limit:
         bracket = _after_bracket(doc, end, limit)
         apposition = _after_apposition(doc, end, limit, named=named)
@@ -62,14 +63,14 @@ def phrase_end(doc: Doc, start: int, limit: int) -> int:
             grown = _after_distant_name(doc, start, end, limit)
         if grown is None:
             break
-        named = named or (grown == apposition and _core_is_named(doc, end + 1, limit))
+        named = named or (grown == apposition and _core_is_named(doc, end + 1, core_end(doc, end + 1, limit)))
         end = _after_closed_bracket(doc, start, grown, limit) if bracket else grown
     return end
 
 
-def _core_is_named(doc: Doc, start: int, limit: int) -> bool:
+def _core_is_named(doc: Doc, start: int, end: int) -> bool:
     """Tell whether the phrase at ``start`` holds a person's name, outside of its complements."""
-    core = [doc[i] for i in range(start, core_end(doc, start, limit))]
+    core = [doc[i] for i in range(start, end)]
     capitals = [token for token in core if token.pos_ == "PROPN" and token.text[0].isupper()]
     return (
         any(is_person_name(token) for token in core)
@@ -207,7 +208,7 @@ def _is_apposition(doc: Doc, first: int, limit: int, *, named: bool) -> bool:
         return False
     if named and _is_one_of(doc, first + (doc[first].lower_ in {"l'", "l’"}), limit):
         return True
-    if _core_is_named(doc, first, limit):
+    if _core_is_named(doc, first, core.end):
         return not named
     if (
         named

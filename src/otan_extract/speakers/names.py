@@ -280,7 +280,7 @@ def _shouted(doc: Doc, start: int, end: int) -> bool:
 
 def _outweighs(doc: Doc, name: Name) -> bool:
     """Tell whether a civility, a first name or a title makes a person of what looks like an organization."""
-    if name.civility or (len(name.words) > 1 and first_name_gender(first_word(doc, name.start, name.end))):
+    if name.civility or (len(name.words) > 1 and first_name_gender(name.words[0])):
         return True
     if len(name.words) > 1:
         return title_before(doc, name.opening) is not None

@@ -10,7 +10,6 @@ from otan_extract.speakers.descriptions import agrees
 from otan_extract.speakers.discourse import Identity, is_subject
 from otan_extract.speakers.extents import piece
 from otan_extract.speakers.mentions import phrase_end
-from otan_extract.speakers.phrases import read_phrase
 from otan_extract.speakers.register import Register
 from otan_extract.speakers.wordlists import plain, role_at
 
@@ -32,7 +31,7 @@ def inner_antecedent(register: Register, token: int, gender: str | None) -> Iden
         return None
     end = phrase_end(register.doc, noun - 1, min(token, noun + 9))
     span = register.doc[noun - 1 : max(end, noun + 1)]
-    phrase = read_phrase(register.doc, (span.start_char, span.end_char))
+    phrase = register.phrase((span.start_char, span.end_char))
     identity = register.identity(phrase.core, "person")
     identity.gender = identity.gender or phrase.gender
     return identity

@@ -18,7 +18,6 @@ from otan_extract.speakers.mentions import phrase_end
 from otan_extract.speakers.nesting import with_outer_speakers
 from otan_extract.speakers.owners import tie
 from otan_extract.speakers.persons import People
-from otan_extract.speakers.phrases import read_phrase
 from otan_extract.speakers.pronouns import antecedent
 from otan_extract.speakers.register import Register
 from otan_extract.speakers.repeats import said_elsewhere
@@ -150,7 +149,7 @@ class Reading:
     def _speak(self, mention: Offsets, token: int) -> Identity:
         identity = resolve(self.register, mention)
         identity.mentions.add(mention)
-        own = self.register.description(read_phrase(self.doc, mention))
+        own = self.register.description(self.register.phrase(mention))
         if own is not None and identity.kind == "person":
             tie(self.register, identity, own)
         self.discourse.add(token, identity, subject=True, spoke=True)
@@ -177,15 +176,14 @@ class Reading:
     def _describe(self, token: int) -> None:
         """Resolve a noun phrase of the narration: somebody known, else a new person if it is a subject."""
         end = phrase_end(self.doc, token, min(len(self.doc), token + _LONGEST))
-        span = self.doc[token : max(end, token + 2)]
-        place = (span.start_char, span.end_char)
+        place = columns(self.doc).offsets(token, max(end, token + 2))
         definite = plain(self.doc[token].text) in _DEFINITE
         identity = known(self.register, place) if definite else None
         agent = token > 0 and self.doc[token - 1].lower_ == "par"
         if identity is not None:
             identity.mentions.add((self.doc[token].idx, self.doc[token + 1].idx + len(self.doc[token + 1])))
         elif agent or not definite or is_subject(self.doc[token + 1]):
-            phrase = read_phrase(self.doc, place)
+            phrase = self.register.phrase(place)
             identity = self.register.identity(phrase.core, "person")
             identity.gender = identity.gender or phrase.gender
             description = self.register.description(phrase)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from otan_extract.layers import CountryMention, Offsets, OrganizationMention
 from otan_extract.speakers.affiliation import inside
@@ -15,7 +15,7 @@ from otan_extract.speakers.descriptions import RoleIndex
 from otan_extract.speakers.discourse import Discourse, Identity
 from otan_extract.speakers.nouns import noun_kind
 from otan_extract.speakers.persons import People
-from otan_extract.speakers.phrases import NounPhrase, head_word
+from otan_extract.speakers.phrases import NounPhrase, head_word, read_phrase
 from otan_extract.speakers.roles import Description, describe
 from otan_extract.speakers.wordlists import plain, role_at, word_list
 
@@ -41,9 +41,16 @@ class Register:
     by_noun: dict[str, list[Identity]] = field(default_factory=dict)
     _by_name: dict[tuple[str, str], Identity] = field(default_factory=dict)
     _joint: set[str] = field(default_factory=set)
+    _phrases: dict[Offsets, NounPhrase] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.roles = RoleIndex(self.people.identities)
+
+    def phrase(self, mention: Offsets) -> NounPhrase:
+        """Return the noun phrase at ``mention`` read apart; several rules ask for that of a speaker."""
+        if mention not in self._phrases:
+            self._phrases[mention] = read_phrase(self.doc, mention)
+        return self._phrases[mention]
 
     def identity(self, name: str, kind: str, *, named: bool = False, plural: bool = False) -> Identity:
         """Return the identity of that name and kind, a new one where there is none."""
@@ -121,16 +128,16 @@ class Register:
         if not word.text[:1].isupper():
             return False
         place = (word.idx, word.idx + len(word))
-        if inside(self.bodies.mentions, place):  # `le Parisien`
+        demonym = any(each.form == "demonym" for each in inside(self.countries, place))
+        if not demonym and not self._is_origin(word):
             return False
-        if any(each.form == "demonym" for each in inside(self.countries, place)):
-            return True
-        return (
-            word.ent_type_ != "ORG"
-            and token > 0
-            and word.nbor(-1).pos_ == "DET"
-            and (_ORIGIN.match(word.text) is not None or word.lower_ in _ORIGINS)
-        )
+        return not inside(self.bodies.mentions, place)  # `le Parisien`
+
+    def _is_origin(self, word: Token) -> bool:
+        """Tell whether a word tells where somebody comes from by its ending, or as one of the origins."""
+        if _ORIGIN.match(word.text) is None and word.lower_ not in _ORIGINS:
+            return False
+        return word.ent_type_ != "ORG" and word.i > 0 and word.nbor(-1).pos_ == "DET"
 
     def description(self, phrase: NounPhrase) -> Description | None:
         """Return what a phrase with a role noun says of a person, not of a body (`le parti écologiste`)."""
