@@ -136,3 +136,8 @@ def test_a_country_inside_quoted_words_counts():
     line = 'le/DET ministre :/PUNCT "/PUNCT +La/DET France/PROPN attend/VERB +"/PUNCT'
     assert codes(line) == ["FRA"]
     assert codes('une/DET "/PUNCT +Europe/PROPN française/ADJ +"/PUNCT') == ["FRA"]
+
+
+def test_a_country_right_after_a_noun_that_opens_a_sentence_is_part_of_its_name():
+    assert codes("Barrages/NOUN Canada/PROPN/LOC confirme/VERB") == []
+    assert codes("Selon/ADP Ottawa/PROPN/LOC +,/PUNCT le/DET Canada/PROPN/LOC vote/VERB") == ["CAN", "CAN"]

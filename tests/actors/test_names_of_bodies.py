@@ -297,3 +297,12 @@ def test_a_firm_before_a_country_is_its_branch_there():
 
 def test_civil_society_is_no_firm():
     assert texts("la/DET Société/NOUN civile/ADJ de/ADP Valmeuse/PROPN proteste/VERB") == []
+
+
+def test_the_staff_of_somebody_is_no_firm():
+    line = (
+        "la/DET ministre/NOUN Iris/PROPN/PER Valmont/PROPN/I-PER part/VERB "
+        "| le/DET cabinet/NOUN Valmont/PROPN précise/VERB"
+    )
+    assert texts(line) == []
+    assert texts("le/DET cabinet/NOUN Valmont/PROPN précise/VERB") == ["Valmont"]

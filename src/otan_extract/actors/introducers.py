@@ -18,6 +18,8 @@ from otan_extract.actors.tables import column, read
 from otan_extract.columns import columns
 
 # Nouns that announce bands, products and descriptions as often as bodies.
+# What a minister has, rather than a firm of partners: ``le cabinet Valmont``.
+_STAFF = "cabinet"
 _LOOSE = frozenset({"groupe", "marque", "mouvement", "géant"})
 _ARTICLES = frozenset({"le", "la", "l'", "l’", "les"})
 _NOUNS_OF_PEOPLE = frozenset({"M.", "Mme", "MM.", "Me", "Dr"})
@@ -249,6 +251,8 @@ def _starts_name(doc: Doc, noun: Token, i: int, introducer: _Introducer, shown: 
     if token.text in _NOUNS_OF_PEOPLE or token.text in column("non_organizations", "first_word"):
         return False
     alone = i + 1 == len(doc) or token.nbor(1).ent_iob_ != "I"
+    if introducer.noun == _STAFF and token.text in shown.people:
+        return False
     if introducer.noun in ("chez", "Chez"):
         return token.ent_type_ in ("ORG", "MISC") or (alone and not shown.is_other(token.text))
     if introducer.named_after_people and (introducer.type != "company" or _is_definite(noun, introducer)):

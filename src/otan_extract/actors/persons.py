@@ -61,7 +61,7 @@ def _is_name(token: Token) -> bool:
     return token.text in CIVILITIES or (
         is_capitalized(token.text)
         and token.lower_ not in column("function_words", "word")
-        and (token.pos_ == "PROPN" or (token.pos_ in ("NOUN", "ADJ", "X") and not token.is_sent_start))
+        and (token.pos_ in ("PROPN", "NOUN", "X") or (token.pos_ == "ADJ" and not token.is_sent_start))
         and not token.text.endswith(("'", "’", "."))
     )
 
