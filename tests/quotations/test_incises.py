@@ -292,3 +292,17 @@ def test_a_phrase_may_be_all_that_somebody_says(tagged: str, content: str) -> No
 
 def test_an_object_that_can_speak_says_nothing() -> None:
     assert contents(doc_of("La CGT, critique/V le préfet.", {"CGT": ("critique", "nsubj")})) == []
+
+
+@pytest.mark.parametrize("origin", ["auprès/B de la maire", "de source policière"])
+def test_what_a_medium_has_learned_is_reported(origin: str) -> None:
+    assert contents(doc_of(f"Le pont tiendra/V, a appris/T mardi/B l'AFP {origin}.")) == [
+        ("incise_after_clause", "Le pont tiendra")
+    ]
+
+
+def test_a_clause_inside_of_a_relative_reports_what_the_relative_says() -> None:
+    doc = doc_of(
+        "La maire vante/V un pont qui, a-t-elle dit/T, « tiendra/V tout l'hiver ».", {"qui": ("dit", "nsubj")}
+    )
+    assert contents(doc) == [("incise_after_clause", "tiendra tout l'hiver")]

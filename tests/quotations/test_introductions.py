@@ -67,3 +67,8 @@ def test_a_pronoun_announces_a_clause_over_adverbials() -> None:
 def test_a_list_after_a_colon_is_no_clause() -> None:
     layout = layout_of("La maire insiste/V : le pont, la route, le port.")
     assert read_colon_clause(layout, cue_of(layout, "insiste")) is None
+
+
+def test_the_verb_of_a_relative_introduces_nothing_where_the_main_verb_follows() -> None:
+    doc = doc_of("La maire, qui a repris/T le port, part/V : « Le pont tiendra/V. »")
+    assert contents(doc) == [("colon_without_cue", "Le pont tiendra.")]

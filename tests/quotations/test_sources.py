@@ -301,3 +301,8 @@ def test_each_of_two_counts_has_its_own_source() -> None:
 def test_what_there_is_follows_its_source() -> None:
     doc = doc_of("Il y aurait, selon la maire, des élus, 30 selon le préfet.")
     assert contents(doc) == [("source_inserted", "Il y aurait ⋯ des élus"), ("source_final", "30")]
+
+
+def test_a_source_after_a_relative_that_alone_holds_marks_says_the_relative() -> None:
+    doc = doc_of("La maire vend/V le pont, qui « coûte/V trop cher », selon le préfet.")
+    assert contents(doc) == [("source_relative", "qui « coûte trop cher »")]

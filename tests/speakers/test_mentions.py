@@ -66,6 +66,7 @@ OUTSIDE = {
     "absolute construction": "[ Damien_H Verbeke_H ] , costume_N gris_A",
     "travel": "[ Lena_H Fisk_H ] , de_E passage_N à_E Oslo_P",
     "gerund": "[ la_D ministre_N ] en_E réitérant_V",
+    "listeners": "[ une_D voisine_N ] à_E notre_D rédaction_N .",
     "manner": "[ le_D maire_N ] à_E l'_D+ envi_N .",
     "year": "[ le_D candidat_N ] en_E 2021_M .",
     "answer": "[ le_D maire_N ] en_E réponse_N à_E un_D élu_N",

@@ -225,3 +225,9 @@ def test_an_adjective_in_front_is_no_subject_whatever_the_parser_says() -> None:
     line = "Fidèle_A à_E Lyon_P , [ le_D maire_N ] a_X dans_E la_D rue_N < dit_T > que_S { tout_R va_V } ."
     sentence = tagged(line, {0: (10, "nsubj"), 5: (10, "nsubj")})
     assert found_speaker(sentence)[0] == marked_speaker(sentence)
+
+
+def test_the_object_of_a_relative_is_no_subject_of_the_main_verb() -> None:
+    line = "[ Une_D voisine_N ] qui_R veut_V l'_D+ anonymat_N < dit_V > que_S { tout_R va_V } ."
+    sentence = tagged(line, {4: (5, "nsubj")})
+    assert found_speaker(sentence) == (marked_speaker(sentence), "position")

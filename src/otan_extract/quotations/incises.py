@@ -8,6 +8,7 @@ finds the subject half of the time only. What precedes (a comma, a closing mark)
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -46,8 +47,12 @@ _TITLING = frozenset(
         "signée",
     }
 )
+_ORIGINS = {("de", "source"), ("de", "sources"), ("de", "bonne")}
+_NAME_REACH = 4  # tokens of "mardi soir l'AFP"
+_MEDIUM_REACH = 9  # tokens of "l'AFP mardi soir auprès du parquet"
 _PLACES = frozenset({"à", "au", "dans", "chez", "en", "du", "de"})
 _LINKS = frozenset({"car", "mais", "or", "et"})
+_RELATIVES = frozenset({"qui", "que", "qu'", "dont", "où"})
 
 
 class Incise(NamedTuple):
@@ -88,8 +93,9 @@ def read_incise(
     cue_span = (cue.start, cue.end)
     inside = owner is not None
     if incise.resume is not None:
-        told = _links(layout, host) and layout.pair_starting_at(cue.level, incise.resume) is not None
-        segments = [] if told else segments
+        last = layout.words[layout.first_token(host[1]) - 1]
+        told = layout.pair_starting_at(cue.level, incise.resume) is not None or last in _RELATIVES
+        segments = [] if told and _links(layout, host) else segments
         segments.extend(_resumed(layout, cue, incise, sentence, owner))
     rule = _rule(incise, inside=inside)
     draft = Draft(tuple(segments), cue_span, cue.lemma, rule, inside=inside)
@@ -191,7 +197,8 @@ def _is_report(layout: Layout, cue: Cue, place: _Place, sentence: Offsets) -> bo
         return False
     if place.compared:  # "comme en témoignent des photos" reports nothing
         return "en" not in layout.words[cue.group : cue.verb] and cue.strength == "speech"
-    if any(child.i < cue.group and child.lower_ == "qui" for child in layout.doc[cue.verb].children):
+    children = layout.doc[cue.verb].children
+    if not cue.inverted and any(child.i < cue.group and child.lower_ == "qui" for child in children):
         return False  # "une étape qui, selon X, souligne le danger"
     if place.after_pair is None and not cue.inverted and _has_subject_before_relative(layout, cue):
         return False
@@ -227,12 +234,15 @@ def _is_reported_pair(layout: Layout, pair: Pair) -> bool:
 
 
 def _is_hearsay(layout: Layout, cue: Cue) -> bool:
-    """Tell whether the clause is ``a-t-on appris de source …``, the one report of ``apprendre``."""
-    return (
-        cue.lemma == "apprendre"
-        and cue.inverted
-        and bool({"de", "auprès", "d'", "du"} & set(layout.words[cue.last : cue.last + 4]))
-    )
+    """Tell whether the clause is ``a-t-on appris de source …`` or ``a appris l'AFP auprès de …``."""
+    if cue.lemma != "apprendre":
+        return False
+    words = layout.words[cue.last : cue.last + (4 if cue.inverted else _MEDIUM_REACH)]
+    named = any(token.text[:1].isupper() for token in layout.doc[cue.last : cue.last + _NAME_REACH])
+    told = "auprès" in words or any(pair in _ORIGINS for pair in pairwise(words))
+    if cue.inverted:
+        return told or bool({"de", "d'", "du"} & set(words))
+    return told and named
 
 
 def _is_anonymous(layout: Layout, cue: Cue) -> bool:
@@ -301,9 +311,9 @@ def _clause_start(layout: Layout, level: int, start: int, end: int) -> int:
 
 
 def _links(layout: Layout, host: Offsets) -> bool:
-    """Tell whether only a conjunction ties the writer's words to what is quoted: ``Il part, car, dit-il, « … »``."""
+    """Tell whether a link ties the writer to what is said: ``Il part, car, dit-il, « … »``, ``un pont qui, dit-il,``."""
     clause, _, link = layout.text[slice(*host)].rpartition(" ")
-    return link.lower() in _LINKS and clause.endswith(",")
+    return link.lower() in _RELATIVES or (link.lower() in _LINKS and clause.endswith(","))
 
 
 def _earlier_in_chain(layout: Layout, host: Offsets, incise: Incise, owner: Pair | None) -> list[Offsets]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from otan_extract.layers import Offsets
 from otan_extract.quotations.drafts import Draft
-from otan_extract.quotations.layout import FINAL, Layout, strip_edges
+from otan_extract.quotations.layout import FINAL, Layout, is_main_verb, strip_edges
 from otan_extract.quotations.marks import Pair
 from otan_extract.quotations.spotting import Cue, cues_between, introduces
 
@@ -89,11 +89,20 @@ def _introducing(layout: Layout, cues: Sequence[Cue], level: int, bounds: Offset
         for cue in cues_between(cues, layout.first_token(start), layout.first_token(end))
         if cue.level == level and not cue.blocked and not cue.passive and cue.mood != "participle"
     ]
+    candidates = [cue for cue in candidates if not _is_within_relative(layout, cue, end)]
     able = [cue for cue in candidates if "colon" in cue.frames]
     if any(cue.mood != "infinitive" for cue in able):  # "avoue rêver de partir : …"
         able = [cue for cue in able if cue.mood != "infinitive" or introduces(cue)]
     chosen = able or [cue for cue in candidates if cue.strength == "speech" and "que" in cue.frames]
     return chosen[-1] if chosen else None
+
+
+def _is_within_relative(layout: Layout, cue: Cue, end: int) -> bool:
+    """Tell whether the main verb follows the relative of ``cue``: ``Le maire, qui a repris X, rit : « … »``."""
+    relative = layout.words[cue.group - 1] == "qui"
+    return relative and any(
+        is_main_verb(token) and token.i >= cue.last for token in layout.tokens(cue.end, end, cue.level)
+    )
 
 
 def _is_sentence(layout: Layout, pair: Pair) -> bool:

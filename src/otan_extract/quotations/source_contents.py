@@ -14,6 +14,7 @@ from otan_extract.quotations.source_relatives import (
     finished_relative,
     from_comment,
     from_subordinate,
+    quoted_relative,
     relative_tail,
     relative_without_comma,
     verb_of_relative,
@@ -310,7 +311,8 @@ def _inner_content(
         or resumption(layout, preposition, chunks)
     )
     if resume is None:
-        return [head], "source_final"
+        quoted = quoted_relative(layout, preposition.level, head)
+        return ([head], "source_final") if quoted is None else ([quoted], "source_relative")
     head = from_comment(layout, preposition.level, head)
     tail = strip_edges(text, resume, bounds[1], FINAL)
     relative = finished_relative(layout, preposition.level, head, tail)

@@ -53,6 +53,17 @@ def finished_relative(layout: Layout, level: int, head: Offsets, tail: Offsets) 
     return None
 
 
+def quoted_relative(layout: Layout, level: int, head: Offsets) -> Offsets | None:
+    """Return the relative before a source, where it alone holds marks: ``Il vend le port, qui « coûte », selon X``."""
+    start = split_chunks(layout, level, *head)[-1][0]
+    if start == head[0] or layout.words[layout.first_token(start)] != "qui":
+        return None
+    quoted, before = layout.pairs_between(level, start, head[1]), layout.pairs_between(level, head[0], start)
+    return (
+        (start, head[1]) if quoted and not before and layout.has_finite_verb(head[0], start, level) else None
+    )
+
+
 def from_subordinate(layout: Layout, level: int, head: Offsets) -> Offsets:
     """Narrow to a subordinate clause that a source interrupts: ``Il part, parce que la ville, selon X, a menti``.
 

@@ -84,12 +84,25 @@ def label(scene: Scene, index: int) -> Offsets | None:
         return reacting
     phrase = first_phrase(scene.doc, _main_clause(scene.doc, start, colon), colon)
     phrase = phrase or first_phrase(scene.doc, start, colon)
+    announced = _announced(scene.doc, start, colon)
+    if announced is not None:
+        return announced
     side = _side(scene.doc, start, colon)
     if side is not None and (phrase is None or not _can_speak(scene, phrase)):
         return side
     if phrase is None or not (_has_determiner(scene, phrase) or _can_speak(scene, phrase)):
         return None
     return _owner(scene, phrase, colon) if _is_speech(scene, phrase) else phrase
+
+
+def _announced(doc: Doc, start: int, colon: int) -> Offsets | None:
+    """Return whose words a noun right before the colon announces: `malgré l'avertissement de la CGT : « … »`."""
+    for position in range(max(start + 1, colon - _HEADING_WORDS), colon - 2):
+        owned = doc[position].lower_ in _SPEECH_NOUNS and doc[position + 1].lower_ in OF
+        if owned and is_preposition(doc[position - 2]) and opens_phrase(doc[position + 2]):
+            phrase = noun_phrase(doc, position + 2, colon)
+            return phrase if phrase[1] == doc[colon - 1].idx + len(doc[colon - 1]) else None
+    return None
 
 
 def _side(doc: Doc, start: int, colon: int) -> Offsets | None:

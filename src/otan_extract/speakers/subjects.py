@@ -145,12 +145,20 @@ def parsed_subject(site: Site) -> Offsets | None:
     """Return the subject that the parser gives the cue, or the verb the cue shares it with."""
     for token in _climb(site):
         for child in token.children:
-            subject = child.dep_ in _SUBJECTS and not opens_fronted(child)
+            subject = child.dep_ in _SUBJECTS and not (opens_fronted(child) or _is_object(child))
             if subject and _is_within_reach(site, child) and child.lower_ not in RELATIVES:
                 phrase = phrase_of(site, child)
                 if _agrees(site, child, phrase):
                     return phrase
     return None
+
+
+def _is_object(token: Token) -> bool:
+    """Tell whether a verb with its subject `qui` stands right before: `une élue qui a requis l'anonymat nous a dit`."""
+    before = own_start(token.doc, token.i, max(0, token.i - _MAX_CLIMB)) - 1
+    if before < _MAX_CLIMB or token.doc[before].pos_ != "VERB":
+        return False
+    return "qui" in {other.lower_ for other in token.doc[before - _MAX_CLIMB : before]}
 
 
 def _is_within_reach(site: Site, token: Token) -> bool:
