@@ -311,7 +311,7 @@ def _clause_start(layout: Layout, level: int, start: int, end: int) -> int:
 
 
 def _links(layout: Layout, host: Offsets) -> bool:
-    """Tell whether a link ties the writer to what is said: ``Il part, car, dit-il, « … »``, ``un pont qui, dit-il,``."""
+    """Tell whether a link ties the writer to what is said: ``Il part, car, dit-il, « … »``, ``un pont qui, …``."""
     clause, _, link = layout.text[slice(*host)].rpartition(" ")
     return link.lower() in _RELATIVES or (link.lower() in _LINKS and clause.endswith(","))
 
