@@ -141,3 +141,8 @@ def test_a_country_inside_quoted_words_counts():
 def test_a_country_right_after_a_noun_that_opens_a_sentence_is_part_of_its_name():
     assert codes("Barrages/NOUN Canada/PROPN/LOC confirme/VERB") == []
     assert codes("Selon/ADP Ottawa/PROPN/LOC +,/PUNCT le/DET Canada/PROPN/LOC vote/VERB") == ["CAN", "CAN"]
+
+
+def test_a_demonym_that_begins_the_name_of_a_firm_is_no_country():
+    assert codes("Nippon/PROPN/ORG Valmor/PROPN/I-ORG recrute/VERB") == []
+    assert codes("le/DET Suisse/PROPN/PER Jean/PROPN/I-PER gagne/VERB") == ["CHE"]

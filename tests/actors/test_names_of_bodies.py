@@ -306,3 +306,17 @@ def test_the_staff_of_somebody_is_no_firm():
     )
     assert texts(line) == []
     assert texts("le/DET cabinet/NOUN Valmont/PROPN précise/VERB") == ["Valmont"]
+
+
+def test_a_verb_taken_for_an_adjective_is_no_part_of_a_name_told_in_full():
+    line = "le/DET Comité/NOUN international/ADJ olympique/ADJ patiente/ADJ"
+    assert texts(line) == ["Comité international olympique"]
+
+
+def test_an_acronym_tells_which_body_of_its_state_is_meant():
+    line = "l'/DET Agence/NOUN de/ADP météorologie/NOUN du/ADP Japon/PROPN/LOC (/PUNCT +JMA/PROPN +)/PUNCT alerte/VERB"
+    assert {name for _, name in names(line)} == {"Agence météorologique japonaise"}
+
+
+def test_the_trade_of_a_group_stands_before_its_name():
+    assert texts("le/DET groupe/NOUN de/ADP BTP/NOUN Valmor/PROPN recrute/VERB") == ["Valmor"]

@@ -27,6 +27,8 @@ _OF = frozenset({"de", "d'", "d’", "du", "des"})
 _LONGEST = 9
 _FARTHEST = 7
 _IN = frozenset({"dans", "en"})
+# What a firm deals in: ``le groupe de BTP Valmont``.
+_TRADES = frozenset({"BTP", "VTC", "IT", "RH", "BD"})
 _JOINED = frozenset({"et", "ou", ","})
 _DEFINITE = _ARTICLES | {"du", "au", "des", "aux"}
 _DETERMINERS = _ARTICLES | {"un", "une", "sa", "son"}
@@ -218,13 +220,17 @@ def _may_stand_between(doc: Doc, i: int) -> bool:
     compound = before.pos_ == "NOUN" and before.text.islower() and doc[i - 2].lower_ in _OF
     if token.text in _IN and before.lower_.startswith("spécialis"):
         return True
+    if before.lower_ in _OF and token.text in _TRADES:
+        return True
     complement = token.pos_ == "NOUN" and (before.lower_ in _OF or before.text in _ARTICLES or compound)
     following = doc[i + 1] if i + 1 < len(doc) else None
     opens = (
         token.lower_ in _OF
         and following is not None
-        and (following.pos_ == "NOUN" or following.text in _ARTICLES)
-        and following.text.islower()
+        and (
+            ((following.pos_ == "NOUN" or following.text in _ARTICLES) and following.is_lower)
+            or following.text in _TRADES
+        )
     )
     article = (
         token.text in _ARTICLES

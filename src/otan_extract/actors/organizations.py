@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
 from otan_extract.actors import acronyms, clubs, entities, introducers, press, short_forms
-from otan_extract.actors.complements import without_international
+from otan_extract.actors.complements import goes_on, without_international
 from otan_extract.actors.evidence import is_portfolio, stands_for_other
-from otan_extract.actors.folding import is_capitalized, key
+from otan_extract.actors.folding import key
 from otan_extract.actors.gazetteer import Gazetteer, Organization
 from otan_extract.actors.heads import Phrase, local_names
 from otan_extract.actors.home import bare_forms, institution
@@ -20,12 +19,11 @@ from otan_extract.actors.reading import Reading, entry_of
 from otan_extract.actors.standing import standing
 from otan_extract.actors.tables import column
 from otan_extract.actors.trie import Match
-from otan_extract.actors.variants import is_akin, is_unlisted, is_variant
+from otan_extract.actors.variants import is_akin, is_of_same_state, is_unlisted, is_variant
 from otan_extract.layers import OrganizationMention
 
 _ORGANIZATION = frozenset({"organization"})
 _NONE = frozenset({"none"})
-_BRANCHED = frozenset({"political_party", "media", "trade_union", "company", "un_body", "un_agency"})
 
 
 def find_organizations(doc: Doc, gazetteer: Gazetteer) -> list[OrganizationMention]:
@@ -106,45 +104,10 @@ class _Search:
                 phrase.transparent
                 or organization is None
                 or organization.name in local_names()
-                or self._goes_on(end, _end(doc, phrase), organization, listed)
+                or goes_on(self._reading, end, _end(doc, phrase), organization, listed)
             ):
                 kept.append(phrase)
         return kept
-
-    def _goes_on(self, end: int, last: int, known: Organization, listed: Iterable[int]) -> bool:
-        """Tell whether a known form that ends at ``end`` goes on as another name: ``Institut Pasteur de Lille``.
-
-        An adjective or a complement makes it one, and another state (``Assemblée nationale du Sénégal``), but
-        not a body (``Conseil de sécurité de l'ONU``), nor where a party's deputy is elected (``Parti luthien
-        de Valmeuse``).
-        """
-        if end >= last or self._reading.after(end) != " ":
-            return False
-        rest = self._reading.span(end + 1, last)
-        of_place = rest[0].lower_ in ("de", "du", "des", "d'", "d’", "à", "au")
-        if of_place and self._is_of_other_country(known, end, last):
-            return True
-        if known.type == "political_party" and of_place:
-            return False
-        regional = rest[0].text in column("regional_adjectives", "form")
-        if regional or (rest[0].pos_ == "ADJ" and rest[0].text.islower()):
-            return True
-        if of_place and rest[-1].pos_ == "NOUN" and rest[-1].is_lower and known.type not in _BRANCHED:
-            return True
-        named = any(is_capitalized(token.text) for token in rest)
-        starts = [*listed, *(match.start for match in self._reading.overlapping(end, last))]
-        return named and not any(end < start < last for start in starts)
-
-    def _is_of_other_country(self, known: Organization, start: int, end: int) -> bool:
-        """Tell whether the stretch between two offsets ends with a country that is not that of ``known``."""
-        codes = {
-            entry.target
-            for match in self._reading.overlapping(start, end)
-            if match.end == end
-            for entry in match.entries
-            if entry.kind == "name"
-        }
-        return bool(codes) and known.country not in codes
 
     def _add_known(self, known: list[tuple[Match, Organization]], phrases: list[Phrase]) -> None:
         doc = self._reading.doc
@@ -202,7 +165,10 @@ class _Search:
         listed = self._organizations.get(bounds)
         abbreviates = acronyms.abbreviates(second, first)
         known = listed or self._reading.gazetteer.by_form.get(key(second.replace(".", "")))
-        if known is not None and is_unlisted(organization) and is_variant(known, first, abbreviates):
+        variant = known is not None and (
+            is_variant(known, first, abbreviates) or is_of_same_state(known, organization)
+        )
+        if known is not None and variant and is_unlisted(organization):
             self._identities.rename(organization, known)
             self._identities.add_surface(second, known)
             self._organizations[name] = known

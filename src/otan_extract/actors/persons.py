@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from otan_extract.actors.folding import is_capitalized
 from otan_extract.actors.reading import Reading
@@ -33,6 +33,8 @@ def is_part_of_name(reading: Reading, match: Match, kind: str) -> bool:
         and reading.text[match.start].isupper()
     ):
         return True
+    if kind == "demonym" and reading.text[match.start].isupper() and _goes_on_as_firm(tokens, after):
+        return True
     if kind == "demonym" or after is None or (shouting and after.is_upper) or not is_capitalized(after.text):
         return False
     if _is_first_name(tokens.text, before, after):
@@ -45,6 +47,12 @@ def is_part_of_name(reading: Reading, match: Match, kind: str) -> bool:
         and after.ent_iob_ == "I"
         and after.lower_ not in column("function_words", "word")
     )
+
+
+def _goes_on_as_firm(tokens: Span, after: Token | None) -> bool:
+    """Tell whether a capitalized demonym begins the name of a firm: ``Nippon Steel``."""
+    named = after is not None and after.is_title and after.ent_iob_ == "I"
+    return named and tokens[0].ent_type_ == "ORG"
 
 
 def _is_first_name(form: str, before: Token | None, after: Token) -> bool:

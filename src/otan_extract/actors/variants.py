@@ -30,6 +30,12 @@ def is_variant(listed: Organization, name: str, abbreviated: bool) -> bool:
     return shared > 1 and 4 * shared > 3 * max(len(first), len(second))
 
 
+def is_of_same_state(listed: Organization, found: Organization) -> bool:
+    """Tell whether two bodies of one kind and one state are one: ``Agence de météorologie du Japon (JMA)``."""
+    same = listed.country is not None and listed.country == found.country
+    return same and key(listed.name).split()[0] == key(found.name).split()[0]
+
+
 def _stems(name: str) -> set[str]:
     """Return the longer words of a name in the singular."""
     return {word.rstrip("sx") for word in key(name).split() if len(word) > 3}
