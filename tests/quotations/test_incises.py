@@ -38,6 +38,19 @@ def test_a_conjunction_before_the_clause_ties_the_writers_words_to_what_is_quote
     assert found == [("incise_after_clause", ["Le pont tremble, mais", "le pont tiendra"])]
 
 
+@pytest.mark.parametrize("sign", [">>", "•", "→", "1/", "(2)", "–"])
+def test_a_bullet_before_the_marks_is_not_said(sign: str) -> None:
+    assert read(f"{sign} « Le pont tiendra/V », dit/V-elle.", "dit") == [
+        ("incise_after_marks", ["Le pont tiendra"])
+    ]
+
+
+def test_a_verb_of_saying_after_an_insertion_reports_nothing_where_another_reports_the_whole() -> None:
+    tagged = "Le maire, à/E Riva, dénonce/V un accord, indique/V la préfète."
+    assert read(tagged, "dénonce") == []
+    assert read(tagged, "indique") == [("incise_after_clause", ["Le maire, à Riva, dénonce un accord"])]
+
+
 def test_an_answer_of_one_word_is_reported() -> None:
     assert read("Non, assure/V un expert du pont.", "assure") == [("incise_after_clause", ["Non"])]
 

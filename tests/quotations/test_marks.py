@@ -24,7 +24,7 @@ def warnings(text: str) -> list[tuple[str, int]]:
     "text",
     [
         "«oui»", "« oui »", "«\u00a0oui\u00a0»", "«\u202foui\u202f»", "“oui”", "„oui“", '"oui"', "‹ oui ›",
-        "‘oui’", "''oui''", "＂oui＂", '("oui")',
+        "‘oui’", "''oui''", "＂oui＂", '("oui")', "<<oui>>", "<< oui >>",
     ],
 )  # fmt: skip
 def test_every_style_pairs(text: str) -> None:
@@ -109,6 +109,12 @@ def test_apostrophes_are_no_marks(text: str) -> None:
     assert not warnings(text)
 
 
+@pytest.mark.parametrize("text", [">> oui", "oui >> non", "<< oui", "<< oui\nnon >>"])
+def test_guillemets_typed_as_two_signs_count_in_pairs_only(text: str) -> None:
+    assert not inner(text)
+    assert not warnings(text)
+
+
 @pytest.mark.parametrize("text", ['un écran de 27" neuf', "5' 30\""])
 def test_inches_and_seconds_are_no_marks(text: str) -> None:
     assert inner(text) == []
@@ -134,7 +140,7 @@ def test_white_space_inside_of_marks_is_not_content() -> None:
     assert inner("« »") == [""]
 
 
-@pytest.mark.parametrize("unit", ["« ", '" ', '"a ', "«\n«", "‘", "» a «", '"a" '])
+@pytest.mark.parametrize("unit", ["« ", '" ', '"a ', "«\n«", "‘", "» a «", '"a" ', "<< "])
 def test_time_grows_linearly_with_hostile_marks(unit: str) -> None:
     def seconds(length: int) -> float:
         text = unit * (length // len(unit))

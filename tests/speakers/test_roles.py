@@ -36,6 +36,26 @@ def test_an_apposition_is_the_role_to_its_end_and_no_further(after: str, expecte
     assert doc[found.start : found.end].text == expected
 
 
+BRACKETS = {
+    "office": ("( capitaine_N de_E Riva_P )", "capitaine de Riva"),
+    "office and where it was said": ("( capitaine_N , au_E micro_N de_E Radio_P )", "capitaine"),
+    "apposition behind it": ("( capitaine_N ) , directrice_N ,", "directrice"),
+    "nothing that tells": ("( Radio_P )", None),
+}
+
+
+@pytest.mark.parametrize(("after", "expected"), BRACKETS.values(), ids=BRACKETS.keys())
+def test_a_bracket_tells_the_role(after: str, expected: str | None) -> None:
+    doc = tagged(f"Lisa_H Roux_H {after} sourit_V").doc
+    found, _ = apposition_after(doc, 2)
+    assert (doc[found.start : found.end].text if found else None) == expected
+
+
+def test_the_affiliation_in_a_bracket_ends_before_where_it_was_said() -> None:
+    doc = tagged("Lisa_H Roux_H ( Alfa_P , au_E micro_N de_E Radio_P ) sourit_V").doc
+    assert apposition_after(doc, 2)[1] == (3, 4)
+
+
 ADVERBIALS = {
     "with somebody": "avec_E un_D tel_A entraîneur_N ,",
     "condition": "si_S le_D suspect_N ment_V ,",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from otan_extract.layers import Offsets
 from otan_extract.quotations.chunks import opens_verb_group, split_chunks
+from otan_extract.quotations.cues import cue_lexicon
 from otan_extract.quotations.layout import Layout
 from otan_extract.quotations.spotting import Cue
 from otan_extract.quotations.word_lists import can_speak
@@ -12,6 +13,7 @@ _ANSWERS = frozenset({"oui", "non", "si", "faux", "vrai", "exact", "jamais"})
 _NEGATIVES = frozenset({"pas", "rien", "plus", "aucun", "aucune"})
 _PHRASE_LIMIT = 6  # tokens of "Mission accomplie," that is all that somebody says
 _ADVERBIAL_LIMIT = 8  # tokens of "Par ailleurs," that an inserted clause may follow
+_VERB_GROUP = 3  # tokens of a verb with its auxiliary and an adverb
 _MAX_SUBJECT_GAP = 25  # tokens between the verb and the boundary in which a subject must be found
 
 
@@ -66,7 +68,17 @@ def is_adverbial(layout: Layout, start: int, end: int) -> bool:
 def parts_subject(layout: Layout, cue: Cue, sentence: Offsets) -> bool:
     """Tell whether the clause stands between a subject and its verb: ``La taxe, explique l'élue, reste légère``."""
     chunks = split_chunks(layout, cue.level, cue.end, sentence[1])
-    return len(chunks) > 1 and opens_verb_group(layout, layout.first_token(chunks[1][0]))
+    index = layout.first_token(chunks[1][0]) if len(chunks) > 1 else 0
+    # `Le ministre, à Lyon, dénonce l'accord, indique X`: what follows reports the whole
+    return len(chunks) > 1 and opens_verb_group(layout, index) and not _reports(layout, index)
+
+
+def _reports(layout: Layout, index: int) -> bool:
+    """Tell whether a verb of speech is in the verb group that the token ``index`` opens."""
+    forms = cue_lexicon().forms
+    known = [forms[word] for word in layout.words[index : index + _VERB_GROUP] if word in forms]
+    entries = [entry for form in known for entry in form.entries]
+    return any(entry.strength == "speech" and "incise" in entry.frames for entry in entries)
 
 
 def _is_one_of_several(layout: Layout, cue: Cue) -> bool:

@@ -7,6 +7,7 @@ finds the subject half of the time only. What precedes (a comma, a closing mark)
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from itertools import pairwise
 from types import MappingProxyType
@@ -32,6 +33,8 @@ from otan_extract.quotations.marks import Pair
 from otan_extract.quotations.spotting import Cue
 from otan_extract.quotations.word_lists import naming_words
 
+# A bullet, whatever its sign, or the number of a point: `>>`, `•`, `2/`.
+_LISTED = re.compile(r"[^\w\s]+|\b\d{1,2}(?=\s*[/.)°])")
 _TITLING = frozenset(
     {
         "intitulé",
@@ -293,9 +296,8 @@ def _after_own_clause(layout: Layout, incise: Incise, host: Offsets, rests: Mapp
 
 
 def _stands_alone(before: str) -> bool:
-    """Tell whether a pair of marks is the whole content: nothing, or a colon, stands before it."""
-    stripped = before.strip(" \t\u00a0\u202f-–—•([")
-    return not stripped or stripped.endswith(":")
+    """Tell whether a pair of marks is the whole content: nothing, a bullet or number, or a colon, stands before it."""
+    return not _LISTED.sub("", before).strip() or before.rstrip().endswith(":")
 
 
 def _clause_start(layout: Layout, level: int, start: int, end: int) -> int:

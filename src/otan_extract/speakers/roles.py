@@ -213,28 +213,40 @@ def apposition_after(doc: Doc, end: int) -> tuple[Description | None, tuple[int,
         The apposition with a role noun, or None; and the tokens that tell the person's affiliation: the
         apposition, a bracket (`(PS)`), or a complement (`, de l'ONG Budget ouvert`).
     """
-    i = end
-    bracket: tuple[int, int] | None = None
-    if i < len(doc) and doc[i].text == "(":
-        closing = _closing_bracket(doc, i)
-        if closing is None:
-            return None, None
-        bracket = (i + 1, closing)
-        i = closing + 1
-    i = _after_age(doc, i)
-    if i + 1 >= len(doc):
-        return None, bracket
-    comma = doc[i].text == ","
+    bracket, i = _bracket_after(doc, end)
+    found, place = _told_after(doc, _after_age(doc, i)) if i is not None else (None, None)
+    if bracket is None:
+        return found, place
+    return found or _lasting(describe(doc, *bracket)), place or bracket
+
+
+def _told_after(doc: Doc, i: int) -> tuple[Description | None, tuple[int, int] | None]:
+    """Read the apposition or complement that token ``i`` sets off by a comma or opens with *de*."""
+    comma = i < len(doc) and doc[i].text == ","
     start = i + 1 if comma else i
     joined = start < len(doc) and doc[start].pos_ == "CCONJ"  # `X, et son homologue`
-    if start >= len(doc) or joined or not (comma or plain(doc[start].text) in OF):
-        return None, bracket
+    if i + 1 >= len(doc) or start >= len(doc) or joined or not (comma or plain(doc[start].text) in OF):
+        return None, None
     stop = _apposition_end(doc, start)
     if plain(doc[start].text) in OF:
         return None, (start, stop)
     single = comma and PLURAL not in str(doc[start].morph)
     found = _lasting(describe(doc, start, stop)) if single else None
-    return found, (start, stop) if found else bracket
+    return found, (start, stop) if found else None
+
+
+def _bracket_after(doc: Doc, end: int) -> tuple[tuple[int, int] | None, int | None]:
+    """Return the tokens in a bracket at ``end`` that tell of somebody, and the token after it; None if it is open.
+
+    What a comma and a preposition follow is no more: `(capitaine de Riva, au micro de Radio Sud)`.
+    """
+    if end >= len(doc) or doc[end].text != "(":
+        return None, end
+    closing = _closing_bracket(doc, end)
+    if closing is None:
+        return None, None
+    commas = (i for i in range(end + 1, closing) if doc[i].text == "," and doc[i + 1].pos_ == "ADP")
+    return (end + 1, next(commas, closing)), closing + 1
 
 
 def _closing_bracket(doc: Doc, opening: int) -> int | None:
