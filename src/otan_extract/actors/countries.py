@@ -24,6 +24,7 @@ _FORMS = {
 _CAPITAL = frozenset({"capital"})
 _COUNTRY_KINDS = frozenset(_FORMS)
 _ORGANIZATION = frozenset({"organization"})
+_GROUP = frozenset({"group"})
 # Bodies of a state, and armies, are told by their country; others have it in their names.
 _DESCRIBED = frozenset({"armed_group", "central_bank", "court", "government_body", "military", "parliament"})
 _WORD = re.compile(r"[\w-]+")
@@ -36,7 +37,7 @@ def find_countries(doc: Doc, gazetteer: Gazetteer) -> tuple[list[CountryMention]
     countries: list[CountryMention] = []
     groups: list[GroupMention] = []
     for position, match in enumerate(reading.matches):
-        if (group := entry_of(match, frozenset({"group"}))) is not None:
+        if (group := entry_of(match, _GROUP)) is not None:
             known = gazetteer.groups[group.target]
             groups.append(GroupMention(match.start, match.end, known.name, known.members))
             continue

@@ -24,14 +24,19 @@ _ARTICLES = frozenset({"le", "la", "les", "du", "des", "au", "aux", "un", "une"}
 def find_entities(doc: Doc, entities: Sequence[Span]) -> list[Phrase]:
     """Return those of the ``entities`` of ``doc`` that look like names of bodies."""
     spans = [span for entity in entities if _may_be_body(entity) and (span := _trimmed(entity)) is not None]
-    named = {entity.text for entity in entities if names_thing(doc, entity.start)}
-    things = {span.text for span in spans if _is_thing(span)} | named | _outvoted(doc, entities)
-    texts = [span.text for span in spans]
+    named = {_text(entity) for entity in entities if names_thing(doc, entity.start)}
+    texts = [_text(span) for span in spans]
+    things = {text for span, text in zip(spans, texts, strict=True) if _is_thing(span)}
+    things |= named | _outvoted(doc, entities)
     return [
         Phrase(span.start, span.end, "", transparent=False)
-        for span in spans
-        if span.text not in things and _is_name(span) and (_is_telling(span) or texts.count(span.text) > 1)
+        for span, text in zip(spans, texts, strict=True)
+        if text not in things and _is_name(span) and (_is_telling(span) or texts.count(text) > 1)
     ]
+
+
+def _text(span: Span) -> str:
+    return columns(span.doc).between(span.start, span.end)
 
 
 def _may_be_body(entity: Span) -> bool:
@@ -68,7 +73,8 @@ def _trimmed(entity: Span) -> Span | None:
 
     The adjectives of a capitalized noun stay: ``Télévision suisse romande``.
     """
-    capitals = [token.i for token in entity if is_capitalized(token.text)]
+    forms = columns(entity.doc).forms
+    capitals = [i for i in range(entity.start, entity.end) if is_capitalized(forms[i])]
     if not capitals:
         return None
     first, last = capitals[0], capitals[-1] + 1
@@ -80,9 +86,10 @@ def _trimmed(entity: Span) -> Span | None:
 
 def _end_of_english(doc: Doc, first: int, last: int) -> int:
     """Return where French words begin after an English name: ``Royal Academy of Arts de Londres``."""
-    joints = [i for i in range(first, last) if doc[i].text == "of"]
+    forms = columns(doc).forms
+    joints = [i for i in range(first, last) if forms[i] == "of"]
     start = joints[0] if joints else last
-    return next((i for i in range(start, last) if doc[i].lower_ in LINKS), last)
+    return next((i for i in range(start, last) if forms[i].lower() in LINKS), last)
 
 
 def _is_name(span: Span) -> bool:
@@ -108,7 +115,7 @@ def _is_name(span: Span) -> bool:
 def _is_model(span: Span) -> bool:
     """Tell whether the span is a vehicle, a device or an event: ``Aston Martin AMV8``, ``Essen Motor Show``."""
     words = {token.lower_ for token in span}
-    numbered = any(map(str.isdigit, columns(span.doc).between(span.start, span.end)))
+    numbered = any(map(str.isdigit, _text(span)))
     return numbered or (len(span) > 1 and not words.isdisjoint(column("event_words", "word")))
 
 

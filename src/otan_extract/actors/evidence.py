@@ -14,6 +14,7 @@ from otan_extract.actors.reading import Reading, entry_of
 from otan_extract.actors.tables import column, read
 from otan_extract.actors.tokens import opens_sentence
 from otan_extract.actors.trie import Match
+from otan_extract.columns import columns
 
 _LINKS = frozenset({"de", "du", "des", "d'", "d’", "la", "le", "les", "l'", "l’", "à", "au", "aux"})
 _TO = frozenset({"à", "au", "aux"})
@@ -169,13 +170,16 @@ def _is_bare_subject(tokens: Span) -> bool:
 def is_portfolio(span: Span) -> bool:
     """Tell whether the span is what somebody is in charge of: ``ministre de l'Éducation nationale``."""
     doc, i = span.doc, span.start - 1
-    assigned = False
-    while i >= 0 and (doc[i].lower_ in _LINKS or (doc[i].pos_ == "ADJ" and i < span.start - 1)):
-        assigned = assigned or doc[i].lower_ in _TO
-        i -= 1
-    if i < 0 or i == span.start - 1:
+    forms = columns(doc).forms
+    if i < 0 or forms[i].lower() not in _LINKS:
         return False
-    if doc[i].lower_.startswith(_IN_CHARGE):
+    assigned = False
+    while i >= 0 and (forms[i].lower() in _LINKS or (doc[i].pos_ == "ADJ" and i < span.start - 1)):
+        assigned = assigned or forms[i].lower() in _TO
+        i -= 1
+    if i < 0:
+        return False
+    if forms[i].lower().startswith(_IN_CHARGE):
         return True
     of_body = span[0].lower_ in column("organization_heads", "head")  # ``conseiller à la Cour des comptes``
     return assigned and not of_body and doc[i].lower_.startswith(_ASSIGNED)
@@ -264,7 +268,8 @@ def _is_thing(tokens: Span, after: str, kind: str | None) -> bool:
     following = doc[tokens.end] if after == " " and tokens.end < len(doc) else None
     if kind == "company" and following is not None and _MODEL.match(following.text):
         return True
-    if not tokens.text[0].isupper() or tokens.text.isupper():
+    form = columns(doc).between(tokens.start, tokens.end)
+    if not form[0].isupper() or form.isupper():
         return False
     before = doc[tokens.start - 1].lower_ if tokens.start else ""
     numbered = following is not None and following.text.isdigit() and len(tokens) == 1

@@ -114,9 +114,13 @@ def institution(reading: Reading, form: str, position: int) -> Organization | No
 def _as_told(reading: Reading, form: str, home: str) -> str:
     """Return how the document calls ``form`` with the demonym of its country: ``Parlement libanais``."""
     begun, demonyms = f"{form} ", reading.gazetteer.demonyms.get(home, frozenset())
-    names = (reading.doc[phrase.start : phrase.end].text for phrase in reading.phrases)
     return next(
-        (name for name in names if name.startswith(begun) and key(name[len(begun) :]) in demonyms), ""
+        (
+            name
+            for name in reading.phrase_texts
+            if name.startswith(begun) and key(name[len(begun) :]) in demonyms
+        ),
+        "",
     )
 
 

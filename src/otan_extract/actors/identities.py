@@ -42,9 +42,8 @@ class Identities:
         reading, begun = self._reading, f"{surface.lower()} "
         if " " not in surface:
             return False
-        first_words = (reading.doc[phrase.start : phrase.end].text for phrase in reading.phrases)
         listed = (reading.text[match.start : match.end] for match in reading.matches)
-        return any(name.lower().startswith(begun) for name in (*first_words, *listed))
+        return any(name.lower().startswith(begun) for name in (*reading.phrase_texts, *listed))
 
     def of_name(self, name: str, surface: str, kind: str | None, country: str | None) -> Organization:
         """Return the organization called ``name``, a new one if the document has not named it yet."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span
+from collections.abc import Sequence
+
+from spacy.tokens import Span
 
 from otan_extract.actors.folding import is_capitalized
 from otan_extract.actors.tables import column
+from otan_extract.columns import columns
 
 _OPENING = frozenset({"«", '"', "“", "‹"})
 _CLOSING = frozenset({"»", '"', "”", "›"})
@@ -17,8 +20,8 @@ _LONGEST = 6
 def is_in_marked_name(tokens: Span) -> bool:
     """Tell whether ``tokens`` stand in a short name between marks that a noun before them announces."""
     doc = tokens.doc
-    first = _opening(doc, tokens.start)
-    last = _closing(doc, tokens.end)
+    forms = columns(doc).forms
+    first, last = _opening(forms, tokens.start), _closing(forms, tokens.end)
     if not first or not last or last - first > _LONGEST or not is_capitalized(doc[first].text):
         return False
     noun = doc[first - 2]
@@ -30,21 +33,21 @@ def is_in_marked_name(tokens: Span) -> bool:
     return of_title or (noun.pos_ == "NOUN" and noun.text.islower())
 
 
-def _opening(doc: Doc, start: int) -> int:
+def _opening(forms: Sequence[str], start: int) -> int:
     """Return the first token after the mark that opens before ``start``, 0 if none does or no word precedes it."""
     for i in range(start - 1, max(start - 1 - _LONGEST, 0), -1):
-        if doc[i].text in _OPENING:
+        if forms[i] in _OPENING:
             return i + 1
-        if doc[i].text in _CLOSING or doc[i].text in ",.;:!?":
+        if forms[i] in _CLOSING or forms[i] in ",.;:!?":
             return 0
     return 0
 
 
-def _closing(doc: Doc, end: int) -> int:
+def _closing(forms: Sequence[str], end: int) -> int:
     """Return the token that closes the marks at or after ``end``, 0 if none does soon."""
-    for i in range(end, min(end + _LONGEST, len(doc))):
-        if doc[i].text in _CLOSING:
+    for i in range(end, min(end + _LONGEST, len(forms))):
+        if forms[i] in _CLOSING:
             return i
-        if doc[i].text in _OPENING or doc[i].text in ",.;:!?":
+        if forms[i] in _OPENING or forms[i] in ",.;:!?":
             return 0
     return 0

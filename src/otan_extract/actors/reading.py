@@ -86,6 +86,12 @@ class Reading:
         return tuple(self.doc.ents)
 
     @cached_property
+    def phrase_texts(self) -> list[str]:
+        """The texts of the phrases that name organizations by a head."""
+        known = columns(self.doc)
+        return [known.between(phrase.start, phrase.end) for phrase in self.phrases]
+
+    @cached_property
     def opaque_names(self) -> list[tuple[int, int, bool]]:
         """The offsets of names of organizations in which countries do not count, and whether demonyms of others do."""
         doc = self.doc
@@ -214,7 +220,10 @@ def next_word(token: Token) -> Token | None:
 
 def entry_of(match: Match, kinds: frozenset[str]) -> Entry | None:
     """Return the first entry of ``match`` whose kind is one of ``kinds``."""
-    return next((entry for entry in match.entries if entry.kind in kinds), None)
+    for entry in match.entries:
+        if entry.kind in kinds:
+            return entry
+    return None
 
 
 @lru_cache(maxsize=1)

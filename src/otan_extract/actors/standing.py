@@ -47,9 +47,9 @@ def standing(doc: Doc, entities: Iterable[Span]) -> Standing:
 
 def names_thing(doc: Doc, start: int) -> bool:
     """Tell whether the noun before a name at ``start`` says that it names a thing: ``l'émission …``."""
+    forms = columns(doc).forms
     for i in range(start - 1, -1, -1):
-        token = doc[i]
-        before = token.lower_
-        if before not in LINKS and not token.is_quote:
+        before = forms[i].lower()
+        if before not in LINKS and not doc[i].is_quote:
             return before in column("things", "word")
     return False

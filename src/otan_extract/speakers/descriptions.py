@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
+from otan_extract.columns import columns
 from otan_extract.speakers.discourse import Discourse, Event, Identity
 from otan_extract.speakers.roles import Description
 from otan_extract.speakers.wordlists import first_name_gender, plain, role_at, word_list
@@ -35,6 +36,7 @@ _SHARED = word_list("shared_offices")
 # Bodies that need no name of their own: the person's.
 _OWN_BODIES = word_list("own_bodies")
 # Senses that do not fit the holder of an office.
+_FORMER = frozenset({"ancien", "ancienne", "ex"})
 _PRIVATE = word_list("private_senses")
 # Senses that anybody may have, whatever the person does for a living.
 _ANYBODY = word_list("senses_of_anybody")
@@ -68,9 +70,9 @@ class RoleIndex:
 
 def is_former(doc: Doc, description: Description) -> bool:
     """Tell whether a description speaks of the past (`l'ancienne ministre`)."""
-    opening = doc[description.start : min(description.end, description.start + 2)]
-    past = any(plain(token.text) in {"ancien", "ancienne", "ex"} for token in opening)
-    return past or doc[description.start : description.start + 1].text.lower().startswith("ex-")
+    start, forms = description.start, columns(doc).forms
+    past = any(plain(form) in _FORMER for form in forms[start : min(description.end, start + 2)])
+    return past or forms[start].lower().startswith("ex-")
 
 
 def agrees(person: Identity, gender: str | None, plural: bool = False) -> bool:
