@@ -45,7 +45,7 @@ class Columns:
 
     def at(self, offset: int) -> int:
         """Return the index of the token that holds the character at ``offset``, or the space after it."""
-        return max(0, bisect_right(self.starts, offset) - 1)
+        return bisect_right(self.starts, offset, 1) - 1
 
     def offsets(self, start: int, end: int) -> Offsets:
         """Return where token ``start`` begins, and where the one before token ``end`` ends."""

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from otan_extract.columns import columns
 from otan_extract.speakers.nouns import noun_kind, phrase_words
 from otan_extract.speakers.words import (
     MULTIPLES,
     OF,
+    OPENING_MARKS,
+    PREDETERMINERS,
     RELATIVES,
     SOURCE_NOUNS,
     is_finite,
     is_glued,
     is_object,
     is_person_name,
-    is_predeterminer,
     is_preposition,
     is_share,
     is_time,
@@ -71,19 +73,19 @@ def with_complements(doc: Doc, start: int, end: int, limit: int, *, adjunct: boo
 
 def core_end(doc: Doc, start: int, limit: int, *, adjunct: bool = False) -> int:
     """Read determiners, then the run of nouns, adjectives and names."""
-    end = start
-    while end < limit and (doc[end].pos_ == "DET" or is_predeterminer(doc[end])):
+    end, forms = start, columns(doc).forms
+    while end < limit and (doc[end].pos_ == "DET" or forms[end].lower() in PREDETERMINERS):
         end += 1
-    if end == start + 1 and doc[start].lower_ in _ONE and end < limit and doc[end].lower_ in OF:
+    if end == start + 1 and forms[start].lower() in _ONE and end < limit and forms[end].lower() in OF:
         return end
-    quoted = quoted_end(doc, end, limit) if end < limit else None
+    quoted = quoted_end(doc, end, limit) if end < limit and forms[end] in OPENING_MARKS else None
     if quoted is not None:
         return quoted
     # Whatever stands after a determiner is a noun, also where it is tagged as a participle.
     if end < limit and not is_wall(doc[end]) and not _is_punct(doc[end]):
         end += 1
     while end < limit:
-        quoted = quoted_end(doc, end, limit)
+        quoted = quoted_end(doc, end, limit) if forms[end] in OPENING_MARKS else None
         if quoted is None and not _continues_core(doc, end, limit, adjunct=adjunct):
             break
         end = quoted or end + 1
@@ -96,10 +98,10 @@ def _continues_core(doc: Doc, position: int, limit: int, *, adjunct: bool) -> bo
         return True
     if before.lower_ in MULTIPLES and token.is_alpha:
         return True
-    if is_wall(token) or _is_punct(token) or token.lower_ in RELATIVES:
-        return False
     if token.text == "%":
         return before.like_num
+    if token.is_punct or token.lower_ in RELATIVES or is_wall(token):
+        return False
     if is_time(token):
         return _is_head_of_time(doc, position) or token.lower_ in _AGE
     if adjunct and is_person_name(token) and not is_person_name(before):

@@ -221,9 +221,9 @@ def _person_in(signs: _Signs, start: int, end: int, blocked: frozenset[int]) -> 
     words = tuple(plain(columns(doc).between(start, end)).split())
     if civility:
         return Name(start, end, words, civility, opening, True)
-    if (not first and any(i in blocked for i in range(start, end))) or (start in blocked and not partly):
+    if (not first and not blocked.isdisjoint(range(start, end))) or (start in blocked and not partly):
         return None
-    if _named_after(doc, start) or _is_firm(doc, start, end):
+    if _named_after(doc, start) or _is_firm(signs.forms, start, end):
         return None
     if not first and 0 < sequence < start and doc[sequence - 1].pos_ == "DET" and sequence in blocked:
         return None  # `l'Afghanistan Analysts Network`
@@ -299,6 +299,6 @@ def _named_after(doc: Doc, start: int) -> bool:
     return start > 0 and doc[start - 1].lower_ in _NAMED_AFTER
 
 
-def _is_firm(doc: Doc, start: int, end: int) -> bool:
+def _is_firm(forms: Sequence[str], start: int, end: int) -> bool:
     """Tell whether `&` joins the name to another (`Morel & Fils`)."""
-    return any(doc[i].text == "&" for i in (start - 1, end) if 0 <= i < len(doc))
+    return "&" in forms[max(0, start - 1) : start] or "&" in forms[end : end + 1]

@@ -77,8 +77,9 @@ class People:
             self._describe(person, name, votes)
             if self._is_tried(name):
                 person.descriptions.append(Description(0, 0, None, ("accusé",), frozenset(), False))
+        shown = {name.civility for name in known.names}
         for civilities, sense in _CIVILITY_CLASSES:
-            if any(name.civility in civilities for name in known.names):
+            if not shown.isdisjoint(civilities):
                 person.descriptions.append(Description(0, 0, None, (sense,), frozenset(), True))
         person.gender = votes.most_common(1)[0][0] if votes else None
         return person

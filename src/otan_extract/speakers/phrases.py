@@ -96,12 +96,9 @@ def read_phrase(doc: Doc, mention: Offsets) -> NounPhrase:
 
 def _one_of(span: Span) -> int | None:
     """Return where `un de ses conseillers`, `67 % des Français` or `un élu sur deux` begins: the name keeps it."""
-    forms = columns(span.doc).forms[span.start : span.end]
-    if any(
-        is_share(span.doc, span.start, span.start + i + 1)
-        for i, form in enumerate(forms)
-        if form.lower() == "sur" and 0 < i < len(forms) - 1
-    ):
+    forms = [form.lower() for form in columns(span.doc).forms[span.start : span.end]]
+    shares = range(1, len(forms) - 1) if "sur" in forms else ()
+    if any(forms[i] == "sur" and is_share(span.doc, span.start, span.start + i + 1) for i in shares):
         return span.start
     words = list(map(plain, forms[:3]))
     if words[1:2] == ["%"] or words[1:3] == ["pour", "cent"]:
@@ -115,7 +112,9 @@ def _core(doc: Doc, start: int, end: int) -> str:
     """Return the text of a phrase without its quantifier (`nombre d'experts`)."""
     core = piece(doc, start, end).strip()
     lower = core.lower().replace("’", "'")
-    quantifier = next((known for known in _QUANTIFIERS if lower.startswith(known)), "")
+    if not lower.startswith(_QUANTIFIERS):
+        return core
+    quantifier = next(known for known in _QUANTIFIERS if lower.startswith(known))
     return core[len(quantifier) :]
 
 

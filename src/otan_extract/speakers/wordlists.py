@@ -178,6 +178,8 @@ def _word(form: str) -> str:
 
 def _without_prefix(word: str) -> str:
     """Return ``word`` without `ex-`, `vice-` and the like, unless the table has it whole."""
+    if not word.startswith(_PREFIXES):
+        return word
     for prefix in _PREFIXES:
         if word.startswith(prefix) and word not in roles():
             word = word[len(prefix) :]

@@ -20,7 +20,7 @@ RANKS = phrase_words("rank")
 WALLS = frozenset('«»“”„"‹›‘:;?!…—–.') | {"''", "...", "[...]", "(...)"}
 _THOSE = frozenset({"celui", "celle", "ceux", "celles"})
 _QUANTITIES = frozenset({"un", "une", "l'un", "l'une", "l’un", "l’une", "beaucoup", "nombre", "plupart"})
-_PREDETERMINERS = frozenset(
+PREDETERMINERS = frozenset(
     {"tous", "toutes", "tout", "toute", "certains", "certaines", "plusieurs", "quelques"}
 )
 PARTICIPLE_ENDINGS = ("é", "ée", "és", "ées")
@@ -31,6 +31,7 @@ _INVERTED = frozenset({"t", "il", "elle", "ils", "elles", "on", "je", "ce", "là
 _CLITIC_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on", "je", "j'", "j’", "ce"})
 _TIME = phrase_words("time")
 _PARTS_OF_TIME = frozenset({"début", "fin", "courant", "mi"})
+_TIMES = _TIME | _PARTS_OF_TIME | {"été"}
 _NO_OBJECT = frozenset({"nouveau", "même", "manière", "façon", "toute", "tout", "plus"})
 _ONE = frozenset({"un", "une"})
 # What counts the titles of the noun after it: `l'octuple championne`.
@@ -39,7 +40,7 @@ MULTIPLES = frozenset(
 )
 _CLOSING = {"«": "»", "“": "”", "„": "“", "‘": "’", "‹": "›", '"': '"'}
 SOURCE_NOUNS = frozenset({"source", "sources"})
-CLOSING_MARKS = frozenset(_CLOSING.values())
+OPENING_MARKS, CLOSING_MARKS = frozenset(_CLOSING), frozenset(_CLOSING.values())
 _LONGEST_NAME = 7
 # Features as they stand in the text of a token's morphology, which is read faster than its values.
 FINITE, PLURAL = "VerbForm=Fin", "Number=Plur"
@@ -48,6 +49,8 @@ FINITE, PLURAL = "VerbForm=Fin", "Number=Plur"
 def is_time(token: Token) -> bool:
     """Tell whether ``token`` is a noun or adverb of time (`mardi`, `hier`, `soir`)."""
     lower = token.lower_
+    if lower not in _TIMES and not lower.startswith("mi-"):
+        return False
     if lower == "été":
         return token.pos_ == "NOUN"
     if lower in _PARTS_OF_TIME and token.i + 1 < len(token.doc):
@@ -156,7 +159,7 @@ def is_preposition(token: Token) -> bool:
 
 def is_predeterminer(token: Token) -> bool:
     """Tell whether ``token`` can stand before a determiner (`tous les ministres`)."""
-    return token.lower_ in _PREDETERMINERS
+    return token.lower_ in PREDETERMINERS
 
 
 def is_share(doc: Doc, start: int, whole: int) -> bool:
