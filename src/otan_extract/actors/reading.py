@@ -156,7 +156,7 @@ class Reading:
         Words and bodies of the country (``bourgmestre``, ``canton``, ``la FGTB``) tell, else the country that
         the document names far more often than France and any other, else it is France. Quebec is ``QUE``.
         """
-        found = {home: sum(self._holds(hint) for hint in hints) for home, hints in _home_words().items()}
+        found = self._home_words
         bodies = self._bodies
         states = {home: "CAN" if home == "QUE" and found[home] else home for home in found}
         found = {home: words + bodies.get(states[home], 0) for home, words in found.items()}
@@ -168,6 +168,16 @@ class Reading:
         if counts and counts[0][0] >= max(_HOME_NAMES, _HOME_RATIO * french):
             return counts[0][1] if len(counts) == 1 or counts[1][0] * 2 <= counts[0][0] else ""
         return "FRA" if french or not counts else ""
+
+    @property
+    def _home_words(self) -> dict[str, int]:
+        """How many words of each country the document has; few of them begin with a word of the document."""
+        found = dict.fromkeys(_homes(), 0)
+        by_first = _home_words()
+        for first in by_first.keys() & self._vocabulary:
+            for home, hint in by_first[first]:
+                found[home] += _has_words(self.folded, hint)
+        return found
 
     @cached_property
     def _bodies(self) -> dict[str, int]:
@@ -244,8 +254,18 @@ def _hints() -> dict[str, list[Hint]]:
 
 
 @lru_cache(maxsize=1)
-def _home_words() -> dict[str, list[Hint]]:
-    return {row["home"]: list(map(_hint, split(row["words"]))) for row in read("home_words")}
+def _homes() -> tuple[str, ...]:
+    return tuple(row["home"] for row in read("home_words"))
+
+
+@lru_cache(maxsize=1)
+def _home_words() -> dict[str, list[tuple[str, str]]]:
+    """Return the words of all countries, as (country, words), by the first of them."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in read("home_words"):
+        for hint in map(_hint, split(row["words"])):
+            found.setdefault(hint.first, []).append((row["home"], hint.words))
+    return found
 
 
 def _hint(form: str) -> Hint:

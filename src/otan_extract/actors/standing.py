@@ -50,6 +50,6 @@ def names_thing(doc: Doc, start: int) -> bool:
     forms = columns(doc).forms
     for i in range(start - 1, -1, -1):
         before = forms[i].lower()
-        if before not in LINKS and not doc[i].is_quote:
+        if before not in LINKS and (before.isalpha() or not doc[i].is_quote):
             return before in column("things", "word")
     return False

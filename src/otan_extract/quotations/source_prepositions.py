@@ -43,7 +43,15 @@ class SourcePrepositions:
 
     def __init__(self, by_words: Mapping[str, Mapping[str, Sequence[SourcePreposition]]]) -> None:
         self._by_words = by_words
-        self.firsts = frozenset(by_words)
+
+    def starts(self, words: Sequence[str]) -> list[int]:
+        """Return where one may start: at a first word, before a second one that goes with it."""
+        following, by_words = (*words[1:], ""), self._by_words
+        return [
+            i
+            for i, word in enumerate(words)
+            if word in by_words and (following[i] in by_words[word] or "" in by_words[word])
+        ]
 
     def match(self, words: Sequence[str], i: int) -> PrepositionMatch | None:
         """Return the longest source preposition that starts at ``words[i]``, else None.

@@ -51,7 +51,7 @@ def spot_sources(layout: Layout) -> list[Preposition]:
     """Return the source prepositions of the document that have a source, in order."""
     lexicon = source_prepositions()
     found: list[Preposition] = []
-    for index in [index for index, word in enumerate(layout.words) if word in lexicon.firsts]:
+    for index in lexicon.starts(layout.words):
         match = lexicon.match(layout.words, index)
         if match is None or match.entry.strength == "alone":
             continue
