@@ -320,3 +320,21 @@ def test_an_acronym_tells_which_body_of_its_state_is_meant():
 
 def test_the_trade_of_a_group_stands_before_its_name():
     assert texts("le/DET groupe/NOUN de/ADP BTP/NOUN Valmor/PROPN recrute/VERB") == ["Valmor"]
+
+
+def test_an_acronym_that_nothing_spells_out_is_the_body_with_its_initials():
+    line = (
+        "le/DET Mouvement/NOUN des/ADP rives/NOUN vives/ADJ part/VERB +./PUNCT "
+        "hier/ADV +,/PUNCT le/DET MRV/PROPN/ORG attend/VERB"
+    )
+    assert {name for _, name in names(line)} == {"Mouvement des rives vives"}
+
+
+def test_the_first_word_of_a_firm_is_the_firm():
+    line = "la/DET société/NOUN Valmor/PROPN Énergie/PROPN part/VERB | le/DET groupe/NOUN Valmor/PROPN attend/VERB"
+    assert names(line) == [("Valmor Énergie", "Valmor Énergie"), ("Valmor", "Valmor Énergie")]
+
+
+def test_an_announced_name_of_common_nouns_takes_its_complement():
+    line = "l'/DET association/NOUN Les/DET/ORG Amis/NOUN/I-ORG du/ADP canal/NOUN proteste/VERB"
+    assert texts(line) == ["Les Amis du canal"]

@@ -109,7 +109,7 @@ def spelled_out(text: str) -> Iterator[tuple[int, int]]:
         for word in reversed(list(_WORDS.finditer(text, offset, end))):
             name = text[word.start() : end]
             named = word[0][0].isupper() or _is_announced(text, offset, word.start())
-            if named and fold(word[0][0]) == fold(acronym[0]) and _is_spelled(acronym, name):
+            if named and fold(word[0][0]) == fold(acronym[0]) and spells(acronym, name):
                 if word[0] not in column("non_organizations", "first_word"):
                     yield word.start(), end
                 break
@@ -121,6 +121,6 @@ def _is_announced(text: str, start: int, end: int) -> bool:
     return before is not None and before[1] in column("organization_introducers", "noun")
 
 
-def _is_spelled(acronym: str, name: str) -> bool:
+def spells(acronym: str, name: str) -> bool:
     """Tell whether every letter of ``acronym`` is the initial of a word of ``name``, in order."""
     return initials(acronym, name) == len(acronym)

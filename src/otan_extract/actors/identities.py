@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from otan_extract.actors import acronyms
 from otan_extract.actors.folding import key
 from otan_extract.actors.gazetteer import COUNTRY_KINDS, Organization, slug
 from otan_extract.actors.heads import Phrase, local_bodies, local_names
@@ -15,6 +16,8 @@ from otan_extract.actors.trie import Match
 from otan_extract.layers import OrganizationMention
 
 _MEDIA = "media"
+_FIRM = "company"
+_LEGAL_FORMS = frozenset({"SA", "SAS", "SARL", "SE", "AG", "NV", "SpA", "Inc", "Inc.", "Ltd", "GmbH"})
 _LEVELS = frozenset({"federal", "federale", "national", "nationale"})
 
 
@@ -97,14 +100,21 @@ class Identities:
         return longer
 
     def join_short_names(self, found: Iterable[Organization]) -> None:
-        """Take a name that begins one longer name of the document alone for the same body: ``la Cour suprême``."""
+        """Take a name that begins or abbreviates one longer name of the document alone for the same body.
+
+        ``la Cour suprême``, ``Valmor`` for ``Valmor Énergie``, ``le MRV`` for a name that it spells.
+        """
         named = {self.current(organization).name: self.current(organization) for organization in found}
         for name, organization in named.items():
-            if organization.key.startswith("x:") and " " in name:
+            if not organization.key.startswith("x:"):
+                continue
+            if " " in name:
                 fuller = [other for other in named.values() if _narrows(other, name)]
                 fuller = fuller or self._told_with_level(organization)
-                if len(fuller) == 1:
-                    self.rename(organization, fuller[0])
+            else:
+                fuller = [other for other in named.values() if _spells_out(other, name)]
+            if len(fuller) == 1:
+                self.rename(organization, self.with_acronym(fuller[0], name) if name.isupper() else fuller[0])
 
     def _told_with_level(self, organization: Organization) -> list[Organization]:
         """Return what the document calls by the same words and a level: ``parquet fédéral belge``."""
@@ -192,6 +202,17 @@ def _narrows(longer: Organization, name: str) -> bool:
     rest = key(longer.name)[len(key(name)) + 1 :]
     demonym = longer.country is not None or rest in map(key, column("regional_adjectives", "form"))
     return rest.startswith(("de ", "d'", "du ")) or (demonym and " " not in rest)
+
+
+def _spells_out(longer: Organization, name: str) -> bool:
+    """Tell whether ``longer`` is a body outside of the tables that one word can stand for: a firm's first, initials."""
+    if not longer.key.startswith("x:") or " " not in longer.name or longer.acronym not in (None, name):
+        return False
+    if name.isupper():
+        spelled = name[0] == longer.name[0] and acronyms.spells(name, longer.name)
+        return spelled and name.isalpha() and len(name) > 2
+    first, _, rest = longer.name.partition(" ")
+    return first == name and (rest in _LEGAL_FORMS or (longer.type == _FIRM and rest[0].isupper()))
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from otan_extract.actors.folding import is_capitalized
-from otan_extract.actors.phrases import end_of_capitals
+from otan_extract.actors.phrases import CALENDAR, end_of_capitals
 
 _OPENING = frozenset({"«", '"', "“", "‹"})
 _CLOSING = frozenset({"»", '"', "”", "›"})
@@ -71,10 +71,18 @@ def _end_of_entity(doc: Doc, start: int, end: int) -> int:
 
 
 def _end_of_complement(doc: Doc, end: int) -> int:
-    """Return the end of ``du Nord`` at ``end``, ``end`` itself if there is none."""
+    """Return the end of ``du Nord`` or ``du canal`` at ``end``, ``end`` itself if there is none.
+
+    A common noun is part of a name that is one itself: ``Les Amis du canal``.
+    """
     if end >= len(doc) or doc[end].lower_ not in _OF:
         return end
     noun = end + 1
     if noun < len(doc) and doc[noun].lower_ in _THE:
         noun += 1
-    return end_of_capitals(doc, noun) if noun < len(doc) and is_capitalized(doc[noun].text) else end
+    if noun >= len(doc):
+        return end
+    if is_capitalized(doc[noun].text):
+        return end_of_capitals(doc, noun)
+    common = doc[end - 1].pos_ == "NOUN" and doc[noun].pos_ == "NOUN" and doc[noun].lower_ not in CALENDAR
+    return noun + 1 if common else end

@@ -26,7 +26,7 @@ _DIRECTIONS = frozenset(
     {"centrale", "central", "occidentale", "occidental", "orientale", "oriental", "australe", "méridionale"}
     | {"septentrionale", "équatoriale", "équatorial", "supérieure", "inférieure", "maritime"}
 )
-_CALENDAR = frozenset(
+CALENDAR = frozenset(
     {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "dernier", "dernière"}
     | {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre"}
     | {"novembre", "décembre"}
@@ -84,7 +84,7 @@ def _is_adjunct(token: Token) -> bool:
     participle = (
         token.pos_ == "VERB" and token.lower_.endswith(_PLURAL_PARTICIPLES) and token.nbor(-1).pos_ == "NOUN"
     )
-    return ((token.pos_ == "ADJ" or participle) and token.is_alpha and token.lower_ not in _CALENDAR) or (
+    return ((token.pos_ == "ADJ" or participle) and token.is_alpha and token.lower_ not in CALENDAR) or (
         "-" in token.text and token.pos_ in ("ADJ", "NOUN", "PROPN")
     )
 
@@ -98,7 +98,7 @@ def _follows_place(token: Token) -> bool:
 
 
 def _is_nominal(token: Token) -> bool:
-    return token.pos_ in ("NOUN", "PROPN", "ADJ", "X", "NUM") and token.lower_ not in _CALENDAR
+    return token.pos_ in ("NOUN", "PROPN", "ADJ", "X", "NUM") and token.lower_ not in CALENDAR
 
 
 def _complement(doc: Doc, start: int, towards: bool) -> int:
