@@ -23,6 +23,7 @@ from builders import contents, doc_of
         ("La maire voit/V dans cette crise « une chance ».", "une chance"),
         ("La maire l'avait appelé/T le « muet du port ».", "muet du port"),
         ("La maire a instruit/T le préfet de « fermer le pont ».", "fermer le pont"),
+        ("La maire a salué/T les élus, « sans qui rien n'irait/V ».", "sans qui rien n'irait"),
         ("La maire s'est demandé/T « à quoi sert/V » le pont.", "à quoi sert"),
         ("La maire s'est interrogée/T sur « le coût du pont ».", "le coût du pont"),
         ("La maire ne cache/V pas sa « joie ».", "joie"),

@@ -15,6 +15,7 @@ NOUNS = {
         "Paul_H Weber_H , lycéen_N , arrive_V . [ Luc_H Kolar_H ] insiste_V . [ Le_D lycéen_N ] part_V .",
         ["Luc Kolar", "Paul Weber"],
     ),
+    "civility before an office is no name": ("[ M._P le_D maire_N ] insiste_V .", ["maire"]),
     "unknown pronoun stands for nobody of another gender": (
         "[ Il_R ] insiste_V . [ La_D plaignante_N ] part_V .",
         ["Il", "plaignante"],

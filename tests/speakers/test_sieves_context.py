@@ -27,6 +27,10 @@ CONTEXT = {
         "Quand_S le_D juge_N parle_V , [ le_D maire_N ] rit_V : « { Assez_B } »",
         "label",
     ),
+    "agent before the colon": (
+        "Une_D version_N battue_T par_E [ son_D directeur_N de_E cabinet_N ] : « { Assez_B } »",
+        "label",
+    ),
     "noun of speech before the colon": (
         "Le_D pont_N ferme_V malgré_E l'_D+ avis_N de_E [ la_D CGT_P ] : « { Assez_B } »",
         "label",

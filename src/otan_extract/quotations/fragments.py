@@ -17,6 +17,7 @@ from otan_extract.quotations.word_lists import can_speak, naming_words
 
 Availability = Callable[[Cue, Pair], bool]
 
+_RELATIVES = frozenset({"qui", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"})
 _SUBORDINATING = frozenset({"alors", "tandis", "bien", "afin", "après", "avant", "sans"})
 _JUDGED = frozenset({"projet", "plan", "programme", "affaire", "crise", "liste"})  # "un projet « inutile »"
 _FAVOURING = frozenset({"plaider", "se prononcer"})  # "plaide pour « un choc »"
@@ -127,7 +128,7 @@ def _accepted(layout: Layout, cue: Cue, pairs: list[Pair]) -> list[Pair]:
         if (
             layout.words[first - 1] == "("
             or _is_charge(layout, cue, first)
-            or (layout.words[first - 1] == "," and _holds_main_verb(layout, pair))
+            or (layout.words[first - 1] == "," and _is_clause_of_its_own(layout, pair))
         ):
             break
         named = cue.lemma not in _JUDGING | _SEEING and _names_something(layout, cue, first)
@@ -169,6 +170,12 @@ def _holds_main_verb(layout: Layout, pair: Pair) -> bool:
     """Tell whether a clause stands between the marks, and no noun phrase with a relative (``"un élu qui ment"``)."""
     first, last = layout.first_token(pair.inner_start), layout.first_token(pair.inner_end)
     return any(is_main_verb(token) for token in layout.doc[first:last])
+
+
+def _is_clause_of_its_own(layout: Layout, pair: Pair) -> bool:
+    """Tell whether a clause stands between marks, and no relative (``« sans qui rien n'irait »``)."""
+    opening = layout.words[layout.first_token(pair.inner_start) :][:2]
+    return not _RELATIVES & set(opening) and _holds_main_verb(layout, pair)
 
 
 def _is_charge(layout: Layout, cue: Cue, first: int) -> bool:

@@ -79,14 +79,11 @@ def label(scene: Scene, index: int) -> Offsets | None:
     while ":" not in scene.doc[colon].text:
         colon -= 1
     start = scene.sentence_start(colon)
-    reacting = _reacting(scene.doc, start, colon)
-    if reacting is not None:
-        return reacting
+    told = _announced(scene.doc, start, colon) or _reacting(scene.doc, start, colon)
+    if told is not None:
+        return told
     phrase = first_phrase(scene.doc, _main_clause(scene.doc, start, colon), colon)
     phrase = phrase or first_phrase(scene.doc, start, colon)
-    announced = _announced(scene.doc, start, colon)
-    if announced is not None:
-        return announced
     side = _side(scene.doc, start, colon)
     if side is not None and (phrase is None or not _can_speak(scene, phrase)):
         return side
@@ -96,11 +93,13 @@ def label(scene: Scene, index: int) -> Offsets | None:
 
 
 def _announced(doc: Doc, start: int, colon: int) -> Offsets | None:
-    """Return whose words a noun right before the colon announces: `malgré l'avertissement de la CGT : « … »`."""
-    for position in range(max(start + 1, colon - _HEADING_WORDS), colon - 2):
+    """Return whose words a noun or `par` right before the colon announces: `malgré l'avis de la CGT : « … »`."""
+    for position in range(max(start + 1, colon - _HEADING_WORDS), colon - 1):
         owned = doc[position].lower_ in _SPEECH_NOUNS and doc[position + 1].lower_ in OF
-        if owned and is_preposition(doc[position - 2]) and opens_phrase(doc[position + 2]):
-            phrase = noun_phrase(doc, position + 2, colon)
+        noun = position + 2 if owned and is_preposition(doc[position - 2]) else position + 1
+        announces = noun > position + 1 or doc[position].lower_ == "par"
+        if announces and noun < colon and opens_phrase(doc[noun]):
+            phrase = noun_phrase(doc, noun, colon)
             return phrase if phrase[1] == doc[colon - 1].idx + len(doc[colon - 1]) else None
     return None
 

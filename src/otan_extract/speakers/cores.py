@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from otan_extract.columns import columns
 from otan_extract.speakers.nouns import noun_kind, phrase_words
 from otan_extract.speakers.words import (
+    CIVILITIES,
     MULTIPLES,
     OF,
     OPENING_MARKS,
@@ -30,6 +31,7 @@ _NOMINAL = frozenset({"NOUN", "ADJ", "NUM", "X", "SYM"})
 _OFFICE_PREPOSITIONS = frozenset({"à", "au", "aux", "en", "chez", "auprès", "près"})
 _PORTFOLIO = frozenset({"à", "au", "aux"})
 _ADVERBIAL_HEADS = frozenset({"face", "suite", "grâce"})  # "suite à", "face aux"
+_DEFINITE = frozenset({"le", "la", "l'", "l’", "les"})
 _KNOWING = frozenset({"fait", "courant"})  # "une source au fait du dossier"
 _PLACES_OF_OFFICE = frozenset({"chez", "auprès"})
 # Prepositions that tie a purpose to a noun (`délégué à la lutte contre …`, `l'Association pour …`), or a deed to
@@ -148,7 +150,9 @@ def _continues_name(token: Token, before: Token, *, adjunct: bool) -> bool:
 
 
 def _is_article_of_name(doc: Doc, position: int, limit: int) -> bool:
-    """Tell whether a capital article belongs to a name: `le quotidien Le Soir`, `le collectif la Ruche`."""
+    """Tell whether an article belongs to a name or follows a civility: `le quotidien Le Soir`, `M. le maire`."""
+    if doc[position - 1].lower_ in CIVILITIES and doc[position].lower_ in _DEFINITE:
+        return True
     if position + 1 >= limit or not doc[position + 1].text[0].isupper():
         return False
     return doc[position].text[0].isupper() or noun_kind(doc[position - 1].text) == "organization"

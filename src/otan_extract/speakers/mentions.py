@@ -81,13 +81,25 @@ def _core_is_named(doc: Doc, start: int, end: int) -> bool:
 
 def _after_bracket(doc: Doc, end: int, limit: int) -> int | None:
     """Read a bracketed acronym or party: `(OMS)`, `(MR)`, `(PS, Isère)`."""
-    if doc[end].text != "(" or end + 1 >= limit or not doc[end + 1].text[0].isupper():
+    if doc[end].text != "(" or end + 1 >= limit:
+        return None
+    if not doc[end + 1].text[0].isupper() and not _is_allegiance(doc, end, limit):
         return None
     reach = _MAX_EXPANSION if doc[end - 1].text.isupper() else _MAX_BRACKET
     for position in range(end + 2, min(limit, end + reach)):
         if doc[position].text == ")":
             return position + 1
     return None
+
+
+def _is_allegiance(doc: Doc, start: int, limit: int) -> bool:
+    """Tell whether a bracket after an office holds few words and `de` follows: `le maire (sans étiquette) de Brest`."""
+    closing = next(
+        (i for i in range(start + 2, min(limit, start + _MAX_BRACKET)) if doc[i].text == ")"), None
+    )
+    if closing is None or closing + 1 >= limit or noun_kind(doc[start - 1].text) != "person":
+        return False
+    return doc[closing + 1].lower_ in OF
 
 
 def _after_closed_bracket(doc: Doc, start: int, end: int, limit: int) -> int:

@@ -56,7 +56,7 @@ def noun_kind(word: str) -> str | None:
     Returns:
         ``person``, ``organization``, ``group`` or ``document``, or None if the noun names no speaker.
     """
-    form = word.lower().removeprefix("ex-").removeprefix("co-")
+    form = word.lower().removeprefix("ex-").removeprefix("co-").removeprefix("vice-")
     table = speaker_nouns()
     for singular in (form, form.rstrip("s"), form.rstrip("x"), form.removesuffix("aux") + "al"):
         if singular in table:

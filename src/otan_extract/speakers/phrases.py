@@ -10,7 +10,7 @@ from otan_extract.columns import columns
 from otan_extract.layers import Offsets
 from otan_extract.speakers.extents import cover, piece
 from otan_extract.speakers.wordlists import plain, role_at
-from otan_extract.speakers.words import PLURAL, is_share
+from otan_extract.speakers.words import CIVILITIES, PLURAL, is_share
 
 DEFINITE = frozenset({"le", "la", "l'", "les", "au", "aux", "du"})
 DEMONSTRATIVE = frozenset({"ce", "cet", "cette", "ces"})
@@ -121,6 +121,8 @@ def _core(doc: Doc, start: int, end: int) -> str:
 def _read_determiner(span: Span) -> tuple[int, str, bool, str | None]:
     """Return the token after the determiner, its kind, and the number and gender that it shows."""
     i, kind, plural, gender = span.start, "none", False, None
+    if len(span) > 2 and span[0].lower_ in CIVILITIES and plain(span[1].text) in DEFINITE:
+        i += 1  # `M. le maire`
     while i < span.end - 1:
         word = plain(span.doc[i].text)
         if kind == "none" and _quantifies(span, i):

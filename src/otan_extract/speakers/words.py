@@ -72,16 +72,24 @@ def is_wall(token: Token) -> bool:
 
 
 def quoted_end(doc: Doc, position: int, limit: int) -> int | None:
-    """Return the end of a name in marks at ``position`` (`les « gilets jaunes »`), closing mark included."""
+    """Return the end of a name in marks at ``position`` (`les « gilets jaunes »`), closing mark included.
+
+    After a name only a nickname that the name goes on from (`Paul « Polo » Roux`) is one.
+    """
     mark = doc[position]
     closing = _CLOSING.get(mark.text)
-    if closing is None or position == 0 or doc[position - 1].pos_ not in {"DET", "ADP", "NOUN", "ADJ"}:
+    if (
+        closing is None
+        or position == 0
+        or doc[position - 1].pos_ not in {"DET", "ADP", "NOUN", "ADJ", "PROPN"}
+    ):
         return None
     if mark.text == closing and (mark.whitespace_ or not doc[position - 1].whitespace_):
         return None
     for end in range(position + 1, min(limit, position + _LONGEST_NAME)):
         if doc[end].text == closing:
-            return end + 1
+            goes_on = end + 1 < limit and doc[end + 1].text[0].isupper()
+            return end + 1 if doc[position - 1].pos_ != "PROPN" or goes_on else None
         if is_wall(doc[end]):
             return None
     return None
