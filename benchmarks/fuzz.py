@@ -33,6 +33,7 @@ from typer.testing import CliRunner
 from otan_extract import Document, Extraction, extract_many, load
 from otan_extract import pipeline as loading
 from otan_extract.actors import gazetteer
+from otan_extract.actors.component import CountriesComponent, OrganizationsComponent
 from otan_extract.actors.overlay import FIELDS
 from otan_extract.cli import app
 from otan_extract.errors import GazetteerError, GoldError
@@ -93,12 +94,21 @@ def fuzz_extract(item: object) -> None:
 
 
 def fuzz_gazetteer(file: tuple[str, bytes]) -> None:
-    """A gazetteer file is read, or refused with ``GazetteerError``."""
+    """A gazetteer file is refused with ``GazetteerError``, or what names its forms is extracted under it."""
     with scratch() as folder:
         path = folder / f"own{file[0]}"
         path.write_bytes(file[1])
-        with contextlib.suppress(GazetteerError):
-            gazetteer.load(path)
+        try:
+            own = gazetteer.load(path)
+        except GazetteerError:
+            return
+    forms = {entry.form for entry in own.entries} - {entry.form for entry in gazetteer.load().entries}
+    text = " ".join(f"Le pont rouvrira, selon {form}." for form in ("le maire", *sorted(forms)))
+    with (
+        mock.patch.object(CountriesComponent, "gazetteer", own),
+        mock.patch.object(OrganizationsComponent, "gazetteer", own),
+    ):
+        fuzz_extract(text)
 
 
 def fuzz_brat(case: tuple[bytes, bytes]) -> None:

@@ -58,6 +58,30 @@ def named(path, identifier):
     return [known.name for known in gazetteer.load(path).organizations.values() if known.id == identifier]
 
 
+@pytest.mark.parametrize(
+    ("aliases", "acronym", "name"),
+    [("Moulins unis|Moulins", "MU", "Moulins unis"), ("", "MU", "MU")],
+)
+def test_a_new_organization_without_a_name_is_called_by_its_first_form(tmp_path, aliases, acronym, name):
+    path = overlay(tmp_path, f"kind\tid\taliases\tacronym\norganization\tmoulins\t{aliases}\t{acronym}\n")
+    assert gazetteer.load(path).organizations["moulins"].name == name
+
+
+def test_a_name_of_nothing_but_spaces_is_none(tmp_path):
+    row = {"kind": "organization", "id": "moulins", "name": " ", "acronym": "LDM"}
+    path = overlay(tmp_path, json.dumps(row), "mine.jsonl")
+    assert gazetteer.load(path).organizations["moulins"].name == "LDM"
+
+
+def test_a_new_organization_without_any_form_is_refused_and_facts_of_a_known_one_are_not(tmp_path):
+    with pytest.raises(GazetteerError, match="line 3: a new organization without a name"):
+        gazetteer.load(overlay(tmp_path, "kind\tid\ttype\norganization\tQ7184\tngo\norganization\tx\tngo\n"))
+    path = overlay(tmp_path, "kind\tid\ttype\norganization\tQ7184\tngo\n")
+    assert [known.type for known in gazetteer.load(path).organizations.values() if known.id == "Q7184"] == [
+        "ngo"
+    ]
+
+
 def test_an_overlay_renames_and_removes(tmp_path):
     path = overlay(
         tmp_path,
@@ -108,7 +132,7 @@ def test_other_bad_files_are_refused(tmp_path):
         gazetteer.load(overlay(tmp_path, "", "mine.csv"))
     with pytest.raises(GazetteerError, match="cannot be read"):
         gazetteer.load(tmp_path / "absent.tsv")
-    with pytest.raises(GazetteerError, match="alpha-3"):
+    with pytest.raises(GazetteerError, match="line 2: 'ZZZ' is no alpha-3"):
         gazetteer.load(overlay(tmp_path, "kind\tid\taliases\ncountry\tZZZ\tx\n"))
 
 

@@ -35,7 +35,9 @@ def test_anything_gives_one_result(item: object):
 @example((".tsv", b"kind\tid\n\x00\tFRA"))
 @example((".jsonl", b"[" * 5_000))
 @example((".tsv", b'kind\tid\tname\norganization\tQ1\t"'))
-def test_a_gazetteer_is_read_or_refused(file: tuple[str, bytes]):
+@example((".tsv", b"kind\tid\tname\taliases\norganization\tmoulins\t\tMoulins unis"))
+@example((".jsonl", b'{"kind": "organization", "id": "moulins", "name": " ", "aliases": ["Moulins unis"]}'))
+def test_a_gazetteer_is_refused_or_a_text_is_read_under_it(file: tuple[str, bytes]):
     fuzz.fuzz_gazetteer(file)
 
 

@@ -155,7 +155,9 @@ class Gazetteer:
             target: str = by_id.get(change.id, change.id)
             forms = [form for form in (change.name, change.acronym, *change.aliases) if form]
             if change.kind == "country" and change.id not in self.countries:
-                raise GazetteerError(f"{change.id!r} is no alpha-3 code of a country. Correct the id.")
+                raise GazetteerError(
+                    f"{change.where}: {change.id!r} is no alpha-3 code of a country. Correct the id."
+                )
             if change.action == "remove" and forms:
                 removed.update((target, key(form)) for form in forms)
             elif change.action == "remove":
@@ -259,7 +261,7 @@ def _merged(known: Organization | None, change: overlay.Change, target: str) -> 
     """Return ``known`` with the filled cells of ``change`` in place of its own."""
     wikidata = change.id if re.match(r"Q\d", change.id) else None
     if known is None:
-        known = Organization(target, wikidata, change.name, None, (), (), None, None)
+        known = Organization(target, wikidata, _first_name(change), None, (), (), None, None)
     return known._replace(
         wikidata=known.wikidata or wikidata,
         name=change.name or known.name,
@@ -268,4 +270,14 @@ def _merged(known: Organization | None, change: overlay.Change, target: str) -> 
         short_forms=(*known.short_forms, *change.short_forms),
         type=change.type or known.type,
         country=change.country or known.country,
+    )
+
+
+def _first_name(change: overlay.Change) -> str:
+    """Return what a new organization is called: the first of its name, aliases and acronym."""
+    for form in (change.name, *change.aliases, change.acronym):
+        if form:
+            return form
+    raise GazetteerError(
+        f"{change.where}: a new organization without a name. Fill in name, aliases or acronym."
     )

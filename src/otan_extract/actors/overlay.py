@@ -21,8 +21,12 @@ _FORMULA = ("=", "+", "-", "@")
 
 
 class Change(NamedTuple):
-    """One row of an overlay. ``id`` is an alpha-3 code, a Wikidata identifier or a key."""
+    """One row of an overlay. ``id`` is an alpha-3 code, a Wikidata identifier or a key.
 
+    ``where`` is the file and line of the row, for error messages.
+    """
+
+    where: str
     action: str
     kind: str
     id: str
@@ -110,7 +114,7 @@ def _cell(value: object, where: str) -> str:
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return "|".join(value)
     if isinstance(value, str):
-        return value
+        return value.strip()
     if value is None:
         return ""
     raise GazetteerError(f"{where}: {value!r} is neither a string nor a list of strings. Correct the value.")
@@ -121,6 +125,7 @@ def _change(row: dict[str, str], where: str) -> Change:
     for field, cell in cells.items():
         _check_cell(field, cell, where)
     change = Change(
+        where=where,
         action=cells["action"] or "add",
         kind=cells["kind"],
         id=cells["id"],
@@ -131,7 +136,7 @@ def _change(row: dict[str, str], where: str) -> Change:
         type=cells["type"],
         country=cells["country"],
     )
-    _check(change, where)
+    _check(change)
     return change
 
 
@@ -147,7 +152,8 @@ def _check_cell(field: str, cell: str, where: str) -> None:
             raise GazetteerError(f"{where}: {field} holds a control character. Remove it.")
 
 
-def _check(change: Change, where: str) -> None:
+def _check(change: Change) -> None:
+    where = change.where
     if change.action not in _ACTIONS or change.kind not in _KINDS or not change.id:
         raise GazetteerError(
             f"{where}: action is one of {sorted(_ACTIONS)}, kind one of {sorted(_KINDS)}, and id is not "
