@@ -338,3 +338,25 @@ def test_the_first_word_of_a_firm_is_the_firm():
 def test_an_announced_name_of_common_nouns_takes_its_complement():
     line = "l'/DET association/NOUN Les/DET/ORG Amis/NOUN/I-ORG du/ADP canal/NOUN proteste/VERB"
     assert texts(line) == ["Les Amis du canal"]
+
+
+def test_a_portfolio_is_no_international_body():
+    line = (
+        "le/DET ministère/NOUN de/ADP la/DET Pêche/PROPN et/CCONJ de/ADP la/DET Francophonie/PROPN agit/VERB"
+    )
+    assert texts(line) == ["ministère de la Pêche et de la Francophonie"]
+
+
+def test_a_known_name_that_goes_on_with_another_complement_is_another():
+    line = (
+        "l'/DET École/NOUN nationale/ADJ d'/ADP administration/NOUN et/CCONJ de/ADP magistrature/NOUN "
+        "(/PUNCT +ENAM/PROPN +)/PUNCT"
+    )
+    assert {name for _, name in names(line)} == {"École nationale d'administration et de magistrature"}
+
+
+def test_a_foreign_acronym_may_mix_its_letters():
+    line = "la/DET Conférence/NOUN des/ADP rives/NOUN (/PUNCT +UfKo/PROPN +)/PUNCT puis/ADV (/PUNCT +EnDK/PROPN +)/PUNCT"
+    assert texts(line) == ["Conférence des rives"]
+    line = "la/DET Conférence/NOUN des/ADP rives/NOUN (/PUNCT +EnDK/PROPN +)/PUNCT"
+    assert texts(line) == ["Conférence des rives", "EnDK"]

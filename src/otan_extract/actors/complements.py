@@ -32,7 +32,8 @@ def without_international(reading: Reading, known: Iterable[tuple[Match, Organiz
     for phrase in reading.phrases:
         last = reading.doc[phrase.end - 1]
         start = starts.get(last.idx + len(last.text), -1)
-        if start <= reading.doc[phrase.start].idx or phrase.type == _MILITARY:
+        portfolio = reading.doc[phrase.start].lower_ == "ministère"  # ``ministère … de la Francophonie``
+        if start <= reading.doc[phrase.start].idx or phrase.type == _MILITARY or portfolio:
             kept.append(phrase)
         elif (end := _end_before(reading, phrase, start)) > phrase.start + 1:
             kept.append(phrase._replace(end=end))
@@ -64,7 +65,8 @@ def goes_on(reading: Reading, end: int, last: int, known: Organization, listed: 
         return False
     if _is_adjective(reading, end, rest[0], known):
         return True
-    if of_place and rest[-1].pos_ == "NOUN" and rest[-1].is_lower and known.type not in _BRANCHED:
+    goes_with = of_place or (rest[0].lower_ == "et" and len(rest) > 2 and rest[1].lower_ in _OF_PLACE)
+    if goes_with and rest[-1].pos_ == "NOUN" and rest[-1].is_lower and known.type not in _BRANCHED:
         return True
     named = any(is_capitalized(token.text) for token in rest)
     starts = [*listed, *(match.start for match in reading.overlapping(end, last))]

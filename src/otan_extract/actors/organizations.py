@@ -189,8 +189,8 @@ class _Search:
     ) -> bool:
         """Tell whether capitals in brackets are an acronym from another language: ``(PKK)``."""
         return (
-            self._text[slice(*bounds)].isupper()
-            and bounds[1] - bounds[0] > 2
+            sum(map(str.isupper, self._text[slice(*bounds)])) > 2
+            and acronyms.is_acronym(self._text[slice(*bounds)])
             and is_unlisted(organization)
             and organization.acronym is None
             and (listed is None or is_unlisted(listed))
