@@ -15,6 +15,10 @@ NOUNS = {
         "Paul_H Weber_H , lycéen_N , arrive_V . [ Luc_H Kolar_H ] insiste_V . [ Le_D lycéen_N ] part_V .",
         ["Luc Kolar", "Paul Weber"],
     ),
+    "name with its own bracket is somebody new": (
+        "[ Une_D élue_N ] insiste_V . [ Anne_H Kolar_H ] ( CGT_P ) part_V .",
+        ["élue", "Anne Kolar"],
+    ),
     "civility before an office is no name": ("[ M._P le_D maire_N ] insiste_V .", ["maire"]),
     "unknown pronoun stands for nobody of another gender": (
         "[ Il_R ] insiste_V . [ La_D plaignante_N ] part_V .",
@@ -187,6 +191,10 @@ PRONOUNS = {
     "who speaks before who is only told of": (
         "[ Anne_H Kolar_H ] dit_V que_S { Eva_H Weber_H gagne_V } . [ Elle_R ] insiste_V : « { Non_B } »",
         ["Anne Kolar", "Anne Kolar"],
+    ),
+    "body that spoke last before whoever spoke earlier": (
+        "[ Anne_H Kolar_H ] insiste_V . [ La_D direction_Nf ] insiste_V . [ Elle_R ] insiste_V .",
+        ["Anne Kolar", "direction", "direction"],
     ),
     "topic of the sentence that is only described": (
         "Quant_E au_E voisin_N , [ il_R ] insiste_V .",

@@ -133,7 +133,8 @@ def _named_later(register: Register, phrase: NounPhrase) -> Identity | None:
     ):
         return None
     office = any(known.office for known in person.descriptions)
-    fits = not office and agrees(person, phrase.gender)
+    introduced = register.doc[name.end : name.end + 1].text == "("  # "Ana Roux (CGT)" is somebody new
+    fits = not (office or introduced) and agrees(person, phrase.gender)
     return person if fits else None
 
 

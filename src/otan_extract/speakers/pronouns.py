@@ -10,6 +10,7 @@ from otan_extract.speakers.wordlists import Pronoun, plain, pronouns
 _COSTS = {"person": 0.0, "organization": 2.0, "country": 3.0, "document": 3.5}
 # The subject of the sentence before, whom a common noun introduces (`Une cliente hoche la tête.`).
 _JUST_INTRODUCED = 0.5
+_SPOKE_LAST = 0.5
 # A medium only passes on what others say (`explique Le Parisien. Il …`).
 _REPORTING = 5.0
 _NONE = Pronoun(False, None)
@@ -75,6 +76,9 @@ def _personal(token: int, discourse: Discourse, gender: str | None, *, plural: b
         if event.quoted and not identity.named and token not in discourse.quoted:
             return None  # `« Ma grand-mère disait … » Elle rit.`
         penalty = _COSTS.get(identity.kind, 2.0)
+        if identity.kind == "organization" and event.spoke:
+            spoke_last = discourse.sentences_between(event.token, token) <= 1
+            penalty = _SPOKE_LAST if spoke_last else penalty  # `La direction dément. « … », assure-t-elle.`
         if identity.medium:
             penalty = _REPORTING
         # somebody only mentioned, without a name, where there is nobody else
