@@ -214,7 +214,20 @@ cas_cases = st.deferred(
 )
 OPTIONS = ("--help", "--", "-f", "-o", "--to", "--resume", "--text-column", "--gazetteer")
 VALUES = ("json", "csv", "parquet", "html", "table", "brat", "xmi", "text", "id", "0", "1")
-PATHS = ("a.txt", "b.jsonl", "c.csv", "d.parquet", "e.tsv", "absent", "out", "out.html", "-", "*", ".")
+PATHS = (
+    "a.txt",
+    "b.jsonl",
+    "c.csv",
+    "d.parquet",
+    "e.tsv",
+    "absent",
+    "absent/x",
+    "out",
+    "out.html",
+    "-",
+    "*",
+    ".",
+)
 arguments = st.builds(
     lambda command, rest: [command, *rest],
     st.sampled_from(("extract", "extract", "extract", "info", "schema", "convert", "evaluate", "explain")),

@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
 from otan_extract.commands import extract, inspect
+from otan_extract.commands.exits import PlainConsole, one_line_errors
 from otan_extract.commands.options import DEFAULT_MODEL, GazetteerOption, ModelOption
-from otan_extract.errors import OtanExtractError
 from otan_extract.evaluation.gold import Format
 
 if TYPE_CHECKING:
@@ -56,8 +55,7 @@ def evaluate(  # noqa: PLR0913, PLR0917 - Typer reads one parameter per option
     model: ModelOption = DEFAULT_MODEL,
 ) -> None:
     """Score the extraction on gold and print the figures."""
-    console = Console()
-    try:
+    with one_line_errors():
         # Imported here: the other commands do not need the extra `evaluation`.
         from otan_extract.evaluation import calibration, report  # noqa: PLC0415
 
@@ -68,14 +66,13 @@ def evaluate(  # noqa: PLR0913, PLR0917 - Typer reads one parameter per option
             problems = report.apply_gate(
                 evaluations, gate, raise_floors=raise_floors, lower_floors=lower_floors
             )
-    except OtanExtractError as error:
-        raise _fail(error) from error
-    if calibrate and not problems:
-        report.write_calibration(evaluations, calibration.TABLE)
-    for evaluation in evaluations:
-        report.show(evaluation, console)
-        if errors:
-            report.show_differences(evaluation, console)
+        if calibrate and not problems:
+            report.write_calibration(evaluations, calibration.TABLE)
+        console = PlainConsole()
+        for evaluation in evaluations:
+            report.show(evaluation, console)
+            if errors:
+                report.show_differences(evaluation, console)
     for problem in problems:
         typer.echo(problem, err=True)
     raise typer.Exit(1 if problems else 0)
@@ -94,12 +91,10 @@ def convert(
     model: ModelOption = DEFAULT_MODEL,
 ) -> None:
     """Convert gold between formats; a .txt article becomes a draft to correct."""
-    try:
+    with one_line_errors():
         from otan_extract.evaluation.convert import read_any, write_any  # noqa: PLC0415 - loads spaCy
 
         write_any(read_any(source, _extractor(model, gazetteer)), target, to)
-    except OtanExtractError as error:
-        raise _fail(error) from error
 
 
 @app.command()
@@ -109,15 +104,13 @@ def explain(
     model: ModelOption = DEFAULT_MODEL,
 ) -> None:
     """Show how each quotation was found, and why other quotation marks hold none."""
-    try:
+    with one_line_errors():
         from otan_extract.evaluation import explain as explaining  # noqa: PLC0415 - loads spaCy
         from otan_extract.evaluation.convert import read_article  # noqa: PLC0415
         from otan_extract.pipeline import load  # noqa: PLC0415
 
         explanation = explaining.explain(read_article(file), load(model, gazetteer=gazetteer))
-    except OtanExtractError as error:
-        raise _fail(error) from error
-    explaining.show(explanation, Console())
+        explaining.show(explanation, PlainConsole())
 
 
 def _extractor(model: str, gazetteer: Path | None) -> Extract:
@@ -135,9 +128,3 @@ def _extractor(model: str, gazetteer: Path | None) -> Extract:
         return extract_many(texts, nlp=pipeline())
 
     return extract_texts
-
-
-def _fail(error: OtanExtractError) -> typer.Exit:
-    """Print ``error`` in one line and return the exit that reports it."""
-    typer.echo(f"otan-extract: {error}", err=True)
-    return typer.Exit(2)

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 class OtanExtractError(Exception):
     """Base of all errors raised by this package; ``code`` is stable across versions."""
@@ -114,3 +119,10 @@ class NotWrittenError(OutputError, OSError):
     """Writing the output failed, on a full disk for instance."""
 
     code = "not_written"
+
+    @classmethod
+    def of(cls, path: Path, error: OSError) -> NotWrittenError:
+        """Build the error that says why ``path`` cannot be written."""
+        return cls(
+            f"{path} cannot be written ({error.strerror or error}). Make room or choose another place."
+        )

@@ -61,6 +61,17 @@ def test_the_ending_of_the_output_tells_the_format(run, articles, tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["articles", "out.csv"]
 
 
+@pytest.mark.parametrize("name", ["out.txt", "out"])
+def test_a_table_to_read_goes_into_a_text_file(run, articles, tmp_path, name):
+    assert run("extract", articles / "a.txt", "-o", tmp_path / name).exit_code == 0
+    assert "on behalf of" in (tmp_path / name).read_text(encoding="utf-8")
+
+
+def test_a_named_format_goes_into_a_file_of_any_ending(run, articles, tmp_path):
+    assert run("extract", articles / "a.txt", "-f", "jsonl", "-o", tmp_path / "out.ndjson").exit_code == 0
+    assert json.loads((tmp_path / "out.ndjson").read_text(encoding="utf-8"))["quotations"]
+
+
 def test_parquet_is_written_with_the_columns_of_the_input(run, articles, tmp_path):
     parquet = pytest.importorskip("pyarrow.parquet")
     assert run("extract", articles, "-o", tmp_path / "out.parquet").exit_code == 0
@@ -115,6 +126,9 @@ def test_failures_of_a_run_into_a_file_have_a_file_of_their_own(run, articles, t
         (["{folder}", "-f", "html"], "-o PAGE.html"),
         (["{a}", "-o", "{folder}"], "-o"),
         (["{a}", "-o", "{folder}/none/out.csv"], "-o"),
+        (["{a}", "-o", "{folder}/out.tsv"], "--format"),
+        (["{a}", "-o", "{folder}/out.ndjson"], ".jsonl"),
+        (["{a}", "-o", "{folder}/out.htm"], ".html"),
     ],
 )
 def test_what_cannot_be_done_is_refused_in_one_line_with_a_remedy(run, articles, arguments, remedy):

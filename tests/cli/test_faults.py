@@ -13,7 +13,8 @@ import pytest
 
 from .conftest import sentence
 
-COMMAND = [sys.executable, "-c", "from otan_extract.cli import app; app()", "extract"]
+PROGRAM = [sys.executable, "-c", "from otan_extract.cli import app; app()"]
+COMMAND = [*PROGRAM, "extract"]
 DOCUMENTS = 400
 PATIENCE = 120
 
@@ -108,11 +109,26 @@ def test_a_reader_that_goes_away_ends_the_run_quietly(corpus, format):
     assert errors == b""
 
 
+def test_a_reader_that_goes_away_ends_an_explanation_quietly(tmp_path):
+    article = tmp_path / "a.txt"
+    article.write_text("\n\n".join(map(sentence, range(DOCUMENTS))), encoding="utf-8")
+    process = subprocess.Popen(  # noqa: S603 - our own command
+        [*PROGRAM, "explain", str(article)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    process.stdout.readline()
+    process.stdout.close()
+    errors = process.stderr.read()
+    assert process.wait(timeout=PATIENCE) == 141
+    assert errors == b""
+
+
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no /dev/full")  # noqa: PTH110
-def test_a_full_standard_output_is_one_line_of_error(corpus):
+@pytest.mark.parametrize("command", [("extract", "{}", "-f", "jsonl"), ("explain", "{}"), ("schema",)])
+def test_a_full_standard_output_is_one_line_of_error(corpus, command):
+    arguments = [part.format(corpus) for part in command]
     with open("/dev/full", "wb") as full:  # noqa: PTH123
         process = subprocess.Popen(  # noqa: S603 - our own command
-            [*COMMAND, str(corpus), "-f", "jsonl"], stdout=full, stderr=subprocess.PIPE
+            [*PROGRAM, *arguments], stdout=full, stderr=subprocess.PIPE
         )
         errors = process.communicate(timeout=PATIENCE)[1].decode()
     assert process.returncode == 3

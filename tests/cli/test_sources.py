@@ -29,6 +29,13 @@ def test_a_text_that_is_not_utf_8_is_a_failure_with_a_remedy(tmp_path):
     assert (failure.code, "iconv" in failure.message) == ("unreadable_input", True)
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.csv"])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_called_by_its_name(tmp_path, name, encoding):
+    (failure,) = read(written(tmp_path / name, "\ufefftext\nété\n".encode(encoding)))
+    assert "iconv -f UTF-16 -t UTF-8" in failure.message
+
+
 @pytest.mark.parametrize("content", ['{"text": "un"}\n{"text": "deux"}', '[\n  {"text": "un"}]'])
 def test_json_is_not_taken_for_a_text(tmp_path, content):
     found = [*read(written(tmp_path / "a.json", content)), *read("-", input=content.encode())]

@@ -112,3 +112,28 @@ def test_a_missing_file_is_a_clean_error(command, tmp_path):
     code, output = call(command, tmp_path / "none.jsonl", *extra)
     assert code == 2
     assert "otan-extract: " in output
+
+
+def test_an_article_in_another_encoding_is_one_line_with_the_command_that_converts_it(tmp_path):
+    article = tmp_path / "a.txt"
+    article.write_bytes("\ufeff« Oui », a dit Paul Martin.".encode("utf-16-le"))
+    for command in (("explain", article), ("convert", article, tmp_path / "gold.jsonl")):
+        code, output = call(*command)
+        assert (code, output.count("\n")) == (2, 1)
+        assert f"{article}: " in output
+        assert "iconv -f UTF-16" in output
+
+
+@pytest.mark.parametrize("form", ["gold", "brat", "json"])
+def test_a_target_that_cannot_be_written_is_one_line_with_a_remedy(tmp_path, form):
+    pytest.importorskip("cassis")
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    code, output = call("convert", SEED, tmp_path / "file" / "new", "--to", form)
+    assert (code, output.count("\n")) == (3, 1)
+    assert "choose another place" in output
+
+
+def test_floors_that_cannot_be_written_are_one_line_with_a_remedy(tmp_path):
+    code, output = call("evaluate", SEED, "--gate", tmp_path / "none" / "floors.json", "--raise-floors")
+    assert (code, output.count("\n")) == (3, 1)
+    assert "choose another place" in output

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from enum import IntEnum
 
 import typer
+from rich.console import Console
 
 from otan_extract.errors import NotWrittenError, OtanExtractError
 
@@ -22,6 +23,14 @@ class ExitCode(IntEnum):
     NOT_WRITTEN = 3
     INTERRUPTED = 130
     PIPE_CLOSED = 141
+
+
+class PlainConsole(Console):
+    """A console that leaves it to the command how to end when its reader goes away."""
+
+    def on_broken_pipe(self) -> None:
+        """Let the error go on, which Rich calls this while it handles."""
+        raise  # noqa: PLE0704 - as above
 
 
 @contextmanager

@@ -62,18 +62,18 @@ def extract(  # noqa: PLR0913, PLR0917 - Typer reads one parameter per option
     ] = False,
 ) -> None:
     """Read the documents, extract, write; the text of --help is ``HELP``."""
-    request = Request(
-        inputs,
-        format or Format.of(output),
-        output,
-        TableColumns(text_column or TEXT_COLUMN, id_column),
-        lines_on_input=text_column is not None,
-        n_process=n_process,
-        gazetteer=gazetteer,
-        model=model,
-        resume=resume,
-    )
     with one_line_errors():
+        request = Request(
+            inputs,
+            format or Format.of(output),
+            output,
+            TableColumns(text_column or TEXT_COLUMN, id_column),
+            lines_on_input=text_column is not None,
+            n_process=n_process,
+            gazetteer=gazetteer,
+            model=model,
+            resume=resume,
+        )
         code = run(request)
     raise typer.Exit(code)
 

@@ -11,8 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
-from rich.console import Console
-
+from otan_extract.commands.exits import PlainConsole
 from otan_extract.commands.journal import not_written
 from otan_extract.errors import OutputError
 from otan_extract.output.csv_file import write_csv
@@ -20,6 +19,8 @@ from otan_extract.output.entry import Entry
 from otan_extract.output.terminal import show
 
 Entries = Iterable[Entry]
+
+_ENDINGS_OF_TEXT = frozenset({"", "txt"})
 
 _COLUMNS = 100
 """Width of a table that is not printed on a terminal."""
@@ -37,9 +38,21 @@ class Format(str, Enum):
 
     @classmethod
     def of(cls, output: Path | None) -> Format:
-        """Return the format that the ending of the output's name tells, else a table to read."""
+        """Return the format that the ending of the output's name tells; without one, a table to read.
+
+        Raises:
+            OutputError: The ending is that of no format.
+        """
         ending = output.suffix.lower().removeprefix(".") if output else ""
-        return next((known for known in cls if known.value == ending), cls.TABLE)
+        if ending in _ENDINGS_OF_TEXT:
+            return cls.TABLE
+        try:
+            return cls(ending)
+        except ValueError:
+            endings = ", ".join(f".{known.value}" for known in cls if known is not cls.TABLE)
+            raise OutputError(
+                f"{output} ends like no format. Name it with one of {endings} or .txt, or add --format."
+            ) from None
 
 
 def write_stream(entries: Entries, format: Format, stream: TextIO) -> None:
@@ -96,15 +109,8 @@ def _are_several(entries: Entries) -> bool:
     return len(list(islice(entries, 2))) > 1
 
 
-class _Console(Console):
-    """A console that leaves it to the command how to end when its reader goes away."""
-
-    def on_broken_pipe(self) -> None:
-        raise  # noqa: PLE0704 - Rich calls this while it handles the error
-
-
 def _write_table(entries: Entries, stream: TextIO) -> None:
-    console = _Console(file=stream, width=None if stream.isatty() else _COLUMNS)
+    console = PlainConsole(file=stream, width=None if stream.isatty() else _COLUMNS)
     for entry in entries:
         show(entry.result, console)
 

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
-from otan_extract.errors import GoldError
+from otan_extract.errors import GoldError, NotWrittenError, SourceError
 from otan_extract.evaluation.brat import read_brat, write_brat
 from otan_extract.evaluation.draft import draft
 from otan_extract.evaluation.gold import Format, GoldDocument, dump_gold, read_gold
 from otan_extract.evaluation.graph import from_graph, to_graph
 from otan_extract.schema import Extraction, Failure
+from otan_extract.sources.encoding import decoded
 
 Extract = Callable[[Sequence[str]], Iterable[Extraction | Failure]]
 
@@ -26,7 +27,7 @@ def read_any(source: Path, extract: Extract) -> list[GoldDocument]:
     """
     if source.suffix == ".jsonl":
         return read_gold(source).documents
-    files = sorted(source.iterdir()) if source.is_dir() else [source]
+    files = _files(source)
     suffixes = {path.suffix for path in files}
     if ".ann" in suffixes and source.is_dir():
         return [from_graph(graph) for graph in read_brat(source)]
@@ -37,6 +38,16 @@ def read_any(source: Path, extract: Extract) -> list[GoldDocument]:
     raise GoldError(
         f"{source} holds no gold. Give a .jsonl file, a folder of .ann, .xmi or .json, or a .txt."
     )
+
+
+def _files(source: Path) -> list[Path]:
+    """Return the files of a folder, or the one file."""
+    try:
+        return sorted(source.iterdir()) if source.is_dir() else [source]
+    except OSError as error:
+        raise GoldError(
+            f"{source} cannot be read ({error.strerror or error}). Name gold or articles."
+        ) from error
 
 
 def _read_cas(files: Iterable[Path]) -> list[GoldDocument]:
@@ -62,13 +73,11 @@ def read_article(path: Path) -> str:
         GoldError: It cannot be read, or is not UTF-8.
     """
     try:
-        return path.read_bytes().decode("utf-8")
+        return decoded(path.read_bytes())
     except OSError as error:
         raise GoldError(f"{path} cannot be read ({error.strerror or error}). Name an article.") from error
-    except UnicodeDecodeError as error:
-        raise GoldError(
-            f"{path} is not UTF-8 (byte {error.start}). Convert it: iconv -f WINDOWS-1252 -t UTF-8."
-        ) from error
+    except SourceError as error:
+        raise GoldError(f"{path}: {error}") from error
 
 
 def write_any(documents: Iterable[GoldDocument], target: Path, form: Format) -> None:
@@ -76,15 +85,19 @@ def write_any(documents: Iterable[GoldDocument], target: Path, form: Format) -> 
 
     Raises:
         GoldError: ``target`` exists: it may hold an annotator's work.
+        NotWrittenError: It cannot be written.
     """
-    if target.exists():
-        raise GoldError(f"{target} exists and may hold corrections. Name a new file or folder.")
-    if form is Format.gold:
-        target.write_text(dump_gold(documents), encoding="utf-8", newline="")
-    elif form is Format.brat:
-        write_brat(map(to_graph, documents), target)
-    else:
-        _write_cas(documents, target, f".{form.value}")
+    try:
+        if target.exists():
+            raise GoldError(f"{target} exists and may hold corrections. Name a new file or folder.")
+        if form is Format.gold:
+            target.write_text(dump_gold(documents), encoding="utf-8", newline="")
+        elif form is Format.brat:
+            write_brat(map(to_graph, documents), target)
+        else:
+            _write_cas(documents, target, f".{form.value}")
+    except OSError as error:
+        raise NotWrittenError.of(target, error) from error
 
 
 def _write_cas(documents: Iterable[GoldDocument], folder: Path, suffix: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, RootModel, ValidationError
 
-from otan_extract.errors import GoldError
+from otan_extract.errors import GoldError, NotWrittenError
 from otan_extract.evaluation.score import Scores
 
 
@@ -40,8 +40,15 @@ class Floors(RootModel[dict[str, GoldFloors]]):
             ) from error
 
     def write(self, path: Path) -> None:
-        """Write the floors file ``path``, in a form that diffs well."""
-        path.write_text(self.model_dump_json(indent=2) + "\n", encoding="utf-8")
+        """Write the floors file ``path``, in a form that diffs well.
+
+        Raises:
+            NotWrittenError: It cannot be written.
+        """
+        try:
+            path.write_text(self.model_dump_json(indent=2) + "\n", encoding="utf-8")
+        except OSError as error:
+            raise NotWrittenError.of(path, error) from error
 
     def problems(self, name: str, sha256: str, scores: Scores) -> list[str]:
         """Return why ``scores`` on the gold file ``name`` do not pass; empty if they do."""

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from otan_extract.errors import NotWrittenError
 from otan_extract.evaluation.calibration import calibrate
 from otan_extract.evaluation.differences import Difference, differences
 from otan_extract.evaluation.floors import Floors
@@ -138,10 +139,17 @@ def apply_gate(
 
 
 def write_calibration(evaluations: Sequence[Evaluation], path: Path) -> None:
-    """Write the rule precisions over all ``evaluations`` to ``path``."""
+    """Write the rule precisions over all ``evaluations`` to ``path``.
+
+    Raises:
+        NotWrittenError: It cannot be written.
+    """
     counts = RuleCounts()
     for evaluation in evaluations:
         counts.decided.update(evaluation.scores.quotation_rules.decided)
         counts.right.update(evaluation.scores.quotation_rules.right)
     table = calibrate(counts, {evaluation.name: evaluation.gold.sha256 for evaluation in evaluations})
-    path.write_text(table.model_dump_json(indent=2) + "\n", encoding="utf-8")
+    try:
+        path.write_text(table.model_dump_json(indent=2) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise NotWrittenError.of(path, error) from error

@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from otan_extract.errors import SourceError
 from otan_extract.schema import Failure
+from otan_extract.sources.encoding import decoded
 from otan_extract.sources.parquet import count_parquet, read_parquet
 from otan_extract.sources.paths import STANDARD_INPUT, STANDARD_INPUT_NAME
 from otan_extract.sources.record import Record, TableColumns, failure
@@ -76,20 +77,6 @@ def _article(name: str, content: bytes) -> Record:
             "the text with --text-column to read standard input so."
         )
     return Record(name, text, {})
-
-
-def decoded(content: bytes) -> str:
-    """Return ``content`` as text with every character kept, line ends included: offsets count them.
-
-    Raises:
-        SourceError: The bytes are not UTF-8.
-    """
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise SourceError(
-            f"The text is not UTF-8 (byte {error.start}). Convert it: iconv -f WINDOWS-1252 -t UTF-8."
-        ) from None
 
 
 def count_documents(files: Iterable[str]) -> int | None:

@@ -11,6 +11,7 @@ from typing import TextIO
 
 from otan_extract.errors import RecordError, SourceError
 from otan_extract.schema import Failure
+from otan_extract.sources.encoding import remedy
 from otan_extract.sources.record import Record, TableColumns, failure, missing_column, record_of_row
 
 LONGEST_CELL = 16_000_000
@@ -62,10 +63,8 @@ def read_csv(stream: TextIO, name: str, columns: TableColumns) -> Iterator[Recor
             yield _csv_record(headings, row, columns, f"{name}:{number}")
     except csv.Error as error:
         raise SourceError(f"After row {number} the file is not CSV ({error}). Mend its quotes.") from None
-    except UnicodeDecodeError:
-        raise SourceError(
-            f"After row {number} the file is not UTF-8. Convert it: iconv -f WINDOWS-1252 -t UTF-8."
-        ) from None
+    except UnicodeDecodeError as error:
+        raise SourceError(f"After row {number} the file is not UTF-8. {remedy(error)}") from None
 
 
 def _csv_record(headings: list[str], row: list[str], columns: TableColumns, place: str) -> Record | Failure:
