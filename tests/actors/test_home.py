@@ -95,3 +95,11 @@ def test_a_ministry_is_told_its_country_once():
 def test_a_region_is_where_something_is_or_a_body():
     assert names("en/ADP Région/NOUN wallonne/ADJ +,/PUNCT il/PRON pleut/VERB") == []
     assert names("la/DET Région/NOUN wallonne/ADJ agit/VERB") == [("Région wallonne", "Région wallonne")]
+
+
+def test_a_canton_has_institutions_of_its_own():
+    line = (
+        "le/DET Conseil/NOUN d'/ADP État/NOUN vaudois/ADJ vote/VERB dans/ADP le/DET canton/NOUN +./PUNCT "
+        "à/ADP Lausanne/PROPN/LOC +,/PUNCT le/DET Conseil/NOUN d'/ADP État/NOUN attend/VERB"
+    )
+    assert {name for _, name in names(line)} == {"Conseil d'État vaudois"}

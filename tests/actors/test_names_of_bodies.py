@@ -359,3 +359,18 @@ def test_a_foreign_acronym_may_mix_its_letters():
     body = "la/DET Conférence/NOUN des/ADP rives/NOUN"
     assert texts(f"{body} (/PUNCT +UfKo/PROPN +)/PUNCT") == ["Conférence des rives"]
     assert texts(f"{body} (/PUNCT +EnDK/PROPN +)/PUNCT") == ["Conférence des rives", "EnDK"]
+
+
+def test_who_runs_a_body_is_no_place_in_its_name():
+    body = "le/DET Département/NOUN des/ADP rives/NOUN (/PUNCT +DDR/PROPN +)/PUNCT"
+    assert {name for _, name in names(f"{body} de/ADP Carole/PROPN/PER Valmont/PROPN/I-PER")} == {
+        "Département des rives"
+    }
+    assert {name for _, name in names(f"{body} de/ADP Valmeuse/PROPN/LOC agit/VERB")} == {
+        "Département des rives de Valmeuse"
+    }
+
+
+def test_a_masculine_article_makes_the_name_of_a_quarter_a_club():
+    assert texts("hier/ADV le/DET Servette/PROPN/LOC gagne/VERB") == ["Servette"]
+    assert texts("à/ADP la/DET Servette/PROPN/LOC on/PRON gagne/VERB") == []

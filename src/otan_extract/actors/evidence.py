@@ -22,6 +22,7 @@ _IN_CHARGE = ("ministre", "vice-ministre")
 _ASSIGNED = ("secrétaire", "sous-secrétaire", "conseiller", "conseillère", "délégué")
 _ORGANIZATION = frozenset({"organization"})
 _NAME = frozenset({"name"})
+_MASCULINE = frozenset({"le", "du", "au"})
 _IN = frozenset({"en", "dans"})
 _ELIDED = frozenset({"d'", "d’"})
 _FORCES = frozenset({"government_body", "military"})
@@ -125,11 +126,16 @@ def _has_evidence(reading: Reading, match: Match, tokens: Span) -> bool:
         return True
     if first.text[0].isdigit():
         return is_capitalized(tokens[-1].text) and not _is_of_place(tokens)
-    if _is_branch(reading, match):
+    if _is_branch(reading, match) or (_kind(reading, match) == "sports_club" and _is_masculine(tokens)):
         return True
     if _is_model(reading, match, tokens) or _is_event(reading, match, tokens):
         return False
     return first.ent_type_ == "ORG" or _looks_like_name(reading, match, tokens)
+
+
+def _is_masculine(tokens: Span) -> bool:
+    """Tell whether a masculine article stands before a club: ``le Servette``, not the quarter ``la Servette``."""
+    return tokens.start > 0 and tokens.doc[tokens.start - 1].lower_ in _MASCULINE
 
 
 def _is_branch(reading: Reading, match: Match) -> bool:

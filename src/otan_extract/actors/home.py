@@ -10,7 +10,7 @@ from otan_extract.actors.folding import key
 from otan_extract.actors.gazetteer import Organization, slug
 from otan_extract.actors.persons import is_after_place_word
 from otan_extract.actors.reading import Reading
-from otan_extract.actors.tables import read
+from otan_extract.actors.tables import column, read
 
 _NATIONAL = frozenset({"an", "senat", "cc", "ce_fr", "ccass", "cdc"})
 # What many countries call by the same name, so that a qualifier tells them apart.
@@ -105,22 +105,24 @@ def institution(reading: Reading, form: str, position: int) -> Organization | No
         if general is None:
             return None
         name = f"{general} {home_name(reading, home)}".strip()
+    told = _as_told(reading, form, home)
+    if told.rsplit(" ", 1)[-1] in column("regional_adjectives", "form"):
+        return Organization(slug(told), None, told, None, (), (), _types()[form], None)
     listed = reading.gazetteer.by_name.get(key(name))
-    if listed is None:
-        name = _as_told(reading, form, home) or name
-    return listed or Organization(slug(name), None, name, None, (), (), _types()[form], None)
+    return listed or Organization(slug(told or name), None, told or name, None, (), (), _types()[form], None)
 
 
 def _as_told(reading: Reading, form: str, home: str) -> str:
-    """Return how the document calls ``form`` with the demonym of its country: ``Parlement libanais``."""
-    begun, demonyms = f"{form} ", reading.gazetteer.demonyms.get(home, frozenset())
+    """Return how the document calls ``form`` with the adjective of its country or region: ``Parlement libanais``.
+
+    Regions have institutions of their own in Switzerland: ``Conseil d'État genevois``.
+    """
+    begun, adjectives = f"{form} ", reading.gazetteer.demonyms.get(home, frozenset())
+    if home == "CHE":
+        adjectives |= frozenset(map(key, column("regional_adjectives", "form")))
+    names = (reading.doc[phrase.start : phrase.end].text for phrase in reading.phrases)
     return next(
-        (
-            name
-            for name in reading.phrase_texts
-            if name.startswith(begun) and key(name[len(begun) :]) in demonyms
-        ),
-        "",
+        (name for name in names if name.startswith(begun) and key(name[len(begun) :]) in adjectives), ""
     )
 
 

@@ -178,11 +178,19 @@ class _Search:
         if not abbreviates and not self._is_unknown_acronym(organization, listed, bounds):
             return
         rest = acronyms.complement_after(self._text, bounds[1] + 1)
-        if rest and (is_unlisted(organization) or organization.name in local_names()):
+        local = is_unlisted(organization) or organization.name in local_names()
+        if rest and local and not self._is_of_somebody(bounds[1] + 1 + len(rest)):
             organization = self._identities.extended(organization, rest)
         self._organizations[name] = self._identities.with_acronym(organization, second)
         if self._add(*bounds, self._organizations[name]) or listed is not None:
             self._organizations[bounds] = self._organizations[name]
+
+    def _is_of_somebody(self, last: int) -> bool:
+        """Tell whether the name that ends at ``last`` is that of who runs a body: ``(DIN) de Carole Valmont``."""
+        token = self._reading.span(last, last + 1)[0]
+        surname = token.i + 1 < len(token.doc) and token.nbor(1).is_title and token.ent_type_ != "LOC"
+        named = token.text.split("-")[0] in column("first_names", "name")
+        return token.ent_type_ == "PER" or (named and surname)
 
     def _is_unknown_acronym(
         self, organization: Organization, listed: Organization | None, bounds: tuple[int, int]
