@@ -75,10 +75,21 @@ class TestBadInput:
         with pytest.raises(NotTextError, match="extract"):
             extract_many(SAID, nlp=nlp)
 
-    @pytest.mark.parametrize("numbers", [{"n_process": 0}, {"batch_size": 0}])
+    @pytest.mark.parametrize("documents", [None, 5])
+    def test_what_is_no_iterable_is_refused_before_it_is_read(self, nlp: Language, documents: object):
+        with pytest.raises(NotTextError, match="Pass a list"):
+            extract_many(documents, nlp=nlp)  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize(
+        "numbers", [{"n_process": 0}, {"batch_size": 0}, {"n_process": "x"}, {"batch_size": 1.5}]
+    )
     def test_numbers_count_from_one(self, nlp: Language, numbers: dict[str, int]):
-        with pytest.raises(InputError):
+        with pytest.raises(InputError, match="Leave them out"):
             extract_many([SAID], nlp=nlp, **numbers)
+
+    def test_what_is_no_pipeline_is_refused(self):
+        with pytest.raises(PipelineError, match="load"):
+            extract(SAID, nlp=5)  # type: ignore[arg-type]
 
     def test_a_pipeline_without_our_components_is_refused(self):
         with pytest.raises(PipelineError, match="otan_quotations"):

@@ -42,6 +42,10 @@ class TestLoad:
         with pytest.raises(GazetteerError, match="Check the path"):
             load(gazetteer=tmp_path / "none.tsv")
 
+    def test_a_gazetteer_that_is_no_path_is_refused(self):
+        with pytest.raises(GazetteerError, match="Name a"):
+            load(gazetteer=5)  # type: ignore[arg-type]
+
     def test_a_model_of_another_language_is_refused(self, tmp_path: Path):
         spacy.blank("en").to_disk(tmp_path)
         with pytest.raises(ModelError, match="French"):

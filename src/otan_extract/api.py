@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from operator import index
 from threading import Lock
+from typing import SupportsIndex
 
 from spacy.language import Language
 
@@ -30,7 +32,7 @@ def extract(text: str, *, id: str | None = None, nlp: Language | None = None) ->
 
     Raises:
         InputError: The text cannot be analysed: not a ``str``, too long, or with a lone surrogate.
-        PipelineError: ``nlp`` lacks a component.
+        PipelineError: ``nlp`` lacks a component, or is no pipeline.
         ComponentError: A component failed on this text.
     """
     document = checked(Document(text, id))
@@ -56,20 +58,33 @@ def extract_many(
         batch_size: Documents per batch; small batches stay in the processor's cache.
 
     Raises:
-        InputError: ``documents`` is a single text, or a number is below 1.
-        PipelineError: ``nlp`` lacks a component.
+        InputError: ``documents`` is a single text or no iterable, or a number does not count from 1.
+        PipelineError: ``nlp`` lacks a component, or is no pipeline.
     """
     if isinstance(documents, (str, bytes, Document)):
         raise NotTextError("extract_many() reads an iterable of texts. For a single text, call extract().")
-    if n_process < 1 or batch_size < 1:
+    if not (_is_count(n_process) and _is_count(batch_size)):
         raise InputError("n_process and batch_size count from 1. Leave them out for the defaults.")
     pipeline = _checked_pipeline(nlp)
-    stream = batches(documents, batch_size)
+    stream = batches(_iterator(documents), batch_size)
     if n_process > 1:
         from otan_extract.workers import extract_in_workers  # noqa: PLC0415 - only where processes are wanted
 
         return extract_in_workers(pipeline, stream, n_process)
     return (result for batch in stream for result in extract_batch(pipeline, batch))
+
+
+def _iterator(documents: Iterable[str | Document]) -> Iterator[str | Document]:
+    try:
+        return iter(documents)
+    except TypeError as error:
+        raise NotTextError(
+            f"extract_many() reads an iterable of texts, not {type(documents).__name__}. Pass a list of them."
+        ) from error
+
+
+def _is_count(number: object) -> bool:
+    return isinstance(number, SupportsIndex) and index(number) >= 1
 
 
 def _checked_pipeline(nlp: Language | None) -> Language:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.metadata import version
 from itertools import islice
+from os import PathLike
 from pathlib import Path
 
 import spacy
@@ -18,7 +19,7 @@ from thinc.api import require_gpu
 from otan_extract.acceleration.transitions import is_driven_here, parse
 from otan_extract.actors import overlay
 from otan_extract.actors.gazetteer import lexicon_hash
-from otan_extract.errors import GpuError, MissingModelError, ModelError, PipelineError
+from otan_extract.errors import GazetteerError, GpuError, MissingModelError, ModelError, PipelineError
 from otan_extract.long_texts import is_wordless, join, portions, split, unread
 from otan_extract.schema import Provenance
 
@@ -61,7 +62,7 @@ def load(
     if gpu:
         _require_gpu()
     if gazetteer is not None:
-        overlay.load(Path(gazetteer))  # its components wait for the first document with this error
+        _check_gazetteer(gazetteer)
     nlp = _load_model(model)
     _add_ours(nlp, gazetteer)
     _check_annotations(nlp)
@@ -80,6 +81,15 @@ def _require_gpu() -> None:
             f"spaCy finds no GPU ({error}). Install it for your CUDA version: pip install 'spacy[cuda12x]', "
             "or load without gpu=True."
         ) from error
+
+
+def _check_gazetteer(gazetteer: object) -> None:
+    """Raise now the error with which the components would wait for the first document."""
+    if not isinstance(gazetteer, (str, PathLike)):
+        raise GazetteerError(
+            f"A gazetteer is the path of a file, not {type(gazetteer).__name__}. Name a *.tsv or *.jsonl file."
+        )
+    overlay.load(Path(gazetteer))
 
 
 def _load_model(model: str | Path) -> Language:
@@ -123,8 +133,12 @@ def _check_annotations(nlp: Language) -> None:
         raise PipelineError(f"The model does not annotate enough: {needs}. Use {DEFAULT_MODEL}.")
 
 
-def check_components(nlp: Language) -> None:
-    """Raise ``PipelineError`` unless ``nlp`` holds every component whose layer a result is made of."""
+def check_components(nlp: object) -> None:
+    """Raise ``PipelineError`` unless ``nlp`` is a pipeline with every component whose layer a result is made of."""
+    if not isinstance(nlp, Language):
+        raise PipelineError(
+            f"A pipeline is a spaCy Language, not {type(nlp).__name__}. Build it with otan_extract.load()."
+        )
     missing = set(_OURS) - {nlp.get_pipe_meta(name).factory for name in nlp.pipe_names}
     if missing:
         steps = " ".join(f"nlp.add_pipe({name!r})" for name in _OURS if name in missing)
