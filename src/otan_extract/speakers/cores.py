@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from otan_extract.columns import columns
 from otan_extract.speakers.nouns import noun_kind, phrase_words
+from otan_extract.speakers.wordlists import role_at
 from otan_extract.speakers.words import (
     CIVILITIES,
     MULTIPLES,
@@ -46,6 +47,7 @@ _MEDIA_PEOPLE = phrase_words("media person")
 _DEPUTIES = phrase_words("deputy")
 _NO_OFFICE = phrase_words("no office")
 _POSSESSIVES = frozenset({"sa", "son", "ses", "leur", "leurs", "ma", "mon", "mes"})
+_ARTICLES = frozenset({"le", "la", "l'", "l’", "les"})
 _ONE = frozenset({"un", "une"})
 _AGE = frozenset({"an", "ans"})
 
@@ -78,6 +80,8 @@ def core_end(doc: Doc, start: int, limit: int, *, adjunct: bool = False) -> int:
     end, forms = start, columns(doc).forms
     while end < limit and (doc[end].pos_ == "DET" or forms[end].lower() in PREDETERMINERS):
         end += 1
+    if end == start and end + 1 < limit and is_article_of_role(doc, end):
+        end += 1
     if end == start + 1 and forms[start].lower() in _ONE and end < limit and forms[end].lower() in OF:
         return end
     quoted = quoted_end(doc, end, limit) if end < limit and forms[end] in OPENING_MARKS else None
@@ -85,13 +89,20 @@ def core_end(doc: Doc, start: int, limit: int, *, adjunct: bool = False) -> int:
         return quoted
     # Whatever stands after a determiner is a noun, also where it is tagged as a participle.
     if end < limit and not is_wall(doc[end]) and not _is_punct(doc[end]):
-        end += 1
+        role = role_at(doc, end)  # `le mis en cause`
+        end = role[1] if role is not None and role[1] <= limit else end + 1
     while end < limit:
         quoted = quoted_end(doc, end, limit) if forms[end] in OPENING_MARKS else None
         if quoted is None and not _continues_core(doc, end, limit, adjunct=adjunct):
             break
         end = quoted or end + 1
     return end
+
+
+def is_article_of_role(doc: Doc, position: int) -> bool:
+    """Tell whether an article that the model takes for a pronoun stands before a role: `Le mis en cause`."""
+    article = doc[position].pos_ == "PRON" and doc[position].lower_ in _ARTICLES
+    return article and position + 1 < len(doc) and role_at(doc, position + 1) is not None
 
 
 def _continues_core(doc: Doc, position: int, limit: int, *, adjunct: bool) -> bool:
@@ -184,7 +195,7 @@ def _complement_start(doc: Doc, start: int, end: int, limit: int, *, adjunct: bo
         return end + 1
     if form in OF:
         # no finite verb follows *de*: the model takes some nouns for one (`un parent d'élève`)
-        named = is_object(first) or is_finite(first)
+        named = is_object(first) or is_finite(first) or role_at(doc, end + 1) is not None
         return end + 1 if named or quoted_end(doc, end + 1, limit) else None
     if form in _OFFICE_PREPOSITIONS and not adjunct and _ties_to_office(doc, start, end, limit):
         return end + 2 if first.lower_ in OF and end + 2 < limit else end + 1

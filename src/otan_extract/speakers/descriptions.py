@@ -85,6 +85,9 @@ def may_mean(wanted: Description, codes: set[str], person: Identity) -> bool:
     foreign = bool(codes and person.codes and not codes & person.codes)
     mine, theirs = _parties(wanted), {party for known in person.descriptions for party in _parties(known)}
     other_party = bool(mine and theirs and not mine & theirs)
+    other_party = other_party or bool(
+        wanted.parties and person.parties and not wanted.parties & person.parties
+    )
     return person.kind == "person" and agrees(person, wanted.gender) and not foreign and not other_party
 
 
@@ -168,7 +171,7 @@ def _complement_fit(wanted: Description, known: Description, discourse: Discours
     """Return how well the complements (`de la Fed`, `de Bordeaux`) of two descriptions agree."""
     mine, theirs = complement(wanted, discourse) - _OWN_BODIES, complement(known, discourse)
     if not mine:
-        return 0.3 if not theirs else 0.0
+        return 0.3
     shared = mine & theirs
     if shared:
         return 1.0 + len(shared) / len(mine)
@@ -356,12 +359,8 @@ def ahead_of(wanted: Description, person: Identity | None, discourse: Discourse)
     """
     if is_former(discourse.doc, wanted):
         return None
-    fits = (
-        person is not None
-        and not person.descriptions
-        and len(person.mentions) > 1
-        and not _is_private(person)
-    )
+    fits = person is not None and not person.descriptions and len(person.mentions) > 1
+    fits = fits and person is not None and not _is_private(person) and may_mean(wanted, set(), person)
     return person if fits and wanted.classes[0] in _FAMOUS else None
 
 

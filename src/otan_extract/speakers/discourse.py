@@ -25,9 +25,9 @@ class Identity:
     """One possible speaker, with what the document tells of it.
 
     ``codes`` are the nationalities in its descriptions, ``organizations`` the identifiers in them;
-    ``spans`` the noun phrases that are its own, for role and affiliation; ``body`` and ``state`` are the organization
-    and the country for which a possessive stands in them; ``medium`` tells that it is a newspaper, a channel or an
-    agency.
+    ``parties`` those of them that are political parties; ``spans`` the noun phrases that are its own, for role and
+    affiliation; ``body`` and ``state`` are the organization and the country for which a possessive stands in them;
+    ``medium`` tells that it is a newspaper, a channel or an agency.
     """
 
     name: str
@@ -38,6 +38,7 @@ class Identity:
     descriptions: list[Description] = field(default_factory=list)
     codes: set[str] = field(default_factory=set)
     organizations: set[str] = field(default_factory=set)
+    parties: set[str] = field(default_factory=set)
     spans: list[Offsets] = field(default_factory=list)
     mentions: set[Offsets] = field(default_factory=set)
     body: str | None = None

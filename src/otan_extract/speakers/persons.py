@@ -16,6 +16,8 @@ from otan_extract.speakers.names import Name, find_names
 from otan_extract.speakers.roles import Description, apposition_after, title_before
 from otan_extract.speakers.wordlists import word_list
 
+# The type of organization of which a person belongs to one at a time.
+PARTY = "political_party"
 _LAWYERS = frozenset({"me", "maître", "mes"})
 _DOCTORS = frozenset({"dr", "dr.", "docteur", "docteure"})
 _ACADEMICS = frozenset({"pr", "pr."})
@@ -144,7 +146,9 @@ class People:
         place = columns(self.doc).offsets(start, end)
         person.spans.append(place)
         person.codes.update(each.code for each in inside(self._countries, place) if each.form == "demonym")
-        person.organizations.update(each.id for each in inside(self._organizations, place))
+        bodies = inside(self._organizations, place)
+        person.organizations.update(each.id for each in bodies)
+        person.parties.update(each.id for each in bodies if each.type == PARTY)
 
 
 def known_gender(civility: str) -> str:

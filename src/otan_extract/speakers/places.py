@@ -6,13 +6,17 @@ import re
 
 from otan_extract.layers import Offsets
 from otan_extract.speakers.affiliation import inside
+from otan_extract.speakers.bodies import short
 from otan_extract.speakers.discourse import Identity
-from otan_extract.speakers.extents import piece
+from otan_extract.speakers.extents import cover, piece
+from otan_extract.speakers.mentions import phrase_end
+from otan_extract.speakers.nouns import noun_kind
 from otan_extract.speakers.phrases import NounPhrase
 from otan_extract.speakers.register import Register
 from otan_extract.speakers.wordlists import plain
 
 _REACH = 4  # tokens between `y` and the pronoun after its verb
+_LONGEST_PHRASE = 12
 _STOP = re.compile(r"[.!?«»“”\"\n]")
 _BARE = re.compile(r"(?:^|\W)a\s+$")
 _AT = re.compile(
@@ -36,7 +40,17 @@ def at_place(register: Register, phrase: NounPhrase) -> Identity:
     for organization in inside(register.bodies.mentions, clause):
         if _stands_at(register, organization.start):
             return register.body(organization)
-    return register.identity("on", "group")
+    return _unnamed(register, clause) or register.identity("on", "group")
+
+
+def _unnamed(register: Register, clause: Offsets) -> Identity | None:
+    """Return the institution of a common noun at which `on` stands (`Au cabinet du ministre`), or None."""
+    doc = register.doc
+    for token in cover(doc, clause):
+        if noun_kind(token.text) == "organization" and _stands_at(register, token.idx):
+            end = phrase_end(doc, token.i, min(len(doc), token.i + _LONGEST_PHRASE))
+            return register.identity(short(doc[token.i : end].text), "organization")
+    return None
 
 
 def _there(register: Register, token: int) -> Identity | None:

@@ -14,7 +14,7 @@ from otan_extract.speakers.bodies import Bodies
 from otan_extract.speakers.descriptions import RoleIndex
 from otan_extract.speakers.discourse import Discourse, Identity
 from otan_extract.speakers.nouns import noun_kind
-from otan_extract.speakers.persons import People
+from otan_extract.speakers.persons import PARTY, People
 from otan_extract.speakers.phrases import NounPhrase, head_word, read_phrase
 from otan_extract.speakers.roles import Description, describe
 from otan_extract.speakers.wordlists import plain, role_at, word_list
@@ -146,9 +146,12 @@ class Register:
         ):
             return None
         description = describe(self.doc, phrase.body, phrase.span.end)
-        if description is None or description.gender is not None or self._is_epicene(phrase):
-            return description
-        return description._replace(gender=phrase.gender if phrase.determiner != "none" else None)
+        if description is None:
+            return None
+        parties = {each.id for each in inside(self.bodies.mentions, _place(phrase)) if each.type == PARTY}
+        if description.gender is None and not self._is_epicene(phrase):
+            description = description._replace(gender=phrase.gender if phrase.determiner != "none" else None)
+        return description._replace(parties=frozenset(parties)) if parties else description
 
     def _is_epicene(self, phrase: NounPhrase) -> bool:
         """Tell whether nothing shows the gender of the person (`l'édile`), whatever that of the noun is."""

@@ -56,7 +56,8 @@ _TAILS = frozenset(
 class Description(NamedTuple):
     """A noun phrase that tells what somebody is; ``start`` and ``end`` are tokens, without the determiner.
 
-    ``classes`` are the senses of its role noun, ``words`` its content words in plain form.
+    ``classes`` are the senses of its role noun, ``words`` its content words in plain form, ``parties`` the identifiers
+    of the political parties that it names.
     """
 
     start: int
@@ -65,6 +66,7 @@ class Description(NamedTuple):
     classes: tuple[str, ...]
     words: frozenset[str]
     office: bool
+    parties: frozenset[str] = frozenset()
 
 
 def describe(doc: Doc, start: int, end: int) -> Description | None:

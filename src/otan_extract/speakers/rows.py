@@ -54,9 +54,16 @@ def _row(
         identity.kind,
         _role(doc, identity),
         country or identity.state,
-        organization_of(spans, organizations) or identity.body,
+        organization_of(spans, organizations) or _own_body(identity),
         mentions,
     )
+
+
+def _own_body(identity: Identity) -> str | None:
+    """Return the body of a person's possessive, or the organization itself that `on` or `elle` stands for."""
+    if identity.kind == "organization" and len(identity.organizations) == 1:
+        return next(iter(identity.organizations))
+    return identity.body
 
 
 def _role(doc: Doc, identity: Identity) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from otan_extract.layers import Offsets
-from otan_extract.speakers.cores import simple_phrase_end
+from otan_extract.speakers.cores import is_article_of_role, simple_phrase_end
 from otan_extract.speakers.mentions import noun_phrase, offsets, phrase_end
 from otan_extract.speakers.nouns import noun_kind, phrase_words
 from otan_extract.speakers.words import (
@@ -40,7 +40,7 @@ def own_start(doc: Doc, head: int, floor: int) -> int:
     start = head
     while start > floor and _precedes_head(doc[start - 1]):
         start -= 1
-    return start
+    return start - 1 if start > floor and start == head and is_article_of_role(doc, start - 1) else start
 
 
 def _precedes_head(token: Token) -> bool:
