@@ -48,9 +48,10 @@ def is_coordinated_participle(layout: Layout, index: int) -> bool:
     """
     words = layout.words
     following = words[index + 1] if index + 1 < len(words) else ""
-    if words[index - 1] == ",":
+    previous = layout.before(index)
+    if previous == ",":
         return following in _OPENING_MARKS and layout.doc[index].dep_ == "advcl" and _climbs(layout, index)
-    coordinated = words[index - 1] in ("et", "puis", "mais")
+    coordinated = previous in ("et", "puis", "mais")
     return coordinated and (following in ("que", "qu'", ":") or _climbs(layout, index))
 
 

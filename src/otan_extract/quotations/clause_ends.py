@@ -202,7 +202,7 @@ def _goes_on_inside(layout: Layout, cue: Cue, other: Cue, start: int) -> bool:
     inner = next(
         (token for token in layout.tokens(start, other.start, cue.level) if is_main_verb(token)), None
     )
-    if inner is None or other.mood != "finite" or layout.words[other.group - 1] not in ("et", "mais"):
+    if inner is None or other.mood != "finite" or layout.before(other.group) not in ("et", "mais"):
         return False
     tense = _tense(layout, other)
     return tense == str(inner.morph.get("Tense", [])) != _tense(layout, cue)
@@ -232,7 +232,7 @@ def _cut_before(layout: Layout, other: Cue, start: int, end: int) -> int:
     words = layout.words
     while index > 0 and layout.doc[index - 1].pos_ == "ADV":
         index -= 1
-    previous = words[index - 1]
+    previous = layout.before(index)
     if other.passive or words[other.group] in ("avoir", "être"):
         return end  # "une enquête a été ouverte et confiée à …", "dit avoir fermé puis avoir annoncé …"
     if (
@@ -240,7 +240,7 @@ def _cut_before(layout: Layout, other: Cue, start: int, end: int) -> int:
         and other.strength == "speech"
         and previous in (",", "et", "en", "tout", "»", "”", '"')
     ):
-        while words[index - 1] in ("en", "tout", ",", "et"):
+        while layout.before(index) in ("en", "tout", ",", "et"):
             index -= 1
         return layout.starts[index]
     if other.mood == "finite" and previous in ("et", "mais", "puis", ",") and _is_coordinated(layout, other):
@@ -299,7 +299,7 @@ def _leaves_clause(layout: Layout, cue: Cue, start: int) -> bool:
     words = layout.words[first : first + 3]
     if words[:2] == ("tout", "en") or _comments(layout, first):
         return True
-    if words[:2] == ("ainsi", "que") and layout.words[cue.group - 1] == "qui":
+    if words[:2] == ("ainsi", "que") and layout.before(cue.group) == "qui":
         return True  # "les récits d'élus qui disent que …, ainsi que des photos"
     if words[0] in ("comme", "ainsi"):
         return bool({"l'", "le"} & set(words[1:])) and any(
@@ -315,7 +315,7 @@ def _leaves_clause(layout: Layout, cue: Cue, start: int) -> bool:
             and _hangs_on(layout, cue, first)
             and not _keeps_tense(layout, cue, first)
         )
-    if layout.words[cue.group - 1] == "qui":
+    if layout.before(cue.group) == "qui":
         # the main clause goes on after "X, qui dit que …,"
         return opens_verb_group(layout, first) and layout.has_finite_verb(cue.end, start, cue.level)
     return False

@@ -108,13 +108,13 @@ def _has_neuter_subject(layout: Layout, cue: Cue) -> bool:
 def _is_asked(layout: Layout, cue: Cue) -> bool:
     """Tell whether the writer asks who said it, or whether it was said: nothing is reported."""
     sentence = layout.sentence_at(cue.level, cue.start)
-    asks = cue.inverted or layout.words[cue.group - 1] == "qui"
+    asks = cue.inverted or layout.before(cue.group) == "qui"
     return cue.level == 0 and asks and layout.text[sentence[1] - 1] == "?"
 
 
 def _is_purpose(layout: Layout, cue: Cue) -> bool:
     """Tell whether nothing is said yet (``pour exiger que``), or nobody says it (``m'entendre dire que``)."""
-    return cue.mood == "infinitive" and (cue.level > 0 or layout.words[cue.group - 1] == "pour")
+    return cue.mood == "infinitive" and (cue.level > 0 or layout.before(cue.group) == "pour")
 
 
 def _holds_marks(layout: Layout, start: int, end: int) -> bool:

@@ -41,9 +41,9 @@ def opening_of(layout: Layout, cue: Cue) -> tuple[int, bool]:
     opening = _source_clause(layout, cue)
     if opening is not None:
         return opening, True
-    previous = layout.words[index - 1] if index else ""
+    previous = layout.before(index)
     if previous in _COMPARATIVES and layout.words[index : index + 1] != ("que",):
-        start = index - 2 if previous == "que" and layout.words[index - 2] == "ainsi" else index - 1
+        start = index - 2 if previous == "que" and layout.before(index, 2) == "ainsi" else index - 1
         return layout.starts[start], True
     opening = _comparison_with_subject(layout, cue)
     return (layout.starts[index], False) if opening is None else (opening, True)

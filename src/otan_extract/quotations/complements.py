@@ -176,7 +176,7 @@ def _reported_infinitive(layout: Layout, cue: Cue, sentence: Offsets) -> int | N
             start = _infinitive(layout, index + 1) if word in links else None
         else:
             start = _infinitive(layout, index)
-            if layout.doc[index - 1].pos_ == "ADP" or layout.words[index - 1] in ("de", "d'", "à", "pour"):
+            if layout.doc[index - 1].pos_ == "ADP" or layout.before(index) in ("de", "d'", "à", "pour"):
                 start = None
         if start is not None:
             return start
@@ -213,7 +213,7 @@ def _find_que(layout: Layout, cue: Cue, sentence: Offsets) -> int | None:
 
 def _is_other_link(layout: Layout, cue: Cue, index: int) -> bool:
     """Tell whether the word before makes ``que`` another link: ``plus que``, ``et que``, a comma."""
-    previous = layout.words[index - 1]
+    previous = layout.before(index)
     if previous == "ainsi" and index == cue.last + 1 and not cue.inverted:
         return False  # "révèle ainsi que"
     if _closes_aside(layout, cue, index):
@@ -230,7 +230,7 @@ def _is_other_link(layout: Layout, cue: Cue, index: int) -> bool:
 def _closes_aside(layout: Layout, cue: Cue, index: int) -> bool:
     """Tell whether an aside stands between cue and ``que``: ``a dit, citant un rapport, que``."""
     mark = layout.words[cue.last]
-    if mark not in _ASIDES or layout.words[index - 1] != mark or index - 1 == cue.last:
+    if mark not in _ASIDES or layout.before(index) != mark or index - 1 == cue.last:
         return False
     between = layout.doc[cue.last + 1 : index - 1]
     return not any(is_main_verb(token) or token.text in _ASIDES for token in between)
@@ -277,8 +277,8 @@ def _is_past_adverbials(layout: Layout, start: int, index: int) -> bool:
         and not any(
             other.pos_ in ("VERB", "AUX")
             and not other.text[:1].isupper()
-            and layout.words[other.i - 1] != "y"  # "il y a peu"
-            and (layout.words[other.i - 1] != "en" or layout.words[other.i] in cue_lexicon().forms)
+            and layout.before(other.i) != "y"  # "il y a peu"
+            and (layout.before(other.i) != "en" or layout.words[other.i] in cue_lexicon().forms)
             for other in layout.doc[start:index]
         )
     )

@@ -126,9 +126,9 @@ def _accepted(layout: Layout, cue: Cue, pairs: list[Pair]) -> list[Pair]:
         if first - position > _REACH or not _is_in_clause(layout, cue, position, first):
             break
         if (
-            layout.words[first - 1] == "("
+            layout.before(first) == "("
             or _is_charge(layout, cue, first)
-            or (layout.words[first - 1] == "," and _is_clause_of_its_own(layout, pair))
+            or (layout.before(first) == "," and _is_clause_of_its_own(layout, pair))
         ):
             break
         named = cue.lemma not in _JUDGING | _SEEING and _names_something(layout, cue, first)
@@ -148,7 +148,7 @@ def _is_in_clause(layout: Layout, cue: Cue, first: int, last: int) -> bool:
             continue
         if is_main_verb(token) and not token.dep_.startswith("amod"):
             return False
-        if layout.words[token.i] in ("que", "qu'") and layout.words[token.i - 1] in _SUBORDINATING:
+        if layout.words[token.i] in ("que", "qu'") and layout.before(token.i) in _SUBORDINATING:
             return False  # "constate alors que l'enfant, dans un « état grave », …"
     return True
 
@@ -156,7 +156,7 @@ def _is_in_clause(layout: Layout, cue: Cue, first: int, last: int) -> bool:
 def _names_something(layout: Layout, cue: Cue, first: int) -> bool:
     """Tell whether the marks hold a name: ``le plan « Aube »``, ``le phénomène du « surf »``."""
     index = first - 1
-    if index == cue.verb and layout.words[index] in ("dit", "dite") and layout.words[index - 1] == ",":
+    if index == cue.verb and layout.words[index] in ("dit", "dite") and layout.before(index) == ",":
         return True  # "Jean Dupont, dit « le Grand », …"
     if index >= cue.last and layout.words[index] in ("du", "de", "des", "d'"):
         index -= 1
@@ -181,7 +181,7 @@ def _is_clause_of_its_own(layout: Layout, pair: Pair) -> bool:
 def _is_charge(layout: Layout, cue: Cue, first: int) -> bool:
     """Tell whether the marks hold a motive or a charge: ``condamné pour « outrage »``."""
     inner = layout.doc[first + 1 : first + 2]
-    if layout.words[first - 1] != "pour" or cue.lemma in _FAVOURING:
+    if layout.before(first) != "pour" or cue.lemma in _FAVOURING:
         return False
     return not any("VerbForm=Inf" in str(token.morph) for token in inner)
 
@@ -195,7 +195,7 @@ def _is_far(layout: Layout, cue: Cue, first: int) -> bool:
         return cue.mood == "gerund" and any(token.pos_ == "VERB" for token in between)
     words = layout.words[cue.last : first]
     if cue.lemma in _SEEING:
-        links = {*words[:1], layout.words[cue.verb - 1]}
+        links = {*words[:1], layout.before(cue.verb)}
         return not links & {"dans", "en", "là", "y"} or len(between) > _WEAK_REACH
     if cue.lemma == "appeler" and _names_person(layout, cue, list(between)):
         return False

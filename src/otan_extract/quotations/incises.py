@@ -233,7 +233,7 @@ def _is_reported_pair(layout: Layout, pair: Pair) -> bool:
     index = layout.first_token(pair.start) - 1
     index -= layout.words[index] == "'"
     introduced = layout.words[index] in ("que", "qu'") or is_glued(layout.words[index], "qu'")
-    return index > 0 and introduced and layout.words[index - 1] in cue_lexicon().forms
+    return index > 0 and introduced and layout.before(index) in cue_lexicon().forms
 
 
 def _is_hearsay(layout: Layout, cue: Cue) -> bool:

@@ -99,7 +99,7 @@ def _introducing(layout: Layout, cues: Sequence[Cue], level: int, bounds: Offset
 
 def _is_within_relative(layout: Layout, cue: Cue, end: int) -> bool:
     """Tell whether the main verb follows the relative of ``cue``: ``Le maire, qui a repris X, rit : « … »``."""
-    relative = layout.words[cue.group - 1] == "qui"
+    relative = layout.before(cue.group) == "qui"
     return relative and any(
         is_main_verb(token) and token.i >= cue.last for token in layout.tokens(cue.end, end, cue.level)
     )

@@ -78,12 +78,12 @@ def _opens_phrase(layout: Layout, token: Token) -> bool:
     """Tell whether a new noun phrase starts after a complement: a determiner, or a name (``à l'AFP Stefan Rahm``)."""
     if token.pos_ == "DET" or _follows_acronym(layout, token):
         return True
-    return bool(token.ent_type_) and (token.ent_iob_ == "B" or not layout.doc[token.i - 1].ent_type_)
+    return bool(token.ent_type_) and (token.ent_iob_ == "B" or not token.i or not token.nbor(-1).ent_type_)
 
 
 def _follows_acronym(layout: Layout, token: Token) -> bool:
     """Tell whether a capitalized word stands right after an acronym, whose entity the model may stretch over it."""
-    previous = layout.doc[token.i - 1].text
+    previous = layout.doc[token.i - 1].text if token.i else ""
     return len(previous) > 1 and previous.isupper() and token.text.istitle()
 
 

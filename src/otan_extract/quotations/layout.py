@@ -47,6 +47,10 @@ class Layout(NamedTuple):
         """Return the offset at which the token ``index`` ends."""
         return self.ends[index]
 
+    def before(self, index: int, back: int = 1) -> str:
+        """Return the word ``back`` tokens before ``index``, empty where the document begins after it."""
+        return self.words[index - back] if index >= back else ""
+
     def first_token(self, offset: int) -> int:
         """Return the index of the first token that begins at ``offset`` or later."""
         return bisect_left(self.starts, offset)

@@ -36,7 +36,7 @@ def governs_object(layout: Layout, index: int) -> bool:
     A noun right before, an article right after, no other finite verb in the clause.
     """
     doc = layout.doc
-    if index + 1 == len(doc) or doc[index].pos_ != "NOUN" or doc[index - 1].pos_ not in _SUBJECT_POS:
+    if not 0 < index < len(doc) - 1 or doc[index].pos_ != "NOUN" or doc[index - 1].pos_ not in _SUBJECT_POS:
         return False
     if doc[index + 1].pos_ != "DET" or layout.words[index + 1] in ("du", "des", "de"):
         return False

@@ -169,7 +169,7 @@ def _quoted_opinion(layout: Layout, preposition: Preposition, bounds: Offsets) -
 
 def _opens_linked_clause(layout: Layout, preposition: Preposition, chunks: list[Offsets]) -> bool:
     """Tell whether the source opens a clause within its sentence: ``…, car selon la maire, …``."""
-    linked = layout.words[preposition.first - 1] in _CLAUSE_LINKS
+    linked = layout.before(preposition.first) in _CLAUSE_LINKS
     return linked and (len(chunks) > 1 or clause_without_comma(layout, preposition, chunks[0]) is not None)
 
 

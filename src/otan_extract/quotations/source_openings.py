@@ -70,7 +70,7 @@ def clause_without_comma(layout: Layout, preposition: Preposition, chunk: Offset
     """Return where a pronoun opens the content right after its source: ``Selon la maire il faut agir``, else None."""
     for token in layout.tokens(*chunk, preposition.level):
         opens = layout.words[token.i] in _SUBJECTS and opens_verb_group(layout, token.i + 1)
-        if opens and token.i > preposition.last and layout.words[token.i - 1] not in RELATIVES:
+        if opens and token.i > preposition.last and layout.before(token.i) not in RELATIVES:
             return token.idx
     return None
 

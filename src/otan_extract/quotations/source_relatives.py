@@ -15,7 +15,7 @@ def relative_without_comma(
     layout: Layout, preposition: Preposition, chunk: Offsets, end: int
 ) -> tuple[list[Offsets], str] | None:
     """Return what a relative says that a source interrupts without commas: ``un pont qui selon elle tiendra``."""
-    if layout.words[preposition.first - 1] != "qui":
+    if layout.before(preposition.first) != "qui":
         return None
     for token in layout.tokens(*chunk, preposition.level):
         if token.i > preposition.last and opens_verb_group(layout, token.i):

@@ -93,7 +93,7 @@ def _has_source(layout: Layout, preposition: Preposition) -> bool:
 
 def _heads_clause(layout: Layout, preposition: Preposition) -> bool:
     """Tell whether a weak preposition opens its clause, and does not go on with it (``Comme pour``)."""
-    previous = layout.words[preposition.first - 1] if preposition.first else ""
+    previous = layout.before(preposition.first)
     return previous in _CLAUSE_HEADS or not previous.isalpha()
 
 
@@ -138,7 +138,7 @@ def _introduces_clause(layout: Layout, preposition: Preposition, noun: Token) ->
 
 def _opens_clause(layout: Layout, preposition: Preposition) -> bool:
     """Tell whether ``de source`` stands at the head of its clause, and not in ``à partir de sources``."""
-    if preposition.first and layout.words[preposition.first - 1] in _CLAUSE_HEADS:
+    if layout.before(preposition.first) in _CLAUSE_HEADS:
         return True
     previous = layout.text[max(0, preposition.start - 3) : preposition.start].rstrip()[-1:]
     return previous in ",.;:(–—!?…" or not previous or layout.text[preposition.start].isupper()

@@ -148,7 +148,7 @@ def _verb_after_marks(layout: Layout, index: int) -> int | None:
     if words[index] not in AUXILIARIES:
         token = layout.doc[index]
         finite = token.pos_ == "VERB" and "VerbForm=Fin" in str(token.morph)
-        finite = finite or words[index - 1] in _NEGATIONS
+        finite = finite or layout.before(index) in _NEGATIONS
         return index if finite or _is_inverted(layout, index) else None
     for verb in range(index + 1, min(len(words), index + 7)):
         if "VerbForm=Part" in str(layout.doc[verb].morph) and words[verb] != "été":
@@ -264,27 +264,27 @@ def _is_verbal(layout: Layout, index: int, auxiliary: int | None) -> bool:
     if not index or layout.doc[index].text[:1].isupper():
         return False
     previous = layout.doc[index - 1]
-    if layout.words[index - 1] in _OBJECT_CLITICS and layout.words[index].endswith("ant"):
-        return index > 1 and layout.words[index - 2] == "," and following in _LINKS  # "…, le menaçant de"
-    if layout.words[index - 1] in ("le", "l'") and layout.words[index - 2] in ("comme", "que"):
+    if layout.before(index) in _OBJECT_CLITICS and layout.words[index].endswith("ant"):
+        return index > 1 and layout.before(index, 2) == "," and following in _LINKS  # "…, le menaçant de"
+    if layout.before(index) in ("le", "l'") and layout.before(index, 2) in ("comme", "que"):
         return True  # "comme le rapporte X"
-    asks_them = layout.words[index - 1] == "leur" and following in ("de", "d'", "que", "qu'", "si")
+    asks_them = layout.before(index) == "leur" and following in ("de", "d'", "que", "qu'", "si")
     if asks_them or governs_object(layout, index):
         return True
     if previous.pos_ == "CCONJ":
         return following != "" and (
             layout.doc[index + 1].pos_ in ("DET", "PUNCT") or governs_act(layout, index)
         )
-    return previous.pos_ not in _NOUN_PHRASE_POS or layout.words[index - 1] in _VERBAL_CLITICS
+    return previous.pos_ not in _NOUN_PHRASE_POS or layout.before(index) in _VERBAL_CLITICS
 
 
 def _with_reflexive(layout: Layout, index: int) -> int:
-    return index - 1 if index and layout.words[index - 1] in ("se", "s'") else index
+    return index - 1 if index and layout.before(index) in ("se", "s'") else index
 
 
 def _group_start(layout: Layout, index: int) -> int:
     """Return the first token of the verb group: clitics and the negation stand before the verb."""
-    while index and layout.words[index - 1] in _BEFORE_VERBS and layout.doc[index - 1].pos_ != "ADP":
+    while index and layout.before(index) in _BEFORE_VERBS and layout.doc[index - 1].pos_ != "ADP":
         index -= 1
     return index
 
