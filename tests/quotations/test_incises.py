@@ -79,9 +79,15 @@ def test_a_clause_without_marks_is_reported_from_its_comma_back() -> None:
     ]
 
 
-def test_a_dateline_is_no_content() -> None:
-    found = read("VALMONT, 3 mai (AFP) - Le pont tiendra/V, a déclaré/T la maire.", "déclaré")
+@pytest.mark.parametrize("opening", ["VALMONT, 3 mai (AFP) -", "17h58 -", "17h :", "18:05", ">>", "►"])
+def test_a_dateline_time_or_bullet_is_no_content(opening: str) -> None:
+    found = read(f"{opening} Le pont tiendra/V, a déclaré/T la maire.", "déclaré")
     assert found == [("incise_after_clause", ["Le pont tiendra"])]
+
+
+def test_a_time_that_the_sentence_tells_is_content() -> None:
+    found = read("17h58, le pont tient/V, a déclaré/T la maire.", "déclaré")
+    assert found == [("incise_after_clause", ["17h58, le pont tient"])]
 
 
 def test_a_semicolon_bounds_the_content() -> None:
