@@ -58,20 +58,14 @@ def measured(documents: Sequence[GoldDocument]) -> dict[str, list[float]]:
 def comparison(figures: Figures, *, french: bool) -> Iterator[str]:
     """Yield the lines of the table that compares systems."""
     if french:
-        yield "| système | écrit pour le projet | articles réels | articles réels jamais vus |"
+        yield "| système | écrit pour le projet, lu | articles réels, lus | articles réels, jamais lus |"
     else:
-        yield "| system | authored | real | held-out real |"
+        yield "| system | authored, read | real, read | real, never read |"
     yield "|---|---|---|---|"
-    ours = (compared(figures[gold]) for gold in ("dev", "real"))
-    unknown = "mesuré à chaque version, ailleurs" if french else "scored elsewhere at each release"
-    yield f"| **otan_extract** | {' | '.join(f'**{cell}**' for cell in ours)} | {unknown} |"
+    read = " | ".join(compared(figures[gold]) for gold in ("dev", "real"))
     count = STANDOFF.read_text(encoding="utf-8").count('"read":false')
-    unread = (
-        f"sur {count} autres articles réels, jamais lus"
-        if french
-        else f"on {count} other real articles, never read"
-    )
-    yield f"| otan_extract, {unread} | | {compared(figures['real.test'])} | |"
+    articles = f"{count} articles"
+    yield f"| **otan_extract** | {read} | **{compared(figures['real.test'])}** ({articles}) |"
     with OTHERS.open(encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream, delimiter="\t"):
             name = row["système" if french else "system"]
