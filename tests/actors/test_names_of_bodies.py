@@ -374,3 +374,17 @@ def test_who_runs_a_body_is_no_place_in_its_name():
 def test_a_masculine_article_makes_the_name_of_a_quarter_a_club():
     assert texts("hier/ADV le/DET Servette/PROPN/LOC gagne/VERB") == ["Servette"]
     assert texts("à/ADP la/DET Servette/PROPN/LOC on/PRON gagne/VERB") == []
+
+
+def test_a_place_of_several_words_is_told_in_full():
+    line = "le/DET CHU/PROPN de/ADP Val/PROPN/LOC El/DET/I-LOC Meuse/PROPN/I-LOC ferme/VERB"
+    assert texts(line) == ["CHU de Val El Meuse"]
+    line = "le/DET tribunal/NOUN de/ADP Sidi/PROPN M'/PROPN hamed/X juge/VERB"
+    assert texts(line) == ["tribunal de Sidi M'hamed"]
+
+
+def test_a_service_of_police_is_named_by_its_town():
+    assert texts("le/DET service/NOUN de/ADP police/NOUN de/ADP Valmeuse/PROPN/LOC enquête/VERB") == [
+        "service de police de Valmeuse"
+    ]
+    assert texts("un/DET service/NOUN de/ADP police/NOUN enquête/VERB") == []

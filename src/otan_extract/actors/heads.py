@@ -33,6 +33,7 @@ class Phrase(NamedTuple):
 _STANDING = ("candida", "brigu", "prétend", "course", "conquête")
 # Bodies that are named after somebody: ``hôpital Raymond Valmont``, ``centre Iris-Valmont``.
 _NAMESAKES = frozenset({"direct", "namesake"})
+_GLUED = ("-", "'", "’")
 _PURPOSES = frozenset({"pour", "contre", "sur"})
 _RANKS = frozenset({"Grand", "Haut"})
 _LONGEST_ACRONYM = 8
@@ -106,7 +107,7 @@ def find_phrases(doc: Doc) -> list[Phrase]:
         end = end_of_complements(doc, token.i, towards=capital and row["type"] not in _CLOSED)
         if end == token.i + 1 and row["lower_case"] in _NAMESAKES:
             end = _end_of_namesake(doc, end)
-        if doc[end - 1].text.endswith("-") and end < len(doc):
+        if doc[end - 1].text.endswith(_GLUED) and not doc[end - 1].whitespace_ and end < len(doc):
             end += 1
         if row["type"] == "university" and _is_number_of_name(doc, end):
             end += 1

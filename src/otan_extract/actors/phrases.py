@@ -17,6 +17,7 @@ _JOINTS = frozenset(
     {"of", "and", "for", "the", "&", "de", "du", "des", "d'", "d’", "la", "le", "les", "l'", "l’"}
 )
 _ARABIC_ARTICLES = frozenset({"al", "el", "an", "as"})
+_OF_NAMES = frozenset({"ORG", "LOC"})
 _GOVERNING = frozenset({"compétent", "compétente", "responsable", "chargé", "chargée", "chargés", "chargées"})
 _CIVILITIES = frozenset({"M.", "Mme", "MM.", "Me", "Mgr", "Dr"})
 # ``Comité des droits des personnes handicapées``: a plural that no past tense with *avoir* ends in.
@@ -47,7 +48,7 @@ def end_of_complements(doc: Doc, head: int, towards: bool) -> int:
         if joined := _hyphenated(doc, end):
             end = joined
             continue
-        named = _is_nominal(token) or (token.ent_iob_ == "I" and token.ent_type_ == "ORG")
+        named = _is_nominal(token) or (token.ent_iob_ == "I" and token.ent_type_ in _OF_NAMES)
         if _is_adjunct(token) or (is_capitalized(token.text) and named and not opens_sentence(token)):
             end += 1
             continue
