@@ -39,8 +39,8 @@ class GroupMention(NamedTuple):
 class OrganizationMention(NamedTuple):
     """One mention of an organization, with what is known of the organization.
 
-    ``id`` is the Wikidata identifier, else ``x:`` and a slug of ``name``; ``country`` is the alpha-3
-    code of the state it belongs to, where the gazetteer or its own name says so.
+    ``id`` is the Wikidata identifier, else ``x:`` and a slug of ``name`` or the key in the user's gazetteer;
+    ``country`` is the alpha-3 code of the state it belongs to, where the gazetteer or its own name says so.
     """
 
     start: int

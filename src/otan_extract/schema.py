@@ -111,7 +111,9 @@ class OrganizationMention(Span):
 class Organization(_Model):
     """A named organization, with all of its mentions in order."""
 
-    id: str = Field(description="Wikidata identifier, or x:slug outside of the gazetteer")
+    id: str = Field(
+        description="Wikidata identifier, else x: and a slug of the name, or your gazetteer's key"
+    )
     wikidata: str | None = Field(description="Wikidata identifier")
     name: str = Field(description="French name in the gazetteer, else the fullest name in the document")
     acronym: str | None = None

@@ -91,6 +91,45 @@ def test_an_overlay_renames_and_removes(tmp_path):
     assert named(path, "Q7184") == ["OTAN"]
 
 
+def rows(*organizations: tuple[str, ...]) -> str:
+    return "\n".join("\t".join(row) for row in (("kind", "id", "name", "aliases"), *organizations)) + "\n"
+
+
+def test_the_key_of_a_new_organization_is_its_identifier_under_any_name(tmp_path):
+    for name in ("Ligue des moulins", "Ligue des meuniers"):
+        path = overlay(tmp_path, rows(("organization", "moulins", name, "")))
+        assert named(path, "x:moulins") == [name]
+    path = overlay(tmp_path, rows(("organization", "x:moulins", "Ligue des moulins", "")))
+    assert gazetteer.load(path).organizations["moulins"].id == "x:moulins"
+
+
+def test_a_new_name_leaves_the_identifier_of_a_listed_organization(tmp_path):
+    path = overlay(tmp_path, rows(("organization", "x:human-rights-watch", "Observatoire des droits", "")))
+    assert named(path, "x:human-rights-watch") == ["Observatoire des droits"]
+
+
+@pytest.mark.parametrize(
+    ("identifier", "result"), [("Q187052", "Q187052"), ("hrw_press", "x:human-rights-watch")]
+)
+def test_a_row_with_the_name_of_a_listed_organization_is_about_it(tmp_path, identifier, result):
+    path = overlay(
+        tmp_path,
+        rows(
+            ("organization", identifier, "human rights watch", "Vigie des droits"),
+            ("organization", identifier, "", "Vigie"),
+        ),
+    )
+    (known,) = [found for found in gazetteer.load(path).organizations.values() if found.id == result]
+    assert known.aliases[-2:] == ("Vigie des droits", "Vigie")
+    assert [target for _, target in forms(path, "Human Rights Watch")] == [known.key]
+
+
+def test_a_name_does_not_lead_to_a_body_that_wikidata_tells_apart(tmp_path):
+    path = overlay(tmp_path, rows(("organization", "Q999999999", "Greenpeace", "Paix verte")))
+    assert named(path, "Q999999999") == ["Greenpeace"]
+    assert named(path, "Q81307") == ["Greenpeace"]
+
+
 def test_an_overlay_in_json_lines(tmp_path):
     row = {
         "kind": "organization",

@@ -57,6 +57,11 @@ def test_identifiers_are_well_formed_and_unique():
         assert len(identifiers) == len(set(identifiers))
 
 
+def test_no_two_organizations_have_one_identifier():
+    known = gazetteer.load().organizations.values()
+    assert len({found.id for found in known}) == len(known)
+
+
 def test_no_form_names_two_countries_unless_it_is_listed_as_ambiguous():
     targets = defaultdict(set)
     for entry in gazetteer.load().entries:

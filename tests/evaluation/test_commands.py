@@ -76,7 +76,7 @@ def test_convert_then_evaluate_closes_the_loop(tmp_path):
 def test_a_gazetteer_of_ones_own_is_scored_and_explained(tmp_path):
     (tmp_path / "a.txt").write_text("« Oui », a jugé la LDM.", encoding="utf-8")
     own = ("--gazetteer", ROOT / "docs" / "examples" / "gazetteer.tsv")
-    assert "x:ligue-des-moulins" in call("explain", tmp_path / "a.txt", *own)[1]
+    assert "x:moulins" in call("explain", tmp_path / "a.txt", *own)[1]
     assert call("convert", tmp_path / "a.txt", tmp_path / "gold.jsonl", *own)[0] == 0
     assert "Ligue des moulins" in (tmp_path / "gold.jsonl").read_text(encoding="utf-8")
     assert call("evaluate", tmp_path / "gold.jsonl", *own)[0] == 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +17,9 @@ from otan_extract.actors import overlay, tables
 from otan_extract.actors.folding import key
 from otan_extract.actors.trie import Entry, Trie
 from otan_extract.errors import GazetteerError
+
+UNLISTED = "x:"
+"""Begins identifiers that are none of Wikidata, and the keys of bodies that only a document knows."""
 
 COUNTRY_KINDS = frozenset({"name", "demonym", "prefix", "capital", "seat", "periphrasis"})
 
@@ -52,7 +55,11 @@ class Group(NamedTuple):
 
 
 class Organization(NamedTuple):
-    """The facts of one organization; ``id`` is its Wikidata identifier or ``x:`` and a slug."""
+    """The facts of one organization.
+
+    ``given_id`` is set where a user's gazetteer adds or changes it: the user's key, or the identifier before
+    the change, so that a new name gives no new one.
+    """
 
     key: str
     wikidata: str | None
@@ -62,11 +69,12 @@ class Organization(NamedTuple):
     short_forms: tuple[str, ...]
     type: str | None
     country: str | None
+    given_id: str | None = None
 
     @property
     def id(self) -> str:
-        """The identifier in the output."""
-        return self.wikidata or slug(self.name)
+        """The identifier in the output: that of Wikidata, else ``x:`` and the user's key or a slug of the name."""
+        return self.wikidata or self.given_id or slug(self.name)
 
 
 class Gazetteer:
@@ -150,9 +158,9 @@ class Gazetteer:
     def _apply(self, changes: tuple[overlay.Change, ...]) -> set[tuple[str, str]]:
         """Carry out an overlay; return the forms that it removes, by target."""
         removed: set[tuple[str, str]] = set()
-        by_id = {found.id: known for known, found in self.organizations.items()}
+        find = _finder(self.organizations)
         for change in changes:
-            target: str = by_id.get(change.id, change.id)
+            target = find(change) if change.kind == "organization" else change.id
             forms = [form for form in (change.name, change.acronym, *change.aliases) if form]
             if change.kind == "country" and change.id not in self.countries:
                 raise GazetteerError(
@@ -164,7 +172,6 @@ class Gazetteer:
                 self.organizations.pop(target, None)
             elif change.kind == "organization":
                 self.organizations[target] = _merged(self.organizations.get(target), change, target)
-                by_id[change.id] = target
         return removed
 
     def _entries(self) -> Iterator[Entry]:
@@ -210,7 +217,7 @@ def slug(name: str) -> str:
     """Return the ``x:`` identifier of a name outside of the gazetteer."""
     plain = unicodedata.normalize("NFKD", name.replace("œ", "oe").replace("’", "'"))
     plain = "".join(character for character in plain if not unicodedata.combining(character)).lower()
-    return "x:" + (re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "-")
+    return UNLISTED + (re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "-")
 
 
 def _countries() -> Iterator[Country]:
@@ -257,19 +264,38 @@ def _country_entries() -> Iterator[Entry]:
         yield Entry(row["expression"], "none", row["kind"])
 
 
+def _finder(organizations: dict[str, Organization]) -> Callable[[overlay.Change], str]:
+    """Return what finds the key of the organization that a row is about: by its identifier or key, else by name.
+
+    A name does not lead to a body that Wikidata tells from that of the row. Later rows of an identifier are
+    about the same body as the first one.
+    """
+    known = {name: name for name in organizations} | {found.id: name for name, found in organizations.items()}
+    by_name = {key(found.name): found for found in organizations.values()}
+
+    def find(change: overlay.Change) -> str:
+        named = by_name.get(key(change.name))
+        if named is None or (named.wikidata and change.wikidata):
+            return known.setdefault(change.id, change.id.removeprefix(UNLISTED))
+        return known.setdefault(change.id, named.key)
+
+    return find
+
+
 def _merged(known: Organization | None, change: overlay.Change, target: str) -> Organization:
     """Return ``known`` with the filled cells of ``change`` in place of its own."""
-    wikidata = change.id if re.match(r"Q\d", change.id) else None
     if known is None:
-        known = Organization(target, wikidata, _first_name(change), None, (), (), None, None)
+        name = _first_name(change)
+        known = Organization(target, change.wikidata, name, None, (), (), None, None, UNLISTED + target)
     return known._replace(
-        wikidata=known.wikidata or wikidata,
+        wikidata=known.wikidata or change.wikidata,
         name=change.name or known.name,
         acronym=change.acronym or known.acronym,
         aliases=(*known.aliases, *change.aliases),
         short_forms=(*known.short_forms, *change.short_forms),
         type=change.type or known.type,
         country=change.country or known.country,
+        given_id=known.id,
     )
 
 

@@ -13,6 +13,7 @@ from otan_extract.actors.home import home_code, home_name, institution
 from otan_extract.actors.reading import Reading
 from otan_extract.actors.tables import column, read
 from otan_extract.actors.trie import Match
+from otan_extract.actors.variants import is_unlisted
 from otan_extract.layers import OrganizationMention
 
 _MEDIA = "media"
@@ -94,7 +95,7 @@ class Identities:
     def extended(self, organization: Organization, rest: str) -> Organization:
         """Return ``organization`` with a longer name, under all of its names."""
         name = f"{organization.name} {rest}"
-        longer = organization._replace(key=slug(name), name=name)
+        longer = organization._replace(key=slug(name), name=name, given_id=None)
         self.rename(organization, longer)
         self._by_name[key(name)] = longer
         return longer
@@ -106,7 +107,7 @@ class Identities:
         """
         named = {self.current(organization).name: self.current(organization) for organization in found}
         for name, organization in named.items():
-            if not organization.key.startswith("x:"):
+            if not is_unlisted(organization):
                 continue
             if " " in name:
                 fuller = [other for other in named.values() if _narrows(other, name)]
@@ -206,7 +207,7 @@ def _narrows(longer: Organization, name: str) -> bool:
 
 def _spells_out(longer: Organization, name: str) -> bool:
     """Tell whether ``longer`` is a body outside of the tables that one word can stand for: a firm's first, initials."""
-    if not longer.key.startswith("x:") or " " not in longer.name or longer.acronym not in (None, name):
+    if not is_unlisted(longer) or " " not in longer.name or longer.acronym not in (None, name):
         return False
     if name.isupper():
         spelled = name[0] == longer.name[0] and acronyms.spells(name, longer.name)

@@ -37,6 +37,11 @@ class Change(NamedTuple):
     type: str
     country: str
 
+    @property
+    def wikidata(self) -> str | None:
+        """The identifier, if it is one of Wikidata."""
+        return self.id if _WIKIDATA.match(self.id) else None
+
 
 def load(path: Path) -> bytes:
     """Return the content of the overlay at ``path``; a huge or unreadable file is an error."""

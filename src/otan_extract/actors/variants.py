@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from otan_extract.actors.folding import key
-from otan_extract.actors.gazetteer import Organization
+from otan_extract.actors.gazetteer import UNLISTED, Organization
 
 
 def is_unlisted(organization: Organization) -> bool:
     """Tell whether only the document knows an organization."""
-    return organization.key.startswith("x:")
+    return organization.key.startswith(UNLISTED)
 
 
 def is_akin(organization: Organization, name: str) -> bool:
