@@ -388,3 +388,13 @@ def test_a_service_of_police_is_named_by_its_town():
         "service de police de Valmeuse"
     ]
     assert texts("un/DET service/NOUN de/ADP police/NOUN enquête/VERB") == []
+
+
+def test_an_adjective_may_close_the_complement_of_a_longer_name():
+    line = "le/DET Conseil/NOUN national/ADJ des/ADP meuniers/NOUN unis/ADJ vote/VERB"
+    assert texts(line) == ["Conseil national des meuniers unis"]
+
+
+def test_fire_stands_beside_safety_in_the_name_of_a_service():
+    line = "le/DET Service/NOUN de/ADP sécurité/NOUN incendie/NOUN de/ADP Valmeuse/PROPN/LOC agit/VERB"
+    assert texts(line) == ["Service de sécurité incendie de Valmeuse"]

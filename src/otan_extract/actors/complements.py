@@ -66,7 +66,8 @@ def goes_on(reading: Reading, end: int, last: int, known: Organization, listed: 
     if _is_adjective(reading, end, rest[0], known):
         return True
     goes_with = of_place or (rest[0].lower_ == "et" and len(rest) > 2 and rest[1].lower_ in _OF_PLACE)
-    if goes_with and rest[-1].pos_ == "NOUN" and rest[-1].is_lower and known.type not in _BRANCHED:
+    common = rest[-1].is_lower and any(token.pos_ == "NOUN" and token.is_lower for token in rest)
+    if goes_with and common and known.type not in _BRANCHED:
         return True
     named = any(is_capitalized(token.text) for token in rest)
     starts = [*listed, *(match.start for match in reading.overlapping(end, last))]

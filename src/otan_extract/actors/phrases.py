@@ -17,6 +17,8 @@ _JOINTS = frozenset(
     {"of", "and", "for", "the", "&", "de", "du", "des", "d'", "d’", "la", "le", "les", "l'", "l’"}
 )
 _ARABIC_ARTICLES = frozenset({"al", "el", "an", "as"})
+# ``Service de sécurité incendie de Valmeuse``
+_APPOSED = frozenset({"incendie"})
 _OF_NAMES = frozenset({"ORG", "LOC"})
 _GOVERNING = frozenset({"compétent", "compétente", "responsable", "chargé", "chargée", "chargés", "chargées"})
 _CIVILITIES = frozenset({"M.", "Mme", "MM.", "Me", "Mgr", "Dr"})
@@ -79,6 +81,8 @@ def _is_adjunct(token: Token) -> bool:
     if token.lower_ in _GOVERNING:
         return False  # `la Cour d'assises compétente pour …`
     if token.text in column("regional_adjectives", "form"):
+        return True
+    if token.lower_ in _APPOSED and token.nbor(-1).pos_ == "NOUN":
         return True
     if _follows_place(token):
         return False  # `le CHR de Valmeuse manque de lits`
