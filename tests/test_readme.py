@@ -12,6 +12,7 @@ import pytest
 from documented import blocks
 
 ROOT = Path(__file__).parents[1]
+PROJECT = ROOT / "pyproject.toml"
 READMES = [ROOT / "README.md", ROOT / "README.fr.md"]
 COMMANDS = {
     "run": "python3 -m venv .venv && .venv/bin/pip install --quiet . && "
@@ -50,3 +51,11 @@ def test_the_example_has_eight_lines() -> None:
 def test_the_pages_publish_the_figures_measured_last(readme_figures: ModuleType) -> None:
     for file, text in readme_figures.pages(readme_figures.published()).items():
         assert file.read_text("utf-8") == text, f"{file.name}: run python benchmarks/readme_figures.py"
+
+
+def test_the_source_distribution_holds_both() -> None:
+    included = re.search(
+        r"\[tool\.hatch\.build\.targets\.sdist\]\ninclude = (.*)", PROJECT.read_text("utf-8")
+    )
+    assert included is not None
+    assert {readme.name for readme in READMES} <= set(re.findall(r'"([^"]+)"', included[1]))
