@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from spacy.tokens import Token
 
@@ -48,7 +48,7 @@ def _end_before(reading: Reading, phrase: Phrase, start: int) -> int:
     return end
 
 
-def goes_on(reading: Reading, end: int, last: int, known: Organization, listed: Iterable[int]) -> bool:
+def goes_on(reading: Reading, end: int, last: int, known: Organization, listed: Container[int]) -> bool:
     """Tell whether a known form that ends at ``end`` goes on as another name: ``Institut Pasteur de Lille``.
 
     An adjective or a complement makes it one, and another state (``Assemblée nationale du Sénégal``), but
@@ -70,8 +70,9 @@ def goes_on(reading: Reading, end: int, last: int, known: Organization, listed: 
     if goes_with and common and known.type not in _BRANCHED:
         return True
     named = any(is_capitalized(token.text) for token in rest)
-    starts = [*listed, *(match.start for match in reading.overlapping(end, last))]
-    return named and not any(end < start < last for start in starts)
+    holds_body = any(token.idx in listed for token in rest)
+    holds_known = any(end < match.start < last for match in reading.overlapping(end, last))
+    return named and not holds_body and not holds_known
 
 
 def _is_adjective(reading: Reading, end: int, token: Token, known: Organization) -> bool:

@@ -98,12 +98,7 @@ def _is_local(reading: Reading, match: Match, form: str) -> bool:
         return True
     if any(reading.codes.get(home, 0) >= (_SPOKEN_OF if reading.home else 1) for home in homes):
         return True
-    targets = {entry.target for entry in match.entries}
-    return any(
-        entry.target in targets and entry.form != form and " " in entry.form
-        for other in reading.matches
-        for entry in other.entries
-    )
+    return any(entry.target in reading.named_in_full for entry in match.entries)
 
 
 def _kind(reading: Reading, match: Match) -> str | None:

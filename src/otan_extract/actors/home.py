@@ -117,13 +117,11 @@ def _as_told(reading: Reading, form: str, home: str) -> str:
 
     Regions have institutions of their own in Switzerland: ``Conseil d'État genevois``.
     """
-    begun, adjectives = f"{form} ", reading.gazetteer.demonyms.get(home, frozenset())
+    adjectives = reading.gazetteer.demonyms.get(home, frozenset())
     if home == "CHE":
         adjectives |= frozenset(map(key, column("regional_adjectives", "form")))
-    names = (reading.doc[phrase.start : phrase.end].text for phrase in reading.phrases)
-    return next(
-        (name for name in names if name.startswith(begun) and key(name[len(begun) :]) in adjectives), ""
-    )
+    told = reading.qualified.get(form, {})
+    return next((name for adjective, name in told.items() if adjective in adjectives), "")
 
 
 def at_home(reading: Reading, known: Organization, start: int, end: int) -> Organization:

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc, Span, Token
 
-from otan_extract.actors.folding import Words, fold, words
+from otan_extract.actors.folding import Words, fold, key, words
 from otan_extract.actors.gazetteer import COUNTRY_KINDS, Gazetteer
 from otan_extract.actors.heads import Phrase, find_phrases
 from otan_extract.actors.tables import column, read, split
@@ -195,6 +195,26 @@ class Reading:
             if known.country and known.type in _DOMESTIC:
                 counts[known.country] = counts.get(known.country, 0) + 1
         return counts
+
+    @cached_property
+    def named_in_full(self) -> frozenset[str]:
+        """The bodies that the document names by more than an acronym."""
+        return frozenset(
+            entry.target
+            for match in self.matches
+            for entry in match.entries
+            if entry.kind == "organization" and " " in entry.form
+        )
+
+    @cached_property
+    def qualified(self) -> dict[str, dict[str, str]]:
+        """The phrases by all of their words but the last, and by that one: ``Parlement``, ``libanais``."""
+        found: dict[str, dict[str, str]] = {}
+        for phrase in self.phrases:
+            name = self.doc[phrase.start : phrase.end].text
+            begun, _, last = name.rpartition(" ")
+            found.setdefault(begun, {}).setdefault(key(last), name)
+        return found
 
     def evidence(self, code: str) -> int:
         """Return how much in the document speaks for ``code``: its forms, places and people."""
