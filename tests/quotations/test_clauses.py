@@ -132,6 +132,11 @@ def test_a_quoted_predicate_is_a_fragment_and_a_noun_is_none() -> None:
     assert read("La maire s'est déclarée/T candidate.", "déclarée") is None
 
 
+def test_an_event_reports_nothing() -> None:
+    tagged = "Ce drame rappelle/V que le pont tremble/V."
+    assert read(tagged, "rappelle", {"drame": ("rappelle", "nsubj")}) is None
+
+
 def test_something_nameless_reports_nothing() -> None:
     tagged = "Cela m'a rappelé/T comment le pont tremblait/M."
     assert read(tagged, "rappelé", {"Cela": ("rappelé", "nsubj")}) is None

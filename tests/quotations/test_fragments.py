@@ -34,6 +34,10 @@ def test_a_cue_takes_the_fragments_of_its_clause(tagged: str, expected: str) -> 
     assert contents(doc_of(tagged)) == [("fragment_of_cue", expected)]
 
 
+def test_a_predicate_in_marks_is_no_object_of_an_infinitive() -> None:
+    assert contents(doc_of("Souligner/I ici « relève/V de la folie ».")) == []
+
+
 def test_something_is_declared_by_somebody() -> None:
     doc = doc_of("Le projet a été déclaré/T « mort » par la maire.")
     assert contents(doc) == [("fragment_of_cue", "mort")]

@@ -325,3 +325,8 @@ def test_a_clause_inside_of_a_relative_reports_what_the_relative_says() -> None:
         "La maire vante/V un pont qui, a-t-elle dit/T, « tiendra/V tout l'hiver ».", {"qui": ("dit", "nsubj")}
     )
     assert contents(doc) == [("incise_after_clause", "tiendra tout l'hiver")]
+
+
+def test_whom_a_participle_names_may_follow_the_verb() -> None:
+    doc = doc_of("« Le pont tiendra/V », a déclaré/T le/R mis/T en cause.")
+    assert contents(doc) == [("incise_after_marks", "Le pont tiendra")]

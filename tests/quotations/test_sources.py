@@ -306,3 +306,13 @@ def test_what_there_is_follows_its_source() -> None:
 def test_a_source_after_a_relative_that_alone_holds_marks_says_the_relative() -> None:
     doc = doc_of("La maire vend/V le pont, qui « coûte/V trop cher », selon le préfet.")
     assert contents(doc) == [("source_relative", "qui « coûte trop cher »")]
+
+
+def test_what_is_learned_from_a_source_may_follow_without_comma() -> None:
+    doc = doc_of("On apprend/V de source policière que le pont ferme/V.")
+    assert contents(doc) == [("source_relative", "le pont ferme")]
+
+
+def test_words_of_their_own_are_those_between_marks() -> None:
+    doc = doc_of("La maire vise/V un élu, « une girouette », selon ses termes.")
+    assert contents(doc) == [("source_final", "une girouette")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builders import Arcs, contents, cue_of, doc_of, layout_of
-from otan_extract.quotations.spotting import is_editorial, spot_cues
+from otan_extract.quotations.spotting import spot_cues
 
 
 def cues(tagged: str, arcs: Arcs | None = None) -> list[str]:
@@ -22,6 +22,7 @@ def cues(tagged: str, arcs: Arcs | None = None) -> list[str]:
         ("La maire fait/V valoir/I que tout va/V.", "fait valoir"),
         ("La maire a, pour sa part, déclaré/T que tout va/V.", "déclaré"),
         ("La maire, ayant déclaré/T que tout va/V, part/V.", "ayant déclaré"),
+        ("La maire a, dans un texte rendu/T public/A hier, déclaré/T que tout va/V.", "déclaré"),
     ],
 )
 def test_the_cue_is_the_verb_with_its_contiguous_auxiliaries(tagged: str, cue: str) -> None:
@@ -124,15 +125,6 @@ def test_passive_and_inversion() -> None:
 )
 def test_the_third_person_is_told_from_the_first_and_second(tagged: str, verb: str, third: bool) -> None:
     assert cue_of(layout_of(tagged), verb).third_person is third
-
-
-@pytest.mark.parametrize(
-    ("tagged", "verb", "editorial"),
-    [("Disons/V que tout va/V.", "Disons", True), ("Nous leur disions/M que tout va/V.", "disions", False)],
-)
-def test_the_imperfect_does_not_address_the_reader(tagged: str, verb: str, editorial: bool) -> None:
-    layout = layout_of(tagged)
-    assert is_editorial(layout, cue_of(layout, verb)) is editorial
 
 
 def test_a_verb_outside_of_the_lexicon_reports_between_marks_and_subject() -> None:

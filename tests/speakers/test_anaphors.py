@@ -19,6 +19,10 @@ NOUNS = {
         "[ Une_D élue_N ] insiste_V . [ Anne_H Kolar_H ] ( CGT_P ) part_V .",
         ["élue", "Anne Kolar"],
     ),
+    "words are those of whoever spoke": (
+        "[ Anne_H Kolar_H ] insiste_V . La_D nuit_N tombe_V selon_E [ ses_D termes_Np ] .",
+        ["Anne Kolar", "Anne Kolar"],
+    ),
     "civility before an office is no name": ("[ M._P le_D maire_N ] insiste_V .", ["maire"]),
     "unknown pronoun stands for nobody of another gender": (
         "[ Il_R ] insiste_V . [ La_D plaignante_N ] part_V .",

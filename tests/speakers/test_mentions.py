@@ -46,6 +46,8 @@ INSIDE = {
     "portfolio of a body": "[ le_D secrétariat_N mexicain_A à_E la_D Culture_N ] a_X",
     "who ordered a survey": "[ un_D sondage_N Alpha_P pour_E Radio_P Sud_P ] a_X",
     "deed of somebody": "[ l'_D+ homme_N derrière_E le_D compte_N ] a_X",
+    "court of a prosecutor": "[ le_D parquet_N près_E la_D cour_N de_E Brest_P ] .",
+    "participle for a person": "[ le_R mis_T en_E cause_N ] .",
     "civility before an office": "[ M._N le_D maire_N de_E Brest_P ] .",
     "allegiance in a bracket": "[ le_D maire_N ( sans_E étiquette_N ) de_E Brest_P ] .",
     "nickname in a name": "[ Paul_P « Polo_P » Roux_P ] .",

@@ -19,6 +19,7 @@ INVERTED = {
     "office mistaken for an adjective": (
         "« { Rien_R ne_B change_V } » , < nuance_V > [ Odile_H Bartoli_H , économiste_A chez_E Alto_P ] ."
     ),
+    "article taken for a pronoun": "« { Non_B } » , < dit_V > [ le_R mis_T en_E cause_N ] .",
     "time after the name": "{ Il_R gèle_V } , < affirme_V > [ Odile_H Bartoli_H ] lundi_N soir_N .",
     "communiqué after the name": (
         "{ La_D ligne_N rouvrira_V } , < affirme_V > [ la_D direction_N ] dans_E un_D communiqué_N ."

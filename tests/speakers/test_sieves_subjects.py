@@ -37,6 +37,10 @@ BEFORE = {
         "La_D police_N cherche_V , et_C [ la_D préfète_N , Anne_H Roux_H ] , < a_X dit_T > que_S { tout_R va_V } ."
     ),
     "who is heard speaking": "On_R y_R entend_V [ un_D marin_N ] < crier_I > : « { Reculez_V } »",
+    "lequel": (
+        "La_D foule_N a_X été_X reçue_T par_E [ le_D préfet_N ] , lequel_R < s'_R+ est_X engagé_T > à_E "
+        "« { agir_I } »"
+    ),
     "perfect after an infinitive of the passive": (
         "[ Le_D maire_N ] , qui_R veut_V être_X cité_T , a_X < reconnu_T > « { des_E erreurs_N } »"
     ),

@@ -13,6 +13,8 @@ _OPENING_MARKS = frozenset('«“"„')
 _MAX_CLIMB = 4
 _CLIMBED = frozenset({"conj", "xcomp", "ccomp", "advcl"})
 _VERB_PARTS = frozenset({"aux:tense", "aux:pass", "aux:caus", "cop"})
+_STOPS = frozenset(".;:!?")
+_LONGEST_ASIDE = 16
 _ADVERB_GAP = 4  # words that may stand between an auxiliary and its participle: "a pour sa part déclaré"
 SUBJECT_CLITICS = frozenset(
     {"-il", "-elle", "-on", "-ils", "-elles", "-t-il", "-t-elle", "-t-on", "-je", "-nous", "-vous"}
@@ -22,6 +24,8 @@ _INNER = SUBJECT_CLITICS | EUPHONIC | _NEGATIVES | {"été"}
 
 def auxiliary_of(layout: Layout, participle: int) -> int | None:
     """Return the auxiliary of a past participle, over clitics and a few adverbs, else None."""
+    if layout.words[participle - 1 : participle] == (",",):
+        return _before_aside(layout, participle - 1)
     gap = 0
     for index in range(participle - 1, max(-1, participle - 9), -1):
         word = layout.words[index]
@@ -38,6 +42,16 @@ def auxiliary_of(layout: Layout, participle: int) -> int | None:
             continue
         if gap > _ADVERB_GAP or token.is_punct or token.is_space or token.pos_ == "VERB":
             return None
+    return None
+
+
+def _before_aside(layout: Layout, comma: int) -> int | None:
+    """Return the auxiliary before an aside between commas: ``a, dans un communiqué rendu public hier, affirmé``."""
+    for index in range(comma - 1, max(0, comma - _LONGEST_ASIDE), -1):
+        if layout.words[index] in _STOPS or layout.levels[index] != layout.levels[comma]:
+            return None
+        if layout.words[index] == "," and layout.words[index - 1] in AUXILIARIES:
+            return index - 1
     return None
 
 

@@ -21,6 +21,10 @@ from otan_extract.quotations.terms import is_term
 from otan_extract.quotations.word_lists import can_speak
 
 _NEUTERS = frozenset({"ça", "cela", "ceci"})
+_EVENTS = frozenset(
+    {"accident", "affaire", "catastrophe", "crise", "drame", "exemple", "histoire", "incident", "tragédie"}
+    | {"épisode", "échec", "victoire", "défaite"}
+)  # "ce drame rappelle que"
 _ABSTRACT_ENDINGS = ("tion", "sion", "ement", "ité", "isme", "ence", "ance")
 
 
@@ -100,9 +104,9 @@ def has_mute_subject(layout: Layout, cue: Cue) -> bool:
 
 
 def _has_neuter_subject(layout: Layout, cue: Cue) -> bool:
-    """Tell whether something nameless brings it to mind: ``cela m'a rappelé comment …``."""
+    """Tell whether something that cannot speak brings it to mind: ``cela m'a rappelé comment …``, ``ce drame …``."""
     children = layout.doc[cue.verb].children
-    return any(child.lower_ in _NEUTERS and child.dep_.startswith("nsubj") for child in children)
+    return any(child.lower_ in _NEUTERS | _EVENTS and child.dep_.startswith("nsubj") for child in children)
 
 
 def _is_asked(layout: Layout, cue: Cue) -> bool:

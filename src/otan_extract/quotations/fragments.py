@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
+from otan_extract.quotations.chunks import opens_verb_group
 from otan_extract.quotations.clauses import has_mute_subject
 from otan_extract.quotations.complements import threatens_blindly
 from otan_extract.quotations.drafts import Draft
@@ -128,6 +129,7 @@ def _accepted(layout: Layout, cue: Cue, pairs: list[Pair]) -> list[Pair]:
         if (
             layout.before(first) == "("
             or _is_charge(layout, cue, first)
+            or (cue.mood == "infinitive" and opens_verb_group(layout, first + 1))
             or (layout.before(first) == "," and _is_clause_of_its_own(layout, pair))
         ):
             break

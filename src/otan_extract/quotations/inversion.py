@@ -36,6 +36,7 @@ _TIMES = frozenset(
 )
 _HEADLESS_LIST = "ce celui celle ceux celles celui-ci celle-ci certains certaines beaucoup plusieurs un une"
 _HEADLESS_SUBJECTS = frozenset(_HEADLESS_LIST.split())
+_ACCUSED = {("mis", "en"), ("mise", "en"), ("mises", "en")}  # after an article: "le mis en cause"
 _MAX_SUBJECT_GAP = 25  # tokens between the verb and the boundary in which a subject must be found
 
 
@@ -59,7 +60,11 @@ def has_inverted_subject(layout: Layout, cue: Cue, sentence: Offsets, *, lenient
             if lenient and noun_seen and token.text[:1].isupper():
                 return True
             noun_seen = noun_seen or token.pos_ in _NOMINAL or token.text[:1].isupper()
-        elif _can_be_subject(words[token.i], token) or (lenient and token.text[:1].isupper()):
+        elif (
+            _can_be_subject(words[token.i], token)
+            or words[token.i + 1 : token.i + 3] in _ACCUSED
+            or (lenient and token.text[:1].isupper())
+        ):
             return _agrees(layout, cue, token.i) and (lenient or not _is_indefinite_thing(layout, token))
     return False
 

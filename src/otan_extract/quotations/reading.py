@@ -11,6 +11,7 @@ from otan_extract.quotations.board import Board
 from otan_extract.quotations.clauses import read_clause
 from otan_extract.quotations.comparisons import read_fronted_comparison
 from otan_extract.quotations.drafts import Draft, kind_of
+from otan_extract.quotations.editorial import is_editorial
 from otan_extract.quotations.fragments import read_fragments
 from otan_extract.quotations.incises import read_incise
 from otan_extract.quotations.introductions import read_colon_clause, read_introduction
@@ -18,7 +19,7 @@ from otan_extract.quotations.layout import Layout, build_layout
 from otan_extract.quotations.marks import Pair
 from otan_extract.quotations.source_contents import read_source
 from otan_extract.quotations.sources import spot_sources
-from otan_extract.quotations.spotting import Cue, is_editorial, is_impersonal, spot_cues
+from otan_extract.quotations.spotting import Cue, is_impersonal, spot_cues
 from otan_extract.quotations.uncued import read_uncued
 
 

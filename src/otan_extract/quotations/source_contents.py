@@ -20,13 +20,16 @@ from otan_extract.quotations.source_relatives import (
     verb_of_relative,
 )
 from otan_extract.quotations.source_resumption import resumption
-from otan_extract.quotations.sources import STRESSED, Preposition
+from otan_extract.quotations.sources import LEARNING, STRESSED, Preposition
 from otan_extract.quotations.terms import is_term
 
 _CONNECTIVE_LIMIT = 25  # characters of "Mais", "En revanche," that may stand before an initial "selon"
 _COORDINATORS = frozenset({"car", "et", "mais", "or", "puisque", "donc"})
 _CLAUSE_LINKS = _COORDINATORS | {"que", "qu'", "où"}
 _CONJUNCTIONS = frozenset({"mais", "et", "tandis", "alors", "car", "or", "ce"})
+_SOURCE_REACH = 6  # tokens of "source policière" before "que"
+_POSSESSIVES = frozenset({"ses", "leurs"})
+_WORDS = frozenset({"mots", "termes", "dires"})
 _INDEFINITE = frozenset({"un", "une", "des"})  # no title: "« Une catastrophe », pour la maire"
 _OPENERS = frozenset(
     {
@@ -107,8 +110,10 @@ def _segments(
         content = initial_content(layout, preposition, chunks, end)
         rule = "source_initial" if initial else "source_of_coordinate"
         return ([content] if content else []), rule
-    narrow = relative_without_comma(layout, preposition, chunks[0], end) or _label(
-        layout, preposition, chunks
+    narrow = (
+        _learned(layout, preposition, end)
+        or relative_without_comma(layout, preposition, chunks[0], end)
+        or _label(layout, preposition, chunks)
     )
     if narrow is not None and not preposition.weak:
         return narrow
@@ -152,12 +157,27 @@ def _label(
     return [(pair.inner_start, pair.inner_end)], "source_final"
 
 
+def _learned(layout: Layout, preposition: Preposition, end: int) -> tuple[list[Offsets], str] | None:
+    """Return what is learned from a source without commas: ``On apprend de source policière que le pont ferme``."""
+    if preposition.lemma != "de" or layout.words[preposition.first - 1] not in LEARNING:
+        return None
+    for index in range(preposition.last + 1, min(preposition.last + _SOURCE_REACH, len(layout.words))):
+        if layout.words[index] in ("que", "qu'"):
+            return [strip_edges(layout.text, layout.end_of(index), end, FINAL)], "source_relative"
+    return None
+
+
 def _quoted_opinion(layout: Layout, preposition: Preposition, bounds: Offsets) -> Offsets | None:
     """Return the words between marks that alone stand before ``pour X``: ``« C'est une erreur », pour la maire``."""
     start, end = bounds
     before = layout.text[start : preposition.start].rstrip()
     pair = layout.pair_ending_at(preposition.level, start + len(before.rstrip(", ")))
-    if preposition.lemma != "pour" or pair is None or not before.endswith(","):
+    if pair is None or not before.endswith(","):
+        return None
+    if preposition.lemma == "selon" and layout.words[preposition.last] in _POSSESSIVES:
+        own = _WORDS & set(layout.words[preposition.last + 1 : preposition.last + 3])
+        return (pair.inner_start, pair.inner_end) if own and not layout.holds_clause(pair) else None
+    if preposition.lemma != "pour":
         return None
     opener = layout.words[layout.first_token(pair.inner_start)]
     if layout.text[start : pair.start].strip(FINAL) or (is_term(layout, pair) and opener not in _INDEFINITE):

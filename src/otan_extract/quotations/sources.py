@@ -14,6 +14,8 @@ _RELATIVE_SOURCES = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquel
 _NEVER_SOURCES = frozenset({"moi", "nous", "vous", "toi", "que", "qu'", "où"})
 _FREE_RELATIVES = frozenset({"que", "qu'", "qui", "dont"})
 _CLAUSE_HEADS = frozenset({"et", "mais", "or", "car", "que", "qu'", "ainsi", "où"})
+LEARNING = frozenset({"apprend", "appris", "apprenait", "indique", "sait"})
+"""Verbs after which ``de source X`` tells who said what follows."""
 _IMPERSONAL = (("faut",), ("est",), ("était",), ("s'",), ("y",), ("n'",), ("ne",), ("reste",))
 _LATTER = {("ce", "dernier"), ("cette", "dernière"), ("ces", "derniers"), ("ces", "dernières")}
 STRESSED = frozenset(
@@ -137,8 +139,11 @@ def _introduces_clause(layout: Layout, preposition: Preposition, noun: Token) ->
 
 
 def _opens_clause(layout: Layout, preposition: Preposition) -> bool:
-    """Tell whether ``de source`` stands at the head of its clause, and not in ``à partir de sources``."""
-    if layout.before(preposition.first) in _CLAUSE_HEADS:
+    """Tell whether ``de source`` stands at the head of its clause, and not in ``à partir de sources``.
+
+    What is learned from it may follow as well: ``On apprend de source policière que …``.
+    """
+    if layout.before(preposition.first) in _CLAUSE_HEADS | LEARNING:
         return True
     previous = layout.text[max(0, preposition.start - 3) : preposition.start].rstrip()[-1:]
     return previous in ",.;:(–—!?…" or not previous or layout.text[preposition.start].isupper()

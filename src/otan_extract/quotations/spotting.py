@@ -328,14 +328,6 @@ def is_impersonal(layout: Layout, cue: Cue) -> bool:
     )
 
 
-def is_editorial(layout: Layout, cue: Cue) -> bool:
-    """Tell whether the writer addresses the reader: ``on notera que``, ``rappelons que``."""
-    words = layout.words
-    if not cue.third_person and cue.level == 0 and words[cue.verb].endswith("ons"):
-        return "Tense=Imp" not in str(layout.doc[cue.verb].morph)  # "nous leur disions"
-    return words[max(0, cue.group - 1)] == "on" and "Tense=Fut" in str(layout.doc[cue.verb].morph)
-
-
 def cues_between(cues: Sequence[Cue], first: int, last: int) -> Sequence[Cue]:
     """Return the cues whose verb is one of the tokens ``first:last``."""
     return cues[bisect_left(cues, (first,)) : bisect_left(cues, (last,))]

@@ -39,6 +39,7 @@ _ANAPHORIC = frozenset({"definite", "demonstrative", "possessive"})
 _AGENTS = ("eur", "euse", "aire", "ien", "ienne")
 # What `celle-ci` may stand for; `ce dernier` rather stands for persons.
 _ANY_KIND = frozenset({"person", "organization", "document"})
+_SAYINGS = frozenset({"dires", "mots", "propos", "termes", "calculs", "estimations"})  # `selon ses termes`
 _FINDINGS = frozenset({"element", "constatation", "observation"})
 # Within so many tokens a description may stand for somebody named later.
 _LEAD = 60
@@ -254,6 +255,9 @@ def _known(register: Register, phrase: NounPhrase) -> Identity | None:
     """Return the known identity for which a phrase without a proper name stands, or None."""
     if phrase.determiner == "none" and plain(phrase.span.text).startswith("meme "):
         return _same_source(register, phrase)
+    if phrase.determiner == "possessive" and head_word(register.doc, phrase.head) in _SAYINGS:
+        recent = register.discourse.recent(phrase.span.start)
+        return next((event.identity for event in recent if event.spoke or event.subject), None)
     if phrase.determiner not in _ANAPHORIC or phrase.plural:
         return register.find(short(phrase.core), "group" if phrase.plural else "person")
     if register.nationality(phrase.head):

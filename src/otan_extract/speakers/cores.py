@@ -226,7 +226,9 @@ def _ties_to_office(doc: Doc, start: int, end: int, limit: int) -> bool:
     if head is None or is_person_name(doc[end - 1]):
         return False
     if noun_kind(head.text) == "organization":
-        return _opens_portfolio(doc, end, limit)
+        return doc[end].lower_ == "près" or _opens_portfolio(
+            doc, end, limit
+        )  # `le parquet près la cour d'appel`
     if noun_kind(head.text) != "person":
         return False
     if doc[end].lower_ in _PLACES_OF_OFFICE:

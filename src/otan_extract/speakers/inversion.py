@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from otan_extract.columns import columns
 from otan_extract.layers import Offsets
-from otan_extract.speakers.cores import simple_phrase_end
+from otan_extract.speakers.cores import is_article_of_role, simple_phrase_end
 from otan_extract.speakers.mentions import noun_phrase
 from otan_extract.speakers.nouns import noun_kind, phrase_words
 from otan_extract.speakers.sites import Site
@@ -130,7 +130,7 @@ def subject_between(
             position = _after_date(doc, position + 1, limit)
         elif is_preposition(token) or token.lower_ in _PREPOSITIONS:
             position = _after_adverbial(doc, position, limit, bodies, short=short)
-        elif opens_phrase(token):
+        elif opens_phrase(token) or is_article_of_role(doc, position):
             time = _time_phrase_end(doc, position, limit)
             if time is None and not _is_posture(doc, position, limit):
                 return noun_phrase(doc, position, limit)

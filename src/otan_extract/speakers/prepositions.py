@@ -126,9 +126,13 @@ def _is_passive(site: Site) -> bool:
     forms = columns(doc).forms
     around = {form.lower() for form in forms[start:end]}
     group = {form.lower() for form in forms[before_verb(site) + 1 : end]}
+    if group & _REFLEXIVE:
+        return False
+    if any(child.dep_ == "aux:tense" and child.lower_ in _HAVE for child in verb.children):
+        return "été" in group  # "a, dans un texte rendu public hier, exprimé"
     if group & _HAVE and not group & (_BEEN | _BE):
         return False  # "qui veut être cité, a reconnu": active, whatever stands before
-    if around & _BEEN or (group & _BE and not group & _REFLEXIVE):
+    if around & _BEEN or group & _BE:
         return True
     has_auxiliary = bool(around & _HAVE) or any(doc[i].pos_ == "AUX" for i in range(start, end))
     coordinated = site.cue_start > 0 and doc[site.cue_start - 1].lower_ in _NO_PASSIVE

@@ -14,6 +14,7 @@ _OF_SOURCES = RELATIVES - {"que", "qu'", "qu’", "où"}
 _INNER = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN"})
 _REACH = 15  # tokens
 _NEAR = 50  # quotations
+_SUBJECTS = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
 _GAP = 3  # characters between a mention and its relative: a space, a comma, a bracket
 
 
@@ -84,7 +85,7 @@ def _name_before(site: Site, clause: int) -> int | None:
 def _relative(site: Site) -> int | None:
     """Return the token of `qui` before the cue, or of the relative after a source preposition."""
     doc, before = site.doc, before_verb(site)
-    if before >= site.left and doc[before].lower_ == "qui":
+    if before >= site.left and doc[before].lower_ in _SUBJECTS:
         return before
     after = site.cue_end
     return after if after < site.right and doc[after].lower_ in _OF_SOURCES else None
