@@ -79,7 +79,9 @@ def test_a_clause_without_marks_is_reported_from_its_comma_back() -> None:
     ]
 
 
-@pytest.mark.parametrize("opening", ["VALMONT, 3 mai (AFP) -", "17h58 -", "17h :", "18:05", ">>", "►"])
+@pytest.mark.parametrize(
+    "opening", ["VALMONT, 3 mai (AFP) -", "17h58 -", "17h :", "18:05", "Riva (ats)", ">>", "►"]
+)
 def test_a_dateline_time_or_bullet_is_no_content(opening: str) -> None:
     found = read(f"{opening} Le pont tiendra/V, a déclaré/T la maire.", "déclaré")
     assert found == [("incise_after_clause", ["Le pont tiendra"])]

@@ -40,6 +40,11 @@ NAMES = {
         "Jadim_H , un_D grognon_N , sourit_V . [ Il_R ] insiste_V .",
         ["Jadim"],
     ),
+    "Cheikh with a capital and no article": (
+        "[ Cheikh_H Tidiane_H Fall_H ] insiste_V .",
+        ["Cheikh Tidiane Fall"],
+    ),
+    "cheikh after an article": ("[ Le_D cheikh_N Tidiane_H Fall_H ] insiste_V .", ["Tidiane Fall"]),
     "first name before an age": ("Lisa_P , 27_M ans_N , sourit_V . [ Elle_R ] insiste_V .", ["Lisa"]),
     "civility: whoever is called by that surname": (
         "Paul_H Morel_H sourit_V . Ali_H Morel_H dort_V . M._N Morel_H part_V . "

@@ -20,10 +20,13 @@ EDGES = " \t\n\r\u00a0\u202f\u2009,;:–—-"
 FINAL = EDGES + ".!?…"
 
 _BULLETS = "-–—•►→*>"
-# The time of a live blog's entry (`17h58 - `), a place and date before a dash, or a bullet.
+_AGENCIES = "ats|afp|aps?|apa|awp|belga|reuters|xinhua|map|tap|aip|acp|dpa|efe|ansa|pc"
+# The time of a live blog's entry (`17h58 - `), a place and agency (`Genève (ats) `), a place and date before a dash,
+# or a bullet.
 _DATELINE = re.compile(
     r"(?:[-–—•►→*>]+\s+)?"
     r"(?:\d{1,2}\s?(?:h\s?\d{0,2}|:\d{2})(?:\s*[-–—:|]\s*|\s+(?=[A-ZÀ-Þ«]))"
+    rf"|[A-ZÀ-Þ][\w' -]{{1,40}}\((?i:{_AGENCIES})\)\s+(?=[A-ZÀ-Þ«\"“])"
     r"|[A-ZÀ-Þ][^.!?«»\"“”:;]{1,60}[\s)][-–—]\s+|[-–—•►→*>]+\s*)"
 )
 _ELIDED = frozenset({"c", "d", "j", "l", "m", "n", "qu", "s", "t"})

@@ -363,6 +363,7 @@ def neighbour(scene: Scene, index: int) -> Offsets | None:
 
 
 def _is_close(scene: Scene, first: int, second: int) -> bool:
-    """Tell whether no more than a line break and marks stand between two quotations."""
-    between = scene.text[scene.quotations[first].segments[-1][1] : scene.quotations[second].segments[0][0]]
-    return not between.strip(_OPENING + _CLOSING + "\n\r.,")
+    """Tell whether no more than a line break and marks stand between two quotations, neither inside of the other."""
+    end, start = scene.quotations[first].segments[-1][1], scene.quotations[second].segments[0][0]
+    between = scene.text[end:start]
+    return end <= start and not between.strip(_OPENING + _CLOSING + "\n\r.,")

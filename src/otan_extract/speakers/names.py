@@ -29,6 +29,8 @@ from otan_extract.speakers.wordlists import (
 
 # Civilities that are common words too: they count only before a capital, and capitalized or abbreviated.
 _WORDLIKE = frozenset({"m", "me", "mes", "père", "frère", "sœur", "soeur", "don", "ms", "saint", "docteur"})
+# Civilities that are first names where they stand with a capital and no article: `Cheikh Diop`, `le cheikh Diop`.
+_FIRST_NAMES_TOO = frozenset({"cheikh"})
 PARTICLES = word_list("particles")
 _FRENCH_PARTICLES = frozenset({"de", "du", "des", "d'", "d’", "la", "le", "e", "y"})
 _HYPHENS = frozenset("-\u2010\u2011")
@@ -77,6 +79,8 @@ def civility_gender(token: Token) -> str | None:
         lower in _WORDLIKE and not (token.text[0].isupper() or lower in {"père", "sœur", "don"})
     ):
         return None
+    if lower in _FIRST_NAMES_TOO and token.text[0].isupper() and not _is_after_article(token):
+        return None
     following = token.i + 1
     if following < len(token.doc) and token.doc[following].text in _GLUE:
         following += 1
@@ -84,6 +88,10 @@ def civility_gender(token: Token) -> str | None:
     while following < len(token.doc) and not wordlike and plain(token.doc[following].text) in PARTICLES:
         following += 1
     return gender if following < len(token.doc) and is_name_word(token.doc[following]) else None
+
+
+def _is_after_article(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).lower_ in {"le", "du", "au"}
 
 
 class _Signs(NamedTuple):
