@@ -398,3 +398,20 @@ def test_an_adjective_may_close_the_complement_of_a_longer_name():
 def test_fire_stands_beside_safety_in_the_name_of_a_service():
     line = "le/DET Service/NOUN de/ADP sécurité/NOUN incendie/NOUN de/ADP Valmeuse/PROPN/LOC agit/VERB"
     assert texts(line) == ["Service de sécurité incendie de Valmeuse"]
+
+
+def test_two_letters_once_are_no_body():
+    assert texts("on/PRON les/PRON dit/VERB fichés/ADJ SZ/PROPN/ORG partout/ADV") == []
+    assert texts("on/PRON cite/VERB Valmor/PROPN ou/CCONJ VRX/PROPN/ORG ici/ADV") == ["VRX"]
+
+
+def test_an_entity_ends_at_a_comma():
+    line = (
+        "on/PRON cite/VERB Rives/PROPN/ORG News/PROPN/I-ORG +,/PUNCT/I-ORG de/ADP/I-ORG la/DET/I-ORG "
+        "Plaine/PROPN/I-ORG ici/ADV"
+    )
+    assert texts(line) == ["Rives News"]
+
+
+def test_a_letter_of_a_model_is_no_part_of_a_firm():
+    assert texts("des/DET pneus/NOUN Pirelli/PROPN/ORG P/PROPN/I-ORG ici/ADV") == ["Pirelli"]

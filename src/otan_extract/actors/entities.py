@@ -52,8 +52,8 @@ def _has_body_word(entity: Span) -> bool:
 
 
 def _is_telling(span: Span) -> bool:
-    """Tell whether one occurrence is enough: of several words, or an acronym."""
-    return len(span) > 1 or span[0].is_upper
+    """Tell whether one occurrence is enough: of several words, or an acronym of three letters or more."""
+    return len(span) > 1 or (span[0].is_upper and len(span[0]) > 2)
 
 
 def _outvoted(doc: Doc, entities: Sequence[Span]) -> set[str]:
@@ -69,12 +69,13 @@ def _outvoted(doc: Doc, entities: Sequence[Span]) -> set[str]:
 
 
 def _trimmed(entity: Span) -> Span | None:
-    """Return ``entity`` from its first capital to its last, None if it has no capital.
+    """Return ``entity`` from its first capital to its last, or to a comma; None if it has no capital.
 
     The adjectives of a capitalized noun stay: ``Télévision suisse romande``.
     """
     forms = columns(entity.doc).forms
-    capitals = [i for i in range(entity.start, entity.end) if is_capitalized(forms[i])]
+    comma = next((i for i in range(entity.start, entity.end) if forms[i] == ","), entity.end)
+    capitals = [i for i in range(entity.start, comma) if is_capitalized(forms[i])]
     if not capitals:
         return None
     first, last = capitals[0], capitals[-1] + 1

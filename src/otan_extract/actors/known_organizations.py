@@ -159,11 +159,16 @@ def _end_of_edition(tokens: Span, kind: str | None) -> int:
         return 0
     if _is_told_by_person(tokens):
         return 0
-    while last < len(doc) and doc[last].ent_iob_ == "I" and doc[last].is_title and doc[last].is_alpha:
+    while last < len(doc) and doc[last].ent_iob_ == "I" and _is_word_of_name(doc[last]):
         last += 1
         if last + 1 < len(doc) and doc[last].lower_ in _OF and doc[last + 1].is_title:
             last += 2
     return doc[last - 1].idx + len(doc[last - 1].text) if last > tokens.end else 0
+
+
+def _is_word_of_name(token: Token) -> bool:
+    """Tell whether a word, and no letter of a model (``Pirelli P Zero``), has the capital of a name."""
+    return token.is_title and token.is_alpha and len(token) > 1
 
 
 def _is_told_by_person(tokens: Span) -> bool:
