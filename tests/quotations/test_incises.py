@@ -332,3 +332,8 @@ def test_a_clause_inside_of_a_relative_reports_what_the_relative_says() -> None:
 def test_whom_a_participle_names_may_follow_the_verb() -> None:
     doc = doc_of("« Le pont tiendra/V », a déclaré/T le/R mis/T en cause.")
     assert contents(doc) == [("incise_after_marks", "Le pont tiendra")]
+
+
+def test_a_posture_after_words_between_marks_is_no_content() -> None:
+    doc = doc_of("« Je m'y engage/V », dit/V -elle, la main sur le cœur.")
+    assert contents(doc) == [("incise_after_marks", "Je m'y engage")]

@@ -43,6 +43,7 @@ def test_what_somebody_does_not_hide_is_said() -> None:
         ("La maire ne cesse/V de répéter/I que le pont tiendra/V.", "répéter"),
         ("La maire n'hésite/V pas à dire/I que le pont tiendra/V.", "dire"),
         ("La maire aurait annoncé/T que le pont ferme/V.", "annoncé"),
+        ("La maire part/V, non sans dire/I que le pont ferme/V.", "dire"),
         ("La maire a pu/T annoncer/I que le pont ferme/V.", "annoncer"),
         ("La maire, qui ne vote/V pas, dit/V que le pont tiendra/V.", "dit"),
         ("La maire n'a écarté/T aucune piste mais a indiqué/T que le pont tiendra/V.", "indiqué"),

@@ -23,6 +23,7 @@ NOUNS = {
         "[ Anne_H Kolar_H ] insiste_V . La_D nuit_N tombe_V selon_E [ ses_D termes_Np ] .",
         ["Anne Kolar", "Anne Kolar"],
     ),
+    "l'intéressé whom nobody explains": ("[ L'_D+ intéressé_N ] insiste_V .", ["intéressé"]),
     "civility before an office is no name": ("[ M._P le_D maire_N ] insiste_V .", ["maire"]),
     "unknown pronoun stands for nobody of another gender": (
         "[ Il_R ] insiste_V . [ La_D plaignante_N ] part_V .",

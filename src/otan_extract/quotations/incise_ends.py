@@ -68,8 +68,8 @@ def measure(layout: Layout, cue: Cue, sentence: Offsets, *, complete: bool) -> t
 def _awaits_complement(layout: Layout, cue: Cue) -> bool:
     """Tell whether a finite verb stands right before the comma: ``Il est, disent-ils, la langue …``."""
     index = cue.group - 1
-    while index > 0 and layout.doc[index].is_punct:
-        index -= 1
+    while index > 0 and layout.words[index] == ",":
+        index -= 1  # words between marks are complete: "« Je m'y engage », dit-il, la main levée"
     return "VerbForm=Fin" in str(layout.doc[index].morph)
 
 

@@ -189,7 +189,8 @@ def _pronoun(register: Register, text: str, phrase: NounPhrase) -> Identity:
 
 def _unknown(register: Register, text: str) -> Identity:
     """Return the identity of a pronoun that nothing explains; it stands for nobody of another gender."""
-    identity = register.identity(text, "person")
+    name = text[2:] if text[:2].lower() in {"l'", "l’"} else text  # `l'intéressé`
+    identity = register.identity(name, "person")
     identity.gender = identity.gender or gender_of(text)
     return identity
 
