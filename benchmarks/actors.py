@@ -18,8 +18,8 @@ from pathlib import Path
 
 import otan_extract
 from otan_extract import layers
-from otan_extract.actors import tables
 from otan_extract.actors.gazetteer import load
+from otan_extract.lexicon import tables
 
 HARD_CASES = Path(__file__).parent.parent.parent / "shared" / "data" / "hard_cases.dev.tsv"
 Normalizer = Callable[[str], str | None]

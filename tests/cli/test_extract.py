@@ -1,6 +1,7 @@
 import csv
 import json
 import sys
+from importlib import metadata
 
 import pytest
 from rich.progress import Progress
@@ -169,6 +170,11 @@ def test_help_documents_formats_and_exit_codes(run):
 
 def test_schema_prints_the_json_schema(run):
     assert json.loads(run("schema").stdout)["title"] == "Extraction"
+
+
+def test_the_version_is_that_of_the_installed_package(run):
+    result = run("--version")
+    assert (result.exit_code, result.stdout) == (0, f"otan-extract {metadata.version('otan-extract')}\n")
 
 
 def test_info_prints_what_results_record(run):

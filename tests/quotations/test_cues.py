@@ -1,6 +1,7 @@
 import pytest
 
-from otan_extract.quotations.cues import CueMatch, auxiliary_start, cue_lexicon, read_table
+from otan_extract.lexicon.tables import rows
+from otan_extract.quotations.cues import CueMatch, auxiliary_start, cue_lexicon
 from otan_extract.quotations.source_prepositions import source_prepositions
 
 
@@ -22,14 +23,14 @@ def lemma(text: str, verb: str) -> str | None:
 
 
 def test_lexicon_covers_french_journalism() -> None:
-    assert len({row["lemma"] for row in read_table("cues.tsv")}) >= 400
+    assert len({row["lemma"] for row in rows("cues")}) >= 400
 
 
 def test_rows_hold_known_values_only() -> None:
     frames = {
         "incise", "que", "si", "infinitive", "de_infinitive", "a_infinitive", "attribute", "colon", "fragment",
     }  # fmt: skip
-    for row in read_table("cues.tsv"):
+    for row in rows("cues"):
         assert set(row["frames"].split(",")) <= frames, row
         assert row["strength"] in {"speech", "thought", "manner", "weak"}, row
         assert row["reflexive"] in {"always", "optional", "never"}, row
@@ -37,8 +38,8 @@ def test_rows_hold_known_values_only() -> None:
 
 
 def test_every_head_has_forms() -> None:
-    inflected = {row["head"] for row in read_table("cue_forms.tsv")}
-    assert {row["head"] for row in read_table("cues.tsv")} <= inflected
+    inflected = {row["head"] for row in rows("cue_forms")}
+    assert {row["head"] for row in rows("cues")} <= inflected
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from otan_extract import Extraction
-from otan_extract.pipeline import DEFAULT_MODEL
+from otan_extract.about import DEFAULT_MODEL
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = """

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from otan_extract.actors.folding import fold
-from otan_extract.actors.tables import column
+from otan_extract.lexicon.tables import column
 
 _ACRONYM = re.compile(r"(?:[A-ZÉ][A-Za-zÉ0-9&-]{1,9}|(?:[A-ZÉ]\.){2,6})\Z")
 # An acronym of so many letters, all of them in the name in order, is no chance (``Senelec``).

@@ -8,8 +8,8 @@ from spacy.tokens import Span
 
 from otan_extract.actors.folding import key
 from otan_extract.actors.reading import Reading, ambiguous_forms, previous_word
-from otan_extract.actors.tables import read
 from otan_extract.actors.trie import Entry, Match
+from otan_extract.lexicon.tables import read
 
 _ARTICLES = frozenset({"la", "le", "l'", "l’", "les", "en", "au", "aux", "du"})
 _ISLANDS = frozenset({"île", "îles", "ile", "iles", "archipel"})

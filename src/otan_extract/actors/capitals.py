@@ -7,7 +7,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Span, Token
 
 from otan_extract.actors.reading import next_word, previous_word
-from otan_extract.actors.tables import read
+from otan_extract.lexicon.tables import read
 
 _PREPOSITIONS = {
     "à": "à",

@@ -10,7 +10,7 @@ from otan_extract.actors import tokens
 from otan_extract.actors.folding import is_capitalized
 from otan_extract.actors.heads import Phrase
 from otan_extract.actors.phrases import end_of_capitals
-from otan_extract.actors.tables import column, read
+from otan_extract.lexicon.tables import column, read
 
 _OF = frozenset({"de", "d'", "d’"})
 # What inhabitants of a town are called ends so: ``lavallois``, ``rennais``, ``toulousain``, ``lorientais``.

@@ -10,9 +10,9 @@ from otan_extract.actors.folding import is_capitalized, key
 from otan_extract.actors.gazetteer import Organization
 from otan_extract.actors.heads import Phrase
 from otan_extract.actors.reading import Reading
-from otan_extract.actors.tables import column
 from otan_extract.actors.tokens import LINKS
 from otan_extract.actors.trie import Match
+from otan_extract.lexicon.tables import column
 
 _MILITARY = "military"
 _OF_PLACE = frozenset({"de", "du", "des", "d'", "d’", "à", "au"})

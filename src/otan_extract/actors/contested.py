@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from otan_extract.actors.gazetteer import Organization
 from otan_extract.actors.reading import Reading
-from otan_extract.actors.tables import Row, read
 from otan_extract.actors.trie import Match
+from otan_extract.lexicon.tables import Row, read
 
 _DETERMINERS = frozenset({"l'", "l’", "la", "une", "cette", "sa", "leur", "d'", "d’", "en"})
 

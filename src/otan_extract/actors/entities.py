@@ -12,9 +12,9 @@ from otan_extract.actors.folding import is_capitalized
 from otan_extract.actors.heads import Phrase
 from otan_extract.actors.persons import is_after_place_word
 from otan_extract.actors.standing import names_thing
-from otan_extract.actors.tables import column, read
 from otan_extract.actors.tokens import LINKS, opens_sentence
 from otan_extract.columns import columns
+from otan_extract.lexicon.tables import column, read
 
 _TITLES = ("ministr", "président", "député", "secrétaire", "directeur", "directrice", "chef")
 _VOTES = {"ORG": 1, "PER": -1, "LOC": -1}

@@ -11,10 +11,10 @@ from otan_extract.actors.folding import is_capitalized
 from otan_extract.actors.introducers import is_announced
 from otan_extract.actors.press import is_source
 from otan_extract.actors.reading import Reading, entry_of
-from otan_extract.actors.tables import column, read
 from otan_extract.actors.tokens import opens_sentence
 from otan_extract.actors.trie import Match
 from otan_extract.columns import columns
+from otan_extract.lexicon.tables import column, read
 
 _LINKS = frozenset({"de", "du", "des", "d'", "d’", "la", "le", "les", "l'", "l’", "à", "au", "aux"})
 _TO = frozenset({"à", "au", "aux"})

@@ -13,10 +13,11 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from otan_extract.actors import overlay, tables
+from otan_extract.actors import overlay
 from otan_extract.actors.folding import key
 from otan_extract.actors.trie import Entry, Trie
 from otan_extract.errors import GazetteerError
+from otan_extract.lexicon import tables
 
 UNLISTED = "x:"
 """Begins identifiers that are none of Wikidata, and the keys of bodies that only a document knows."""

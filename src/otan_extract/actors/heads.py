@@ -10,8 +10,8 @@ from spacy.tokens import Doc, Span, Token
 from otan_extract.actors import acronyms, tokens
 from otan_extract.actors.folding import is_capitalized, key
 from otan_extract.actors.phrases import end_of_complements
-from otan_extract.actors.tables import Row, column, read, split
 from otan_extract.columns import columns
+from otan_extract.lexicon.tables import Row, column, read, split
 
 
 class Phrase(NamedTuple):

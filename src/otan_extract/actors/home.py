@@ -10,7 +10,7 @@ from otan_extract.actors.folding import key
 from otan_extract.actors.gazetteer import Organization, slug
 from otan_extract.actors.persons import is_after_place_word
 from otan_extract.actors.reading import Reading
-from otan_extract.actors.tables import column, read
+from otan_extract.lexicon.tables import column, read
 
 _NATIONAL = frozenset({"an", "senat", "cc", "ce_fr", "ccass", "cdc"})
 # What many countries call by the same name, so that a qualifier tells them apart.

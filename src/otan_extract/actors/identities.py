@@ -11,10 +11,10 @@ from otan_extract.actors.gazetteer import COUNTRY_KINDS, Organization, slug
 from otan_extract.actors.heads import Phrase, local_bodies, local_names
 from otan_extract.actors.home import home_code, home_name, institution
 from otan_extract.actors.reading import Reading
-from otan_extract.actors.tables import column, read
 from otan_extract.actors.trie import Match
 from otan_extract.actors.variants import is_unlisted
 from otan_extract.layers import OrganizationMention
+from otan_extract.lexicon.tables import column, read
 
 _MEDIA = "media"
 _FIRM = "company"

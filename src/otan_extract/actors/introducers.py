@@ -14,8 +14,8 @@ from otan_extract.actors.folding import is_capitalized
 from otan_extract.actors.heads import Phrase
 from otan_extract.actors.names import end_of_name
 from otan_extract.actors.standing import Standing
-from otan_extract.actors.tables import column, read
 from otan_extract.columns import columns
+from otan_extract.lexicon.tables import column, read
 
 # Nouns that announce bands, products and descriptions as often as bodies.
 # What a minister has, rather than a firm of partners: ``le cabinet Valmont``.

@@ -13,9 +13,9 @@ from otan_extract.actors.folding import is_capitalized, key
 from otan_extract.actors.gazetteer import Organization
 from otan_extract.actors.home import at_home
 from otan_extract.actors.reading import Reading, entry_of
-from otan_extract.actors.tables import column
 from otan_extract.actors.tokens import opens_sentence
 from otan_extract.actors.trie import Match
+from otan_extract.lexicon.tables import column
 
 _ORGANIZATION = frozenset({"organization"})
 _NAME = frozenset({"name"})

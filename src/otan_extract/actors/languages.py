@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
-from otan_extract.actors.tables import column
+from otan_extract.lexicon.tables import column
 
 _SINGULAR = frozenset({"le", "du", "au", "l'", "l’"})
 _ABOUT_LANGUAGE = ("langue", "linguist", "francophon", "locuteur", "grammaire", "vocabulaire", "traduct")

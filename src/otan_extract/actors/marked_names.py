@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from spacy.tokens import Span
 
 from otan_extract.actors.folding import is_capitalized
-from otan_extract.actors.tables import column
 from otan_extract.columns import columns
+from otan_extract.lexicon.tables import column
 
 _OPENING = frozenset({"«", '"', "“", "‹"})
 _CLOSING = frozenset({"»", '"', "”", "›"})

@@ -17,10 +17,10 @@ from otan_extract.actors.identities import Identities, mention, settle_local
 from otan_extract.actors.known_organizations import find_known
 from otan_extract.actors.reading import Reading, entry_of
 from otan_extract.actors.standing import standing
-from otan_extract.actors.tables import column
 from otan_extract.actors.trie import Match
 from otan_extract.actors.variants import is_akin, is_of_same_state, is_unlisted, is_variant
 from otan_extract.layers import OrganizationMention
+from otan_extract.lexicon.tables import column
 
 _ORGANIZATION = frozenset({"organization"})
 _NONE = frozenset({"none"})

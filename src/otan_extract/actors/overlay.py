@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from otan_extract.actors import tables
 from otan_extract.errors import GazetteerError
+from otan_extract.lexicon import tables
 
 MAX_BYTES = 20_000_000
 MAX_CELL = 500

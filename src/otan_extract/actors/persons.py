@@ -6,8 +6,8 @@ from spacy.tokens import Doc, Span, Token
 
 from otan_extract.actors.folding import is_capitalized
 from otan_extract.actors.reading import Reading
-from otan_extract.actors.tables import column
 from otan_extract.actors.trie import Match
+from otan_extract.lexicon.tables import column
 
 CIVILITIES = frozenset({"M.", "Mme", "Mlle", "MM.", "Me", "Mgr", "Dr", "Pr", "Mr", "Mrs"})
 _TITLES = ("Miss", "Mister")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from otan_extract.actors.folding import is_capitalized
-from otan_extract.actors.tables import column
 from otan_extract.actors.tokens import opens_sentence
+from otan_extract.lexicon.tables import column
 
 _OF = frozenset({"de", "du", "des", "d'", "d’"})
 _TOWARDS = frozenset({"pour", "contre", "sur", "en", "à", "au", "aux", "sans"})

@@ -11,7 +11,7 @@ from otan_extract.actors.folding import is_capitalized
 from otan_extract.actors.heads import Phrase
 from otan_extract.actors.names import end_of_name
 from otan_extract.actors.standing import Standing
-from otan_extract.actors.tables import column, read
+from otan_extract.lexicon.tables import column, read
 
 _LINKS = {
     "de": frozenset({"de", "du", "d'", "d’", "des"}),

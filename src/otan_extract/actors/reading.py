@@ -12,9 +12,9 @@ from spacy.tokens import Doc, Span, Token
 from otan_extract.actors.folding import Words, fold, key, words
 from otan_extract.actors.gazetteer import COUNTRY_KINDS, Gazetteer
 from otan_extract.actors.heads import Phrase, find_phrases
-from otan_extract.actors.tables import column, read, split
 from otan_extract.actors.trie import Entry, Match
 from otan_extract.columns import columns
+from otan_extract.lexicon.tables import column, read, split
 
 _CAPITAL = frozenset({"capital"})
 # A document of a country has so many of its words, or so many mentions of it, so many for one of France.

@@ -10,8 +10,8 @@ from otan_extract.actors import tokens
 from otan_extract.actors.folding import is_capitalized
 from otan_extract.actors.gazetteer import Organization
 from otan_extract.actors.reading import Reading
-from otan_extract.actors.tables import column
 from otan_extract.layers import OrganizationMention
+from otan_extract.lexicon.tables import column
 
 _ARTICLES = frozenset({"le", "la", "les", "l'", "l’", "du", "au", "des", "aux"})
 _COMPLEMENTS = frozenset({"de", "du", "des", "d'", "d’"})

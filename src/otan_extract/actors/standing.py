@@ -9,9 +9,9 @@ from spacy.tokens import Doc, Span
 
 from otan_extract.actors.folding import is_capitalized
 from otan_extract.actors.persons import CIVILITIES
-from otan_extract.actors.tables import column
 from otan_extract.actors.tokens import LINKS
 from otan_extract.columns import columns
+from otan_extract.lexicon.tables import column
 
 _AT = frozenset({"à", "en", "vers", "près"})
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from otan_extract.about import DEFAULT_MODEL
 from otan_extract.commands.exits import ExitCode, one_line_errors
 from otan_extract.commands.formats import Format
-from otan_extract.commands.options import DEFAULT_MODEL, GazetteerOption, ModelOption
+from otan_extract.commands.options import GazetteerOption, ModelOption
 from otan_extract.commands.progress import is_watched, with_progress
 from otan_extract.commands.running import PRINTED_AT_ONCE, FileRun, Files, print_results
 from otan_extract.errors import OutputError

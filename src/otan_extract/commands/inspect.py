@@ -1,4 +1,4 @@
-"""The commands ``schema`` and ``info``: what results look like, and what makes them."""
+"""The commands ``schema`` and ``info``, and ``--version``: what results look like, and what makes them."""
 
 from __future__ import annotations
 
@@ -7,8 +7,17 @@ import platform
 
 import typer
 
+from otan_extract.about import DEFAULT_MODEL, version
 from otan_extract.commands.exits import one_line_errors
-from otan_extract.commands.options import DEFAULT_MODEL, GazetteerOption, ModelOption
+from otan_extract.commands.options import GazetteerOption, ModelOption
+
+
+def show_version(wanted: bool) -> None:
+    """Print the version and end, where it is wanted."""
+    if wanted:
+        with one_line_errors():
+            typer.echo(f"otan-extract {version()}")
+        raise typer.Exit
 
 
 def schema() -> None:

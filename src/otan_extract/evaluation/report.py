@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,12 +14,10 @@ from otan_extract.errors import NotWrittenError
 from otan_extract.evaluation.calibration import calibrate
 from otan_extract.evaluation.differences import Difference, differences
 from otan_extract.evaluation.floors import Floors
-from otan_extract.evaluation.gold import Gold, GoldDocument, read_gold
+from otan_extract.evaluation.gold import Extract, Gold, GoldDocument, read_gold
 from otan_extract.evaluation.score import Scores, score
 from otan_extract.evaluation.tally import RuleCounts, Tally
 from otan_extract.schema import Extraction, Failure
-
-Extract = Callable[[Sequence[str]], Iterable[Extraction | Failure]]
 
 
 class Evaluation(NamedTuple):

@@ -1,1 +1,1 @@
-"""Data files only; SOURCES.md names the origin of each."""
+"""Tables, and what reads them; SOURCES.md names the origin of each."""

@@ -6,13 +6,13 @@ inflected forms) and ``lexicon/non_cues.tsv`` (fixed expressions in which such a
 
 from __future__ import annotations
 
-import csv
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from importlib import resources
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
+
+from otan_extract.lexicon.tables import rows
 
 INFINITIVE, GERUND, PARTICIPLE = "inf", "part.pres", "part.past"
 
@@ -100,11 +100,6 @@ class CueMatch(NamedTuple):
         """Tell whether the verb is a present participle."""
         return self.mood == "gerund"
 
-    @property
-    def is_infinitive(self) -> bool:
-        """Tell whether the verb is an infinitive."""
-        return self.mood == "infinitive"
-
 
 class CueLexicon:
     """The cues by inflected form; ``match`` takes constant time a token."""
@@ -153,11 +148,11 @@ class CueLexicon:
 def cue_lexicon() -> CueLexicon:
     """Return the lexicon of cues, read once."""
     entries: dict[str, list[CueEntry]] = defaultdict(list)
-    for row in read_table("cues.tsv"):
+    for row in rows("cues"):
         entries[row["head"]].append(_entry(row))
     heads: dict[str, list[CueEntry]] = defaultdict(list)
     features: dict[str, set[str]] = defaultdict(set)
-    for row in read_table("cue_forms.tsv"):
+    for row in rows("cue_forms"):
         heads[row["form"]].extend(entries[row["head"]])
         features[row["form"]].update(row["features"].split(","))
     forms = {
@@ -165,7 +160,7 @@ def cue_lexicon() -> CueLexicon:
         for form, found in heads.items()
     }
     fixed: dict[str, tuple[tuple[list[str], list[str]], ...]] = defaultdict(tuple)
-    for row in read_table("non_cues.tsv"):
+    for row in rows("non_cues"):
         fixed[row["form"]] += ((split_words(row["before"]), split_words(row["after"])),)
     return CueLexicon(forms, dict(fixed))
 
@@ -222,12 +217,6 @@ def reflexive_before(words: Sequence[str], first: int, verb: int, features: Iter
         return None
     persons = {_BE_PERSONS.get(words[first])} if first != verb else {f.rpartition(".")[2] for f in features}
     return i if person in persons else None
-
-
-def read_table(name: str) -> Iterator[dict[str, str]]:
-    """Yield the rows of a table of the package's lexicon."""
-    with (resources.files("otan_extract.lexicon") / name).open(encoding="utf-8") as source:
-        yield from csv.DictReader(source, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
 def split_words(text: str) -> list[str]:

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from otan_extract.quotations.cues import read_table, split_words
+from otan_extract.lexicon.tables import rows
+from otan_extract.quotations.cues import split_words
 
 _OF = frozenset({"de", "d'", "du", "des"})
 
@@ -72,7 +73,7 @@ class SourcePrepositions:
 def source_prepositions() -> SourcePrepositions:
     """Return the table of source prepositions, read once."""
     by_words: dict[str, dict[str, list[SourcePreposition]]] = defaultdict(lambda: defaultdict(list))
-    for row in read_table("source_prepositions.tsv"):
+    for row in rows("source_prepositions"):
         words, lookahead = tuple(split_words(row["form"])), tuple(split_words(row["lookahead"]))
         entry = SourcePreposition(row["form"], words, lookahead, row["strength"])
         for first in {words[0], words[0].replace("à", "a")}:

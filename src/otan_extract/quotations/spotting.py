@@ -36,9 +36,10 @@ _SEPARATORS = frozenset({",", "»", "”", '"', "›", "’", "–", "—"})
 _LINKS = frozenset({"de", "d'", "à", "par"})
 _NOUN_PHRASE_POS = frozenset({"DET", "ADP", "ADJ", "NUM"})
 _NOT_VERBAL = frozenset({"NOUN", "PROPN", "ADP", "DET", "PRON"})
-_OTHER_PERSONS_LIST = """ai as avons avez avais avions aviez aurais suis es
-    sommes êtes étais étions étiez"""
-_OTHER_PERSONS = frozenset(_OTHER_PERSONS_LIST.split())
+_OTHER_PERSONS = frozenset(
+    {"ai", "as", "avons", "avez", "avais", "avions", "aviez", "aurais", "suis", "es", "sommes", "êtes"}
+    | {"étais", "étions", "étiez"}
+)
 _OTHER_SUBJECTS = frozenset({"je", "j'", "tu", "nous", "vous", "-je", "-tu", "-nous", "-vous"})
 _SHARED_FROM = 8  # tokens: an auxiliary further away is that of an earlier, coordinated participle
 _MIN_WORDS = 3  # of a quotation after which an unknown verb may report

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import functools
 
-from otan_extract.quotations.cues import read_table
+from otan_extract.lexicon.tables import column, rows
 
 
 @functools.cache
 def human_nouns() -> frozenset[str]:
     """Return the nouns of persons and bodies that can speak (``speaker_nouns.tsv``), in lower case."""
-    return frozenset(row["noun"] for row in read_table("speaker_nouns.tsv"))
+    return column("speaker_nouns", "noun")
 
 
 def can_speak(noun: str) -> bool:
@@ -21,22 +21,22 @@ def can_speak(noun: str) -> bool:
 @functools.cache
 def non_sources() -> frozenset[str]:
     """Return the nouns that make ``selon`` mean *depending on* (``selon la météo``)."""
-    return frozenset(row["noun"] for row in read_table("non_sources.tsv"))
+    return column("non_sources", "noun")
 
 
 @functools.cache
 def movement_names() -> frozenset[str]:
     """Return names of movements that the press sets between marks (``les « gilets jaunes »``), in lower case."""
-    return frozenset(row["name"] for row in read_table("movement_names.tsv"))
+    return column("movement_names", "name")
 
 
 @functools.cache
 def naming_words() -> frozenset[str]:
     """Return the words before marks that hold a name or a title (``le plan « … »``, ``baptisé « … »``)."""
-    return frozenset(row["word"] for row in read_table("naming_words.tsv"))
+    return column("naming_words", "word")
 
 
 @functools.cache
 def circumstances() -> frozenset[tuple[str, str]]:
     """Return the openers and nouns of phrases that tell how something was said (``lors d'un entretien``)."""
-    return frozenset((row["opener"], row["word"]) for row in read_table("reporting_circumstances.tsv"))
+    return frozenset((row["opener"], row["word"]) for row in rows("reporting_circumstances"))

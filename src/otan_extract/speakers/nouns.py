@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+
+from otan_extract.lexicon.tables import column, read, rows
 
 # Endings of agent nouns; nouns of things with the same endings are in _NOT_AGENTS.
 _AGENT_ENDINGS = ("iste", "logue", "icien", "icienne", "trice", "teur", "seur", "cheur", "euse")
@@ -23,27 +24,22 @@ _NOT_AGENTS = frozenset(
 )
 
 
-def _rows(name: str) -> list[list[str]]:
-    table = files("otan_extract.lexicon").joinpath(name).read_text(encoding="utf-8")
-    return [line.split("\t") for line in table.splitlines()[1:]]
-
-
 @cache
 def speaker_nouns() -> dict[str, str]:
     """Return the table noun (singular, lower case) -> kind of speaker."""
-    return {row[0]: row[1] for row in _rows("speaker_nouns.tsv")}
+    return {row["noun"]: row["kind"] for row in rows("speaker_nouns")}
 
 
 @cache
 def phrase_words(word_class: str) -> frozenset[str]:
     """Return the words of a class of ``phrase_words.tsv``, such as ``time`` or ``civility``."""
-    return frozenset(word for word, of_class in _rows("phrase_words.tsv") if of_class == word_class)
+    return frozenset(row["word"] for row in read("phrase_words") if row["class"] == word_class)
 
 
 @cache
 def source_prepositions() -> frozenset[str]:
     """Return the prepositions that introduce a source, with straight apostrophes."""
-    return frozenset(row[0] for row in _rows("source_prepositions.tsv"))
+    return column("source_prepositions", "form")
 
 
 @cache

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from otan_extract.lexicon.tables import rows, split
 from otan_extract.speakers.nouns import noun_kind
 
 # Endings of nouns that tell the age (`quadragénaire`), first parts of nouns of kin.
@@ -46,16 +46,11 @@ def fold(text: str) -> str:
     return "".join([char for char in decomposed if char.isascii() or not unicodedata.combining(char)])
 
 
-def _rows(name: str) -> list[list[str]]:
-    table = files("otan_extract.lexicon").joinpath(name).read_text(encoding="utf-8")
-    return [line.split("\t") for line in table.splitlines()[1:]]
-
-
 @cache
 def _word_lists() -> dict[str, frozenset[str]]:
     lists: dict[str, set[str]] = {}
-    for name, word in _rows("speaker_word_lists.tsv"):
-        lists.setdefault(name, set()).add(word)
+    for row in rows("speaker_word_lists"):
+        lists.setdefault(row["list"], set()).add(row["word"])
     return {name: frozenset(words) for name, words in lists.items()}
 
 
@@ -68,8 +63,8 @@ def word_list(name: str) -> frozenset[str]:
 def roles() -> dict[str, Role]:
     """Return the role nouns by their singular form in lower case; accents count (`accusé`, not `accuse`)."""
     return {
-        noun.casefold(): Role(gender, tuple(classes.split("|")), scope == "office")
-        for noun, gender, classes, scope in _rows("roles.tsv")
+        row["noun"].casefold(): Role(row["gender"], tuple(split(row["classes"])), row["scope"] == "office")
+        for row in rows("roles")
     }
 
 
@@ -87,7 +82,7 @@ def _long_roles() -> dict[str, list[str]]:
 @cache
 def first_names() -> dict[str, str]:
     """Return the gender (``m``, ``f``, ``e``) of first names by their plain form."""
-    return {plain(name): gender for name, gender in _rows("first_names.tsv")}
+    return {plain(row["name"]): row["gender"] for row in rows("first_names")}
 
 
 def first_name_gender(word: str) -> str | None:
@@ -110,20 +105,20 @@ class Pronoun(NamedTuple):
 def pronouns() -> dict[str, Pronoun]:
     """Return the pronouns that can stand for a speaker, by their plain form."""
     return {
-        form: Pronoun(number == "plural", None if gender == "e" else gender)
-        for form, number, gender in _rows("pronouns.tsv")
+        row["form"]: Pronoun(row["number"] == "plural", None if row["gender"] == "e" else row["gender"])
+        for row in rows("pronouns")
     }
 
 
 @cache
 def civilities() -> dict[str, str]:
     """Return the gender (``m``, ``f``, ``e``) that civilities in lower case show."""
-    return {row[0]: row[1] for row in _rows("civilities.tsv")}
+    return {row["civility"]: row["gender"] for row in rows("civilities")}
 
 
 @cache
 def _organization_nouns() -> dict[str, frozenset[str]]:
-    return {plain(noun): frozenset(types.split("|")) for noun, types in _rows("organization_nouns.tsv")}
+    return {plain(row["noun"]): frozenset(split(row["types"])) for row in rows("organization_nouns")}
 
 
 def organization_types(noun: str) -> frozenset[str]:

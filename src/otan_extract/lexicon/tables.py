@@ -1,26 +1,30 @@
-"""Read and check the tables of ``lexicon/``."""
+"""Read and check the tables of this folder. Nothing is read at import."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from otan_extract.errors import GazetteerError
 
 Row = dict[str, str]
 
+DIRECTORY = Path(__file__).parent
 
-DIRECTORY = Path(__file__).parent.parent / "lexicon"
+
+def rows(name: str) -> Iterator[Row]:
+    """Yield the rows of the shipped table ``name`` (without its suffix), for who keeps what is made of them."""
+    return parse((DIRECTORY / f"{name}.tsv").read_text(encoding="utf-8"), f"{name}.tsv")
 
 
-@lru_cache(maxsize=32)
+@cache
 def read(name: str) -> tuple[Row, ...]:
-    """Return the rows of the shipped table ``name`` (without its suffix)."""
-    return tuple(parse((DIRECTORY / f"{name}.tsv").read_text(encoding="utf-8"), f"{name}.tsv"))
+    """Return the rows of the shipped table ``name``; they are kept."""
+    return tuple(rows(name))
 
 
-@lru_cache(maxsize=64)
+@cache
 def column(name: str, field: str) -> frozenset[str]:
     """Return every value of one column of a shipped table, multiple values split."""
     return frozenset(value for row in read(name) for value in split(row[field]))
