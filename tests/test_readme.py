@@ -59,3 +59,9 @@ def test_the_source_distribution_holds_both() -> None:
     )
     assert included is not None
     assert {readme.name for readme in READMES} <= set(re.findall(r'"([^"]+)"', included[1]))
+
+
+def test_the_version_is_none_that_the_changelog_dates() -> None:
+    (version,) = re.findall(r'^version = "(.+)"$', PROJECT.read_text("utf-8"), re.M)
+    newest, *released = re.findall(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.M)
+    assert newest == version or (newest == "Unreleased" and ".dev" in version and version not in released)
