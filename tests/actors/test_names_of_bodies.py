@@ -1,5 +1,7 @@
 """How far the names of bodies outside of the tables go, and what tells that they are names."""
 
+from spacy.tokens import Doc, Span
+
 from otan_extract.actors import gazetteer
 from otan_extract.actors.organizations import find_organizations
 
@@ -415,3 +417,13 @@ def test_an_entity_ends_at_a_comma():
 
 def test_a_letter_of_a_model_is_no_part_of_a_firm():
     assert texts("des/DET pneus/NOUN Pirelli/PROPN/ORG P/PROPN/I-ORG ici/ADV") == ["Pirelli"]
+
+
+def test_a_row_of_initials_that_signs_a_dispatch_names_no_body():
+    words = ["Il", "pleut", ".", "\n", "OID", "/", "ABS", "/", "AKS", "\n"]
+    spaces = [True, False, False, False, False, False, False, False, False, False]
+    doc = Doc(build("a").vocab, words, spaces, pos=["X"] * 10, ents=["O"] * 6 + ["B-ORG", "O", "B-ORG", "O"])
+    assert find_organizations(doc, gazetteer.load()) == []
+    inside = Doc(doc.vocab, ["Le", *words[4:9], "part"], [True, *spaces[4:8], True, False], pos=["X"] * 7)
+    inside.ents = [Span(inside, 3, 4, "ORG")]
+    assert [(m.start, m.end) for m in find_organizations(inside, gazetteer.load())] == [(7, 10)]

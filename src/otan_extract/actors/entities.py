@@ -19,11 +19,14 @@ from otan_extract.lexicon.tables import column, read
 _TITLES = ("ministr", "président", "député", "secrétaire", "directeur", "directrice", "chef")
 _VOTES = {"ORG": 1, "PER": -1, "LOC": -1}
 _ARTICLES = frozenset({"le", "la", "les", "du", "des", "au", "aux", "un", "une"})
+# Tokens on either side in which a row of initials ends.
+_INITIALS = 8
 
 
 def find_entities(doc: Doc, entities: Sequence[Span]) -> list[Phrase]:
     """Return those of the ``entities`` of ``doc`` that look like names of bodies."""
     spans = [span for entity in entities if _may_be_body(entity) and (span := _trimmed(entity)) is not None]
+    spans = [span for span in spans if not _is_initials(span)]
     named = {_text(entity) for entity in entities if names_thing(doc, entity.start)}
     texts = [_text(span) for span in spans]
     things = {text for span, text in zip(spans, texts, strict=True) if _is_thing(span)}
@@ -37,6 +40,20 @@ def find_entities(doc: Doc, entities: Sequence[Span]) -> list[Phrase]:
 
 def _text(span: Span) -> str:
     return columns(span.doc).between(span.start, span.end)
+
+
+def _is_initials(span: Span) -> bool:
+    """Tell whether an entity stands in a row of initials that signs a dispatch: ``OID/ASB/AKS``, on a line."""
+    doc, first, last = span.doc, span.start, span.end
+    if not any(0 <= i < len(doc) and doc[i].text == "/" for i in (first - 1, last)):
+        return False
+    while first > 0 and not doc[first - 1].is_space and span.start - first < _INITIALS:
+        first -= 1
+    while last < len(doc) and not doc[last].is_space and last - span.end < _INITIALS:
+        last += 1
+    row = columns(doc).between(first, last)
+    alone = (first == 0 or "\n" in doc[first - 1].text) and (last == len(doc) or "\n" in doc[last].text)
+    return alone and all(part.isalpha() for part in row.strip().split("/"))
 
 
 def _may_be_body(entity: Span) -> bool:

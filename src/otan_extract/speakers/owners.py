@@ -12,7 +12,7 @@ from otan_extract.speakers.roles import Description
 from otan_extract.speakers.wordlists import plain, word_list
 
 # Sentences back in which the possessive finds whom it stands for.
-_REACH = 1
+_REACH = 2
 _THIRD = POSSESSIVE & {"son", "sa", "leur"}
 # Offices that only states have.
 _OF_STATES = word_list("offices_of_states")
