@@ -95,6 +95,11 @@ def test_words_before_a_quotation_with_a_cue_have_its_speaker() -> None:
     assert sieve == "neighbour"
 
 
+def test_what_a_colon_opens_after_the_marks_tells_who_speaks() -> None:
+    sentence = tagged("« { Partons_V } » : [ le_D maire_N ] sort_V de_E son_D silence_N")
+    assert found_speaker(sentence) == (marked_speaker(sentence), "sentence after")
+
+
 def test_a_noun_of_speech_gives_way_to_whoever_speaks() -> None:
     sentence = tagged("La_D réponse_N de_E [ la_D ministre_N ] fuse_V : « { Non_B } »")
     assert found_speaker(sentence) == (marked_speaker(sentence), "label")

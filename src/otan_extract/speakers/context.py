@@ -203,19 +203,19 @@ def _goes_on(doc: Doc, position: int) -> bool:
 
 
 def introduced_after(scene: Scene, index: int) -> Offsets | None:
-    """Return the subject of the sentence after words in marks.
+    """Return the subject of the sentence, or of what a colon opens, after words in marks.
 
-    `« … » Le directeur se veut rassurant.`; also whoever a presentation names:
+    `« … » Le directeur se veut rassurant.`, `« … » : le directeur sort du silence`; also whoever a presentation names:
     `« … » C'est ce qu'a annoncé le maire.`, `C'est la phrase lancée par X.`
     """
     doc, end = scene.doc, scene.quotations[index].segments[-1][1]
     start = scene.tokens.at(end - 1) + 1
-    while start < len(doc) and not doc[start].text.strip(_CLOSING + "."):
+    while start < len(doc) and not doc[start].text.strip(_CLOSING + ".:"):
         start += 1
     stop = start
     while stop < len(doc) and not is_line_break(doc[stop]) and doc[stop].text not in _STOPS_OR_MARKS:
         stop += 1
-    if stop - start < _SHORTEST_SENTENCE or not scene.text[end : doc[start].idx].strip(" \t\u00a0\u202f."):
+    if stop - start < _SHORTEST_SENTENCE or not scene.text[end : doc[start].idx].strip(" \t\u00a0\u202f.:"):
         return None
     if doc[start].lower_ in {"c'", "c’", "voilà"}:
         return _presented(scene, start, stop)
