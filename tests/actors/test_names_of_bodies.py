@@ -427,3 +427,8 @@ def test_a_row_of_initials_that_signs_a_dispatch_names_no_body():
     inside = Doc(doc.vocab, ["Le", *words[4:9], "part"], [True, *spaces[4:8], True, False], pos=["X"] * 7)
     inside.ents = [Span(inside, 3, 4, "ORG")]
     assert [(m.start, m.end) for m in find_organizations(inside, gazetteer.load())] == [(7, 10)]
+
+
+def test_an_acronym_read_as_a_long_word_is_one():
+    line = "le/DET Syndicat/NOUN des/ADP travailleurs/NOUN de/ADP l'/DET énergie/NOUN (/PUNCT +Syntrane/PROPN +)/PUNCT"
+    assert texts(line) == ["Syndicat des travailleurs de l'énergie", "Syntrane"]

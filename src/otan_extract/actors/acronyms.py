@@ -11,6 +11,7 @@ from otan_extract.lexicon.tables import column
 _ACRONYM = re.compile(r"(?:[A-ZÉ][A-Za-zÉ0-9&-]{1,9}|(?:[A-ZÉ]\.){2,6})\Z")
 # An acronym of so many letters, all of them in the name in order, is no chance (``Senelec``).
 _LONG = 5
+_LONGEST_WORD = 10
 _IN_BRACKETS = re.compile(r" \(([A-ZÉ]{3,8})\)")
 _PLACE = re.compile(r" ((?:de |d'|d’|du |des )(?:la |l'|l’)?(?![IVX]+e\b)[A-ZÉ][\w-]+)")
 _BREAK = re.compile(r"[.,;:!?«»“”\"()\n]")
@@ -24,7 +25,7 @@ def is_acronym(text: str) -> bool:
     """Tell whether ``text`` has the shape of an acronym: short, one word, mostly or only capitals."""
     if not _ACRONYM.match(text):
         return False
-    return sum(character.isupper() for character in text) >= 2 or len(text) <= 7
+    return sum(character.isupper() for character in text) >= 2 or len(text) <= _LONGEST_WORD
 
 
 def abbreviates(acronym: str, name: str) -> bool:
