@@ -81,6 +81,13 @@ def test_an_indirect_question_follows_whom_it_is_put_to() -> None:
     assert read("La maire a demandé/T au préfet s'il partira/V.", "demandé") == ("clause_si", "il partira")
 
 
+def test_a_narrow_space_after_a_mark_parts_no_infinitive() -> None:
+    assert read("La maire dit/V ne «\u202fplus dormir/I\u202f».", "dit") == (
+        "clause_infinitive",
+        "ne «\u202fplus dormir\u202f»",
+    )
+
+
 def test_a_comma_alone_makes_que_no_complementizer() -> None:
     assert read("Il crie/V, qu'il pleure/V.", "crie") is None
 

@@ -20,6 +20,7 @@ from builders import contents, doc_of
         ("La maire appelle/V les élus « au calme ».", "au calme"),
         ("La maire plaide/V pour « un nouveau pont ».", "un nouveau pont"),
         ("La maire dénonce/V un projet « inutile ».", "inutile"),
+        ("La maire dénonce/V un projet «\u202finutile\u202f».", "inutile"),
         ("La maire voit/V dans cette crise « une chance ».", "une chance"),
         ("La maire l'avait appelé/T le « muet du port ».", "muet du port"),
         ("La maire a instruit/T le préfet de « fermer le pont ».", "fermer le pont"),

@@ -94,7 +94,8 @@ def _after_addressee(layout: Layout, cue: Cue, sentence: Offsets) -> int | None:
     for token in layout.doc[cue.last + 1 : cue.last + _QUESTION_REACH]:
         if layout.words[token.i] in _SI:
             return token.i if token.idx < sentence[1] else None
-        if token.pos_ in ("VERB", "AUX", "PUNCT", "SPACE"):
+        verb = token.pos_ in ("VERB", "AUX") and layout.doc[token.i - 1].pos_ != "DET"  # "à l’accusé"
+        if verb or token.pos_ in ("PUNCT", "SPACE"):
             return None
     return None
 
@@ -130,7 +131,11 @@ def _start_after_que(layout: Layout, cue: Cue, index: int) -> int:
     """Return where the content starts: after the complementizer, or at the judgement before it (``juge utile que``)."""
     between = layout.doc[cue.last : index]
     judged = any(token.pos_ == "ADJ" for token in between)
-    if cue.lemma in JUDGING and judged and all(token.pos_ in ("ADJ", "PUNCT", "ADV") for token in between):
+    if (
+        cue.lemma in JUDGING
+        and judged
+        and all(token.pos_ in ("ADJ", "PUNCT", "ADV", "SPACE") for token in between)
+    ):
         return layout.starts[cue.last]
     if is_glued(layout.words[index], "qu'"):
         return layout.starts[index] + len("qu'")
@@ -345,7 +350,7 @@ def _infinitive(layout: Layout, index: int) -> int | None:
     while (
         index < len(words)
         and index < start + 9
-        and (words[index] in _NEGATED_INFINITIVE or words[index] in _MARKS)
+        and (words[index] in _NEGATED_INFINITIVE or words[index] in _MARKS or words[index].isspace())
     ):
         index += 1
     if index >= len(words) or not _is_infinitive(layout.doc[index]):

@@ -34,9 +34,11 @@ class QuotationsComponent(Scored):
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate ``doc`` in place and return it."""
+        from otan_extract.quotations.mark_tokens import tag_marks  # noqa: PLC0415 - keeps spacy.load light
         from otan_extract.quotations.reading import read_quotations  # noqa: PLC0415 - keeps spacy.load light
 
         set_edges(doc)
+        tag_marks(doc)
         quotations, warnings = read_quotations(doc)
         layers.write(doc, "quotations", quotations)
         layers.write(doc, "warnings", warnings)

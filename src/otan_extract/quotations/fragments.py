@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from otan_extract.quotations.chunks import opens_verb_group
 from otan_extract.quotations.clauses import has_mute_subject
@@ -129,7 +129,7 @@ def _accepted(layout: Layout, cue: Cue, pairs: list[Pair]) -> list[Pair]:
         if (
             layout.before(first) == "("
             or _is_charge(layout, cue, first)
-            or (cue.mood == "infinitive" and opens_verb_group(layout, first + 1))
+            or (cue.mood == "infinitive" and opens_verb_group(layout, layout.first_token(pair.inner_start)))
             or (layout.before(first) == "," and _is_clause_of_its_own(layout, pair))
         ):
             break
@@ -165,7 +165,7 @@ def _names_something(layout: Layout, cue: Cue, first: int) -> bool:
     if index < cue.last or layout.words[index] not in naming_words():
         return False
     judged = index == first - 1 and layout.words[index] in _JUDGED
-    return not judged or layout.doc[first + 1 : first + 2].text[:1].isupper()
+    return not judged or _inside(layout, first).text[:1].isupper()
 
 
 def _holds_main_verb(layout: Layout, pair: Pair) -> bool:
@@ -180,9 +180,17 @@ def _is_clause_of_its_own(layout: Layout, pair: Pair) -> bool:
     return not _RELATIVES & set(opening) and _holds_main_verb(layout, pair)
 
 
+def _inside(layout: Layout, mark: int) -> Span:
+    """Return the first word after the mark at token ``mark``, over the narrow space that may follow it."""
+    first = mark + 1
+    while first < len(layout.words) and layout.doc[first].is_space:
+        first += 1
+    return layout.doc[first : first + 1]
+
+
 def _is_charge(layout: Layout, cue: Cue, first: int) -> bool:
     """Tell whether the marks hold a motive or a charge: ``condamné pour « outrage »``."""
-    inner = layout.doc[first + 1 : first + 2]
+    inner = _inside(layout, first)
     if layout.before(first) != "pour" or cue.lemma in _FAVOURING:
         return False
     return not any("VerbForm=Inf" in str(token.morph) for token in inner)

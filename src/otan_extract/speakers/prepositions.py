@@ -29,6 +29,7 @@ _IS = frozenset({"est", "etait"})
 _REFLEXIVE = frozenset({"se", "s'", "s’"})
 _ANNOUNCING = frozenset({"selon", "pour", "d'après", "d’après"})
 _CLOSING_MARKS = frozenset({"»", "”", '"', "’"})
+_AFTER_CONTENT = _CLOSING_MARKS | {""}  # a narrow space before the mark is a token
 _OPENING_MARKS = frozenset({"«", "“", '"', "„"})
 _BEEN = frozenset({"été", "être"})
 _HAVE = phrase_words("auxiliary")
@@ -77,7 +78,7 @@ def _agent(site: Site) -> Offsets | None:
     following = site.content_after
     if near is not None or following is None:
         return near
-    while following < len(site.doc) and site.doc[following].text in _CLOSING_MARKS:
+    while following < len(site.doc) and site.doc[following].text.strip() in _AFTER_CONTENT:
         following += 1
     for position in range(following, min(len(site.doc) - 1, following + _AGENT_REACH)):
         if is_wall(site.doc[position]):
