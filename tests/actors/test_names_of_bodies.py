@@ -432,3 +432,7 @@ def test_a_row_of_initials_that_signs_a_dispatch_names_no_body():
 def test_an_acronym_read_as_a_long_word_is_one():
     line = "le/DET Syndicat/NOUN des/ADP travailleurs/NOUN de/ADP l'/DET énergie/NOUN (/PUNCT +Syntrane/PROPN +)/PUNCT"
     assert texts(line) == ["Syndicat des travailleurs de l'énergie", "Syntrane"]
+
+
+def test_an_article_that_opens_a_sentence_is_no_part_of_an_acronym():
+    assert texts("L'/DET/ORG USN/PROPN/I-ORG menace/NOUN") == ["USN"]

@@ -18,6 +18,7 @@ from otan_extract.lexicon.tables import column, read
 
 _TITLES = ("ministr", "président", "député", "secrétaire", "directeur", "directrice", "chef")
 _VOTES = {"ORG": 1, "PER": -1, "LOC": -1}
+_ELIDED = frozenset({"L'", "L’"})
 _ARTICLES = frozenset({"le", "la", "les", "du", "des", "au", "aux", "un", "une"})
 # Tokens on either side in which a row of initials ends.
 _INITIALS = 8
@@ -96,6 +97,9 @@ def _trimmed(entity: Span) -> Span | None:
     if not capitals:
         return None
     first, last = capitals[0], capitals[-1] + 1
+    elided = forms[first] in _ELIDED and len(capitals) > 1 and opens_sentence(entity.doc[first])
+    if elided and forms[first + 1].isupper():
+        first += 1  # ``L'USN``: the article has its capital because a sentence starts
     if entity.doc[first].pos_ == "NOUN" and last == first + 1 and not entity.doc[first].is_upper:
         while last < entity.end and entity.doc[last].pos_ == "ADJ" and entity.doc[last].is_alpha:
             last += 1
