@@ -419,6 +419,10 @@ def test_a_letter_of_a_model_is_no_part_of_a_firm():
     assert texts("des/DET pneus/NOUN Pirelli/PROPN/ORG P/PROPN/I-ORG ici/ADV") == ["Pirelli"]
 
 
+def test_who_writes_on_a_network_is_no_part_of_its_name():
+    assert texts("a/AUX réagi/VERB sur/ADP Facebook/PROPN/ORG Lisa/PROPN/I-ORG hier/ADV") == []
+
+
 def test_a_row_of_initials_that_signs_a_dispatch_names_no_body():
     words = ["Il", "pleut", ".", "\n", "OID", "/", "ABS", "/", "AKS", "\n"]
     spaces = [True, False, False, False, False, False, False, False, False, False]

@@ -35,6 +35,11 @@ def test_a_cue_takes_the_fragments_of_its_clause(tagged: str, expected: str) -> 
     assert contents(doc_of(tagged)) == [("fragment_of_cue", expected)]
 
 
+@pytest.mark.parametrize("law", ["la loi sur « la sécurité »", "le projet de loi dit « d'urgence »"])
+def test_what_a_law_is_called_is_no_quotation(law: str) -> None:
+    assert contents(doc_of(f"La maire dénonce/V {law}.")) == []
+
+
 def test_a_predicate_in_marks_is_no_object_of_an_infinitive() -> None:
     assert contents(doc_of("Souligner/I ici « relève/V de la folie ».")) == []
 

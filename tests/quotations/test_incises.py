@@ -38,6 +38,11 @@ def test_a_conjunction_before_the_clause_ties_the_writers_words_to_what_is_quote
     assert found == [("incise_after_clause", ["Le pont tremble, mais", "le pont tiendra"])]
 
 
+def test_who_writes_follows_the_name_of_a_network() -> None:
+    found = read("« Le pont tiendra/V », a réagi/T sur/E Facebook Ali Roux.", "réagi")
+    assert found == [("incise_after_marks", ["Le pont tiendra"])]
+
+
 @pytest.mark.parametrize("sign", [">>", "•", "→", "1/", "(2)", "–"])
 def test_a_bullet_before_the_marks_is_not_said(sign: str) -> None:
     assert read(f"{sign} « Le pont tiendra/V », dit/V-elle.", "dit") == [

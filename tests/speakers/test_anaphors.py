@@ -58,6 +58,19 @@ NOUNS = {
         + "[ Le_D ministre_N ] insiste_V .",
         ["Luc Kolar"],
     ),
+    "role with another adjective goes to whoever acts untitled": (
+        "L'_D+ entraîneur_N rennais_A Paul_H Weber_H dort_V . Luc_H Kolar_H sourit_V . "
+        "[ Le_D coach_N artésien_A ] part_V .",
+        ["Luc Kolar"],
+    ),
+    "role with another adjective goes to its only holder": (
+        "L'_D+ entraîneur_N rennais_A Paul_H Weber_H dort_V . [ Le_D coach_N breton_A ] part_V .",
+        ["Paul Weber"],
+    ),
+    "office of a pronoun goes to nobody who has been told of": (
+        "L'_D+ avocat_N Paul_H Weber_H dort_V . [ L'_D+ avocat_N de_E l'un_R d'_E+ eux_R ] part_V .",
+        ["avocat de l'un d'eux"],
+    ),
     "adjective of a party goes to nobody of another one": (
         "Le_D candidat_N démocrate_A Luc_H Kolar_H arrive_V . [ Luc_H Kolar_H ] insiste_V . "
         "[ Le_D milliardaire_N républicain_A ] part_V .",

@@ -27,7 +27,8 @@ _INITIALS = 8
 def find_entities(doc: Doc, entities: Sequence[Span]) -> list[Phrase]:
     """Return those of the ``entities`` of ``doc`` that look like names of bodies."""
     spans = [span for entity in entities if _may_be_body(entity) and (span := _trimmed(entity)) is not None]
-    spans = [span for span in spans if not _is_initials(span)]
+    networks = column("network_names", "name")  # the tables know them; the model adds who writes there
+    spans = [span for span in spans if span[0].text not in networks and not _is_initials(span)]
     named = {_text(entity) for entity in entities if names_thing(doc, entity.start)}
     texts = [_text(span) for span in spans]
     things = {text for span, text in zip(spans, texts, strict=True) if _is_thing(span)}

@@ -8,7 +8,7 @@ from otan_extract.layers import Offsets
 from otan_extract.quotations.cues import AUXILIARIES, cue_lexicon
 from otan_extract.quotations.layout import Layout
 from otan_extract.quotations.spotting import Cue
-from otan_extract.quotations.word_lists import can_speak
+from otan_extract.quotations.word_lists import can_speak, network_names
 
 _COMPLEMENTIZERS = frozenset({"que", "qu'", ":"})
 _SINGULAR_DETERMINERS = frozenset(
@@ -87,9 +87,10 @@ def _opens_phrase(layout: Layout, token: Token) -> bool:
 
 
 def _follows_acronym(layout: Layout, token: Token) -> bool:
-    """Tell whether a capitalized word stands right after an acronym, whose entity the model may stretch over it."""
+    """Tell whether a capitalized word follows an acronym or a network, whose entity the model may stretch over it."""
     previous = layout.doc[token.i - 1].text if token.i else ""
-    return len(previous) > 1 and previous.isupper() and token.text.istitle()
+    apart = (len(previous) > 1 and previous.isupper()) or previous in network_names()
+    return apart and token.text.istitle()
 
 
 def _can_be_subject(word: str, token: Token) -> bool:

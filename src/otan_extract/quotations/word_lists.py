@@ -25,6 +25,12 @@ def non_sources() -> frozenset[str]:
 
 
 @functools.cache
+def network_names() -> frozenset[str]:
+    """Return the names of social networks, on which somebody writes (``a réagi sur Facebook Anne Roux``)."""
+    return column("network_names", "name")
+
+
+@functools.cache
 def movement_names() -> frozenset[str]:
     """Return names of movements that the press sets between marks (``les « gilets jaunes »``), in lower case."""
     return column("movement_names", "name")

@@ -6,6 +6,7 @@ from otan_extract.layers import Offsets
 from otan_extract.speakers.affiliation import inside
 from otan_extract.speakers.bodies import apposed_name, short
 from otan_extract.speakers.common_nouns import known_body
+from otan_extract.speakers.complements import is_narrowed_otherwise
 from otan_extract.speakers.counterparts import counterpart
 from otan_extract.speakers.descriptions import (
     acted_before,
@@ -296,6 +297,13 @@ def _described(register: Register, phrase: NounPhrase, description: Description)
     if found is not None and not (description.office or _is_called(found, description)):
         found = spoke_before(description, codes, discourse) or found
     if found is not None and not found.named and phrase.determiner == "definite":
+        found = register.learned(acted_before(description, codes, discourse), description) or found
+    if (
+        found is not None
+        and phrase.determiner == "definite"
+        and is_narrowed_otherwise(description, found, discourse)
+    ):
+        # `l'entraîneur rennais X … Y savourait. « … », a dit le coach artésien`
         found = register.learned(acted_before(description, codes, discourse), description) or found
     if found is not None and (phrase.determiner != "possessive" or found.named):
         return found if description.office else register.learned(found, description)

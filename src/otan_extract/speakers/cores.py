@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from otan_extract.columns import columns
-from otan_extract.speakers.nouns import noun_kind, phrase_words
+from otan_extract.speakers.nouns import network_names, noun_kind, phrase_words
 from otan_extract.speakers.wordlists import role_at
 from otan_extract.speakers.words import (
     CIVILITIES,
@@ -117,7 +117,7 @@ def _continues_core(doc: Doc, position: int, limit: int, *, adjunct: bool) -> bo
         return False
     if is_time(token):
         return _is_head_of_time(doc, position) or token.lower_ in _AGE
-    if adjunct and is_person_name(token) and not is_person_name(before):
+    if adjunct and ((is_person_name(token) and not is_person_name(before)) or before.text in network_names()):
         return False
     return _continues_name(token, before, adjunct=adjunct) or _continues_noun(doc, position, limit)
 

@@ -10,9 +10,17 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from otan_extract.columns import columns
+from otan_extract.speakers.complements import (
+    OWN_BODIES,
+    complement,
+    holds_elsewhere,
+    is_capital,
+    is_of_pronoun,
+    points_elsewhere,
+)
 from otan_extract.speakers.discourse import Discourse, Event, Identity
 from otan_extract.speakers.roles import Description
-from otan_extract.speakers.wordlists import first_name_gender, plain, role_at, word_list
+from otan_extract.speakers.wordlists import first_name_gender, plain, word_list
 from otan_extract.speakers.words import OF
 
 _CANDIDATES = 80
@@ -22,9 +30,6 @@ _JUST_NAMED = 2
 _SPOKEN = 0.8
 # Offices that take up somebody with a more precise one (`le responsable`).
 _GENERIC = frozenset({"responsable", "représentant", "organisateur", "délégué", "enseignant", "membre"})
-_DEFINITE = frozenset({"le", "la", "l'", "les", "du", "des", "au", "aux"})
-# Words of a description that tell nothing about which holder of the role is meant.
-_EMPTY = word_list("empty_complements")
 # First letters of the adjectives of parties, without accents, and how many there are at the most.
 _PARTIES = word_list("parties")
 _STEM = 8
@@ -33,8 +38,6 @@ _OTHERS = word_list("offices_of_others")
 _FAMOUS = word_list("famous_offices")
 # Offices that go with others.
 _SHARED = word_list("shared_offices")
-# Bodies that need no name of their own: the person's.
-_OWN_BODIES = word_list("own_bodies")
 # Senses that do not fit the holder of an office.
 _FORMER = frozenset({"ancien", "ancienne", "ex"})
 _PRIVATE = word_list("private_senses")
@@ -138,6 +141,8 @@ def _score(
 ) -> float | None:
     if not may_mean(wanted, codes, person):
         return None
+    if wanted.classes[0] in _OTHERS and is_of_pronoun(wanted, discourse):
+        return None  # `l'avocat de l'un d'eux` is not the one who has been told of
     if "republique" in wanted.words and person.codes and "FRA" not in person.codes and not codes:
         return None  # `le président de la République`, without a demonym, is that of France
     best: float | None = None
@@ -169,51 +174,32 @@ def _sense_fit(wanted: Description, known: Description) -> float | None:
 
 def _complement_fit(wanted: Description, known: Description, discourse: Discourse, *, loose: bool) -> float:
     """Return how well the complements (`de la Fed`, `de Bordeaux`) of two descriptions agree."""
-    mine, theirs = complement(wanted, discourse) - _OWN_BODIES, complement(known, discourse)
+    mine, theirs = complement(wanted, discourse) - OWN_BODIES, complement(known, discourse)
     if not mine:
         return 0.3
     shared = mine & theirs
     if shared:
         return 1.0 + len(shared) / len(mine)
     if not theirs:
-        if wanted.classes[0] == "parent" and _points_elsewhere(wanted, discourse):
+        if wanted.classes[0] == "parent" and points_elsewhere(wanted, discourse):
             return -4.0  # `la mère du bébé` is not the mother who has been told of
-        if loose and _holds_elsewhere(wanted, discourse):
+        if loose and holds_elsewhere(wanted, discourse):
             return -4.0  # `le patron de la salle` is not the president
         return -2.0 if loose and wanted.office else -0.5
     of = any(plain(token.text) in OF for token in discourse.doc[wanted.start : wanted.end])
     if wanted.office and wanted.classes[0] not in _OTHERS and not of:
         return -0.5  # `le leader chiite`: an adjective tells no other body
     if wanted.office and (
-        wanted.classes[0] in _OTHERS or any(_is_capital(wanted, word, discourse) for word in mine)
+        wanted.classes[0] in _OTHERS or any(is_capital(wanted, word, discourse) for word in mine)
     ):
         return -4.0
     return -2.0
 
 
-def _is_capital(wanted: Description, word: str, discourse: Discourse) -> bool:
-    """Tell whether ``word`` stands with a capital in the description: `maire de Lyon`, not `de la ville`."""
-    return any(
-        plain(token.text) == word and token.text[:1].isupper()
-        for token in discourse.doc[wanted.start : wanted.end]
-    )
-
-
-def complement(description: Description, discourse: Discourse) -> frozenset[str]:
-    """Return the words that narrow a description down: neither its role noun nor empty words."""
-    doc = discourse.doc
-    words = set(description.words) - _EMPTY
-    for i in range(description.start, min(description.end, description.start + 6)):
-        found = role_at(doc, i)
-        if found is not None:
-            words -= {plain(token.text) for token in doc[i : found[1]]}
-    return frozenset(words)
-
-
 def bearer_of(wanted: Description, codes: set[str], determiner: str, discourse: Discourse) -> Identity | None:
     """Return the salient person for whom a trait (`la lycéenne`, `ce fan de football`) can stand, or None."""
     anybody = set(wanted.classes) & (_ANYBODY | _PRIVATE)
-    if anybody and determiner != "demonstrative" and _holds_elsewhere(wanted, discourse):
+    if anybody and determiner != "demonstrative" and holds_elsewhere(wanted, discourse):
         return None
     reach = 6 if determiner == "demonstrative" else 4
 
@@ -283,7 +269,7 @@ def last_named(
     sense, alone = wanted.classes[0], wanted.end - wanted.start == 1 + bool(codes)
     generic = any_office or (sense in _GENERIC and alone)
     others = sense in _OTHERS and not generic and (sense != "parent" or alone)
-    if wanted.gender is None or others or (not any_office and _points_elsewhere(wanted, discourse)):
+    if wanted.gender is None or others or (not any_office and points_elsewhere(wanted, discourse)):
         return None
     for event in discourse.recent(wanted.start):
         identity = event.identity
@@ -300,16 +286,6 @@ def last_named(
     return None
 
 
-def _points_elsewhere(wanted: Description, discourse: Discourse) -> bool:
-    """Tell whether a definite common noun is what the description is of (`la mère de la victime`)."""
-    doc = discourse.doc
-    for i in range(wanted.start + 1, wanted.end):
-        definite = plain(doc[i].text) in _DEFINITE or doc[i].morph.get("Poss", []) == ["Yes"]
-        if definite and i + 1 < wanted.end and doc[i + 1].text[:1].islower():
-            return True
-    return False
-
-
 def famous(wanted: Description, codes: set[str], discourse: Discourse) -> Identity | None:
     """Return the salient person of whom the document tells no office, for `le président américain`, or None.
 
@@ -317,7 +293,7 @@ def famous(wanted: Description, codes: set[str], discourse: Discourse) -> Identi
     """
     former = is_former(discourse.doc, wanted)
     sense = wanted.classes[0]
-    if (not former and sense in _OTHERS) or _holds_elsewhere(wanted, discourse):
+    if (not former and sense in _OTHERS) or holds_elsewhere(wanted, discourse):
         return None
 
     def cost(event: Event) -> float | None:
@@ -337,19 +313,6 @@ def famous(wanted: Description, codes: set[str], discourse: Discourse) -> Identi
         return 1.0 if known else 0.0
 
     return discourse.salient(wanted.start, cost, 5)
-
-
-def _holds_elsewhere(wanted: Description, discourse: Discourse) -> bool:
-    """Tell whether a common noun names what the office is of (`du tribunal`), which no famous person needs."""
-    doc = discourse.doc
-    for i in range(wanted.start, min(wanted.end, wanted.start + 6)):
-        found = role_at(doc, i)
-        if found is not None:
-            after = doc[found[1] : wanted.end]
-            of = any(plain(token.text) in OF or token.lower_ == "derrière" for token in after)
-            nouns = [plain(token.text) for token in after if token.pos_ == "NOUN" and token.text.islower()]
-            return of and bool(nouns) and nouns[0] not in _OWN_BODIES
-    return False
 
 
 def ahead_of(wanted: Description, person: Identity | None, discourse: Discourse) -> Identity | None:

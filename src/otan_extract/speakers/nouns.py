@@ -37,6 +37,12 @@ def phrase_words(word_class: str) -> frozenset[str]:
 
 
 @cache
+def network_names() -> frozenset[str]:
+    """Return the names of social networks, on which somebody writes (`a réagi sur Facebook Anne Roux`)."""
+    return column("network_names", "name")
+
+
+@cache
 def source_prepositions() -> frozenset[str]:
     """Return the prepositions that introduce a source, with straight apostrophes."""
     return column("source_prepositions", "form")
