@@ -81,6 +81,10 @@ def test_an_indirect_question_follows_whom_it_is_put_to() -> None:
     assert read("La maire a demandé/T au préfet s'il partira/V.", "demandé") == ("clause_si", "il partira")
 
 
+def test_what_will_be_told_is_not_known_yet() -> None:
+    assert read("L'enquête dira/V si le pont tiendra/V.", "dira") is None
+
+
 def test_a_narrow_space_after_a_mark_parts_no_infinitive() -> None:
     assert read("La maire dit/V ne «\u202fplus dormir/I\u202f».", "dit") == (
         "clause_infinitive",

@@ -17,6 +17,7 @@ from builders import cue_of, layout_of
         ("La maire refuse/V de dire/I si le pont tiendra/V.", "dire"),
         ("La maire pourrait/V annoncer/I que le pont ferme/V.", "annoncer"),
         ("La maire doit/V annoncer/I que le pont ferme/V.", "annoncer"),
+        ("La maire devra/V dire/I si le pont tiendra/V.", "dire"),
         ("La maire annoncerait/V que le pont ferme/V.", "annoncerait"),
         ("La maire part/V sans dire/I si le pont tiendra/V.", "dire"),
         ("La maire va/V annoncer/I que le pont ferme/V.", "annoncer"),

@@ -316,3 +316,15 @@ def test_what_is_learned_from_a_source_may_follow_without_comma() -> None:
 def test_words_of_their_own_are_those_between_marks() -> None:
     doc = doc_of("La maire vise/V un élu, « une girouette », selon ses termes.")
     assert contents(doc) == [("source_final", "une girouette")]
+
+
+@pytest.mark.parametrize(
+    "tagged",
+    [
+        "Pour les élus, une visite est prévue/T lundi.",
+        "D'après un roman de Zola, le film sort/V lundi.",
+        "Comme son nom l'indique/V, le pont tremble/V.",
+    ],
+)
+def test_what_is_for_somebody_or_after_a_book_is_nobodys_words(tagged: str) -> None:
+    assert contents(doc_of(tagged)) == []

@@ -72,8 +72,9 @@ def complement(layout: Layout, cue: Cue, sentence: Offsets) -> tuple[int, str] |
         return start, "clause_infinitive"
     if "que" in cue.frames and (index := _find_que(layout, cue, sentence)) is not None:
         return _start_after_que(layout, cue, index), "clause_que"
-    index = _adjacent(layout, cue, _SI, sentence) if "si" in cue.frames else None
-    if index is None and "si" in cue.frames:
+    asks = "si" in cue.frames and not _tells_later(layout, cue)
+    index = _adjacent(layout, cue, _SI, sentence) if asks else None
+    if index is None and asks:
         index = _after_addressee(layout, cue, sentence)
     if index is not None and (layout.words[index] == "si" or layout.words[index + 1] in ("il", "ils")):
         return layout.end_of(index), "clause_si"
@@ -85,6 +86,12 @@ def complement(layout: Layout, cue: Cue, sentence: Offsets) -> tuple[int, str] |
         return None
     start = None if threatens_blindly(layout, cue) else _reported_infinitive(layout, cue, sentence)
     return None if start is None else (start, "clause_infinitive")
+
+
+def _tells_later(layout: Layout, cue: Cue) -> bool:
+    """Tell whether it is not known yet: ``l'enquête dira si``."""
+    features = cue_lexicon().forms[layout.words[cue.verb]].features
+    return all(feature.startswith("fut") for feature in features)
 
 
 def _after_addressee(layout: Layout, cue: Cue, sentence: Offsets) -> int | None:

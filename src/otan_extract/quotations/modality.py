@@ -45,6 +45,8 @@ _MODALS = frozenset(
         "pourraient",
         "devrait",
         "devraient",
+        "devra",
+        "devront",
         "faudrait",
         "faut",
         "peut",

@@ -9,6 +9,7 @@ from otan_extract.quotations.chunks import RELATIVES, split_chunks
 from otan_extract.quotations.coordination import contrasted_clause
 from otan_extract.quotations.drafts import Draft
 from otan_extract.quotations.layout import EDGES, FINAL, Layout, skip_dateline, strip_edges
+from otan_extract.quotations.opinions import is_offered, quoted_opinion
 from otan_extract.quotations.source_openings import clause_without_comma, initial_content
 from otan_extract.quotations.source_relatives import (
     finished_relative,
@@ -21,16 +22,12 @@ from otan_extract.quotations.source_relatives import (
 )
 from otan_extract.quotations.source_resumption import resumption
 from otan_extract.quotations.sources import LEARNING, STRESSED, Preposition
-from otan_extract.quotations.terms import is_term
 
 _CONNECTIVE_LIMIT = 25  # characters of "Mais", "En revanche," that may stand before an initial "selon"
 _COORDINATORS = frozenset({"car", "et", "mais", "or", "puisque", "donc"})
 _CLAUSE_LINKS = _COORDINATORS | {"que", "qu'", "où"}
 _CONJUNCTIONS = frozenset({"mais", "et", "tandis", "alors", "car", "or", "ce"})
 _SOURCE_REACH = 6  # tokens of "source policière" before "que"
-_POSSESSIVES = frozenset({"ses", "leurs"})
-_WORDS = frozenset({"mots", "termes", "dires"})
-_INDEFINITE = frozenset({"un", "une", "des"})  # no title: "« Une catastrophe », pour la maire"
 _OPENERS = frozenset(
     {
         "mais",
@@ -108,6 +105,8 @@ def _segments(
     initial = _is_initial(layout, preposition, start)
     if initial or _opens_linked_clause(layout, preposition, chunks):
         content = initial_content(layout, preposition, chunks, end)
+        if content is not None and preposition.lemma == "pour" and is_offered(layout, content):
+            content = None
         rule = "source_initial" if initial else "source_of_coordinate"
         return ([content] if content else []), rule
     narrow = (
@@ -120,7 +119,7 @@ def _segments(
     conceded = _conceded(layout, preposition, start, chunks)
     if conceded is not None:
         return [conceded], "source_final"
-    opinion = _quoted_opinion(layout, preposition, bounds)
+    opinion = quoted_opinion(layout, preposition, bounds)
     if opinion is not None:
         return [opinion], "source_final"
     before = layout.text[start : preposition.start]
@@ -165,26 +164,6 @@ def _learned(layout: Layout, preposition: Preposition, end: int) -> tuple[list[O
         if layout.words[index] in ("que", "qu'"):
             return [strip_edges(layout.text, layout.end_of(index), end, FINAL)], "source_relative"
     return None
-
-
-def _quoted_opinion(layout: Layout, preposition: Preposition, bounds: Offsets) -> Offsets | None:
-    """Return the words between marks that alone stand before ``pour X``: ``« C'est une erreur », pour la maire``."""
-    start, end = bounds
-    before = layout.text[start : preposition.start].rstrip()
-    pair = layout.pair_ending_at(preposition.level, start + len(before.rstrip(", ")))
-    if pair is None or not before.endswith(","):
-        return None
-    if preposition.lemma == "selon" and layout.words[preposition.last] in _POSSESSIVES:
-        own = _WORDS & set(layout.words[preposition.last + 1 : preposition.last + 3])
-        return (pair.inner_start, pair.inner_end) if own and not layout.holds_clause(pair) else None
-    if preposition.lemma != "pour":
-        return None
-    opener = layout.words[layout.first_token(pair.inner_start)]
-    if layout.text[start : pair.start].strip(FINAL) or (is_term(layout, pair) and opener not in _INDEFINITE):
-        return None
-    if layout.has_finite_verb(preposition.end, end, preposition.level):
-        return None
-    return pair.inner_start, pair.inner_end
 
 
 def _opens_linked_clause(layout: Layout, preposition: Preposition, chunks: list[Offsets]) -> bool:
