@@ -14,6 +14,7 @@ from .tagged import codes, organizations
         "un/DET accord avec/ADP Moscou/PROPN",
         "la/DET réponse/NOUN de/ADP Moscou/PROPN",
         "il/PRON demande/VERB à/ADP Moscou/PROPN de/ADP partir/VERB",
+        "il/PRON avait/AUX averti/VERB Moscou/PROPN +./PUNCT",
     ],
 )
 def test_a_capital_that_acts_is_its_government(line):

@@ -124,18 +124,23 @@ def _never_speaks(layout: Layout, noun: Token) -> bool:
 
 
 def _introduces_clause(layout: Layout, preposition: Preposition, noun: Token) -> bool:
-    """Tell whether a clause between marks follows a name that nothing else tells to speak: ``Pour Digues, « … »``."""
+    """Tell whether a clause between marks follows a name that nothing else tells to speak: ``Pour Digues, « … »``.
+
+    After the name of a body, the subject may stand before the marks: ``Pour Le Phare, la mine « est un gouffre »``.
+    """
     if noun.pos_ != "PROPN" and not noun.ent_type_:
         return False
     comma = next((k for k in range(noun.i + 1, noun.i + 4) if layout.words[k : k + 1] == (",",)), None)
     if comma is None:
         return False
-    pair = (
-        layout.pair_starting_at(preposition.level, layout.starts[comma + 1])
-        if comma + 1 < len(layout.words)
-        else None
-    )
-    return pair is not None and layout.holds_clause(pair)
+    if comma + 1 >= len(layout.words):
+        return False
+    start = layout.starts[comma + 1]
+    pair = layout.pair_starting_at(preposition.level, start)
+    if pair is not None or noun.ent_type_ != "ORG":
+        return pair is not None and layout.holds_clause(pair)
+    end = layout.sentence_at(preposition.level, start)[1]
+    return any(layout.holds_finite_verb(each) for each in layout.pairs_between(preposition.level, start, end))
 
 
 def _opens_clause(layout: Layout, preposition: Preposition) -> bool:
