@@ -32,6 +32,7 @@ OFFICERS = {
         "Alfa_P dort_V . La_D nuit_N tombe_V . La_D pluie_N tombe_V . [ Sa_D présidente_N Anne_H Kolar_H ] insiste_V .",
         None,
     ),
+    "possessive of several": ("Alfa_P dort_V . [ Leur_D présidente_N Anne_H Kolar_H ] insiste_V .", None),
     "definite article": ("Alfa_P dort_V . [ La_D présidente_N Anne_H Kolar_H ] insiste_V .", None),
 }
 

@@ -31,6 +31,7 @@ BEFORE = {
     "emphatic pronoun": "[ La_D CGT_P ] , elle_R , < accuse_V > « { le_D froid_N } »",
     "pronoun": "[ Elle_R ] < a_X précisé_T > que_S { il_R gèle_V } .",
     "ce dernier": "[ Ce_D dernier_A ] < a_X précisé_T > que_S { il_R gèle_V } .",
+    "participle alone in front": "Sollicitée_T , [ la_D mairie_N ] < affirme_V > que_S { il_R gèle_V } .",
     "rough number": "Plus_B d'_E+ [ un_D élu_N sur_E deux_M ] < affirme_V > que_S { il_R gèle_V } .",
     "on": "À_E l'_D+ Élysée_P , [ on_R ] < assure_V > que_S { il_R gèle_V } .",
     "second of two clauses": (

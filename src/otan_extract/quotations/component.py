@@ -12,7 +12,7 @@ from otan_extract.unparsed import set_edges
 
 @Language.factory(
     "otan_quotations",
-    assigns=["doc.spans"],
+    assigns=["doc.spans", "token.pos", "token.morph", "token.dep"],  # of quotation marks: see mark_tokens.py
     requires=["token.dep", "token.pos"],
     default_config={"scorer": scorers.config("quotations", "cues")},
 )

@@ -13,7 +13,7 @@ from otan_extract.speakers.wordlists import plain, word_list
 
 # Sentences back in which the possessive finds whom it stands for.
 _REACH = 2
-_THIRD = POSSESSIVE & {"son", "sa", "leur"}
+_THIRD = POSSESSIVE & {"son", "sa"}  # `leur avocate` is that of several
 # Offices that only states have.
 _OF_STATES = word_list("offices_of_states")
 _RELATIONS = word_list("relations")

@@ -88,7 +88,7 @@ def _is_bare(token: Token) -> bool:
 def opens_fronted(token: Token) -> bool:
     """Tell whether an office or a participle opens the sentence: `Photographe de métier, Ali Roux dit …`.
 
-    `Invité à réagir, le directeur …`, `Présent à Lyon, le maire …`: no subject before the comma.
+    `Invité à réagir, le directeur …`, `Présent à Lyon, le maire …`, `Contacté, le maire …`: no subject there.
     """
     if token.lower_ in CIVILITIES or is_person_name(token) or not token.text[0].isupper():
         return False
@@ -98,9 +98,8 @@ def opens_fronted(token: Token) -> bool:
     participle = token.lower_.endswith(_FRONTED_ENDINGS) or token.lower_ in _FRONTED or token.pos_ == "ADJ"
     if not participle or token.ent_type_ in {"PER", "ORG", "LOC"}:
         return False
-    return token.i + 1 < len(token.doc) and (
-        token.nbor().pos_ == "ADP" or token.nbor().lower_ in _AFTER_PARTICIPLE
-    )
+    after = token.nbor() if token.i + 1 < len(token.doc) else token
+    return after.text == "," or after.pos_ == "ADP" or after.lower_ in _AFTER_PARTICIPLE
 
 
 def first_phrase(doc: Doc, start: int, limit: int) -> Offsets | None:
