@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from otan_extract.lexicon.tables import column, read, rows
 
@@ -48,7 +48,7 @@ def source_prepositions() -> frozenset[str]:
     return column("source_prepositions", "form")
 
 
-@cache
+@lru_cache(maxsize=65536)
 def noun_kind(word: str) -> str | None:
     """Return the kind of speaker that the common noun ``word`` names, else None.
 
