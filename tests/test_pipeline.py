@@ -140,6 +140,21 @@ class TestLongTexts:
         (doc,) = run(nlp, [seed_text])
         assert _plain(doc._.otan_quotations) == _plain(nlp(seed_text)._.otan_quotations)
 
+    def test_run_sets_spans_where_a_component_of_others_may_read_them(self, nlp: Language, seed_text: str):
+        (doc,) = run(nlp, [seed_text])
+        assert not doc.spans
+        counts: list[int] = []
+        Language.component(
+            "count_quotations", func=lambda doc: counts.append(len(doc.spans["quotations"])) or doc
+        )
+        nlp.add_pipe("count_quotations")
+        try:
+            (doc,) = run(nlp, [seed_text])
+        finally:
+            nlp.remove_pipe("count_quotations")
+        assert counts == [len(nlp(seed_text).spans["quotations"])]
+        assert set(doc.spans) == set(nlp(seed_text).spans)
+
 
 def _plain(value: object) -> object:
     return [_plain(item) for item in value] if isinstance(value, (list, tuple)) else value

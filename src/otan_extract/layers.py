@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple, TypeVar
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 Offsets = tuple[int, int]
 
@@ -134,18 +134,6 @@ def read(doc: Doc, row_type: type[Row]) -> list[Row]:
     register()
     rows = doc._.get(_ATTRIBUTES[row_type])
     return [row_type(*row) for row in (_frozen(rows) if isinstance(rows, list) else rows)]
-
-
-def token_span(doc: Doc, offsets: Offsets, *, label: str = "", kb_id: str = "", span_id: int = 0) -> Span:
-    """Return the span of whole tokens around exact offsets, for ``doc.spans``.
-
-    Raises:
-        ValueError: if ``offsets`` lie outside of ``doc``.
-    """
-    span = doc.char_span(*offsets, label=label, kb_id=kb_id, span_id=span_id, alignment_mode="expand")
-    if span is None:
-        raise ValueError(f"The offsets {offsets} lie outside of the document; pass offsets into doc.text.")
-    return span
 
 
 def _frozen(value: Any) -> Any:  # noqa: ANN401 - msgpack gives nested lists of any plain type

@@ -19,6 +19,7 @@ from otan_extract.about import DEFAULT_MODEL, version
 from otan_extract.acceleration.transitions import is_driven_here, parse
 from otan_extract.actors import overlay
 from otan_extract.actors.gazetteer import lexicon_hash
+from otan_extract.annotators import Annotator
 from otan_extract.errors import GazetteerError, GpuError, MissingModelError, ModelError, PipelineError
 from otan_extract.long_texts import is_wordless, join, portions, split, unread
 from otan_extract.schema import Provenance
@@ -146,7 +147,7 @@ def check_components(nlp: object) -> None:
 
 
 def run(nlp: Language, texts: Sequence[str]) -> list[Doc]:
-    """Return the annotated ``Doc`` of each text, whatever its length.
+    """Return the annotated ``Doc`` of each text, whatever its length, with the layers that results are made of.
 
     The model reads long texts in pieces; the first component of ours and all that follow it read the
     joined ``Doc``. Each component reads all texts before the next one starts: its code and tables stay in the
@@ -157,8 +158,19 @@ def run(nlp: Language, texts: Sequence[str]) -> list[Doc]:
     pieces = [split(text) for text in texts]
     parsed = _parsed(nlp, names[:first], [piece for parts in pieces for piece in parts])
     docs = [join(list(islice(parsed, len(parts)))) for parts in pieces]
-    for name in names[first:]:
-        docs = list(map(nlp.get_pipe(name), docs))
+    return _annotated_by_ours([nlp.get_pipe(name) for name in names[first:]], docs)
+
+
+def _annotated_by_ours(components: Sequence[PipeCallable], docs: list[Doc]) -> list[Doc]:
+    """Let components of ours read ``docs``; ``doc.spans`` is left out where no component of others' can read it."""
+    ours = [component for component in components if isinstance(component, Annotator)]
+    if len(ours) < len(components):
+        for each in components:
+            docs = list(map(each, docs))
+        return docs
+    for component in ours:
+        for doc in docs:
+            component.annotate(doc)
     return docs
 
 

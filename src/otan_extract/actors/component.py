@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
-from spacy.tokens import Doc, SpanGroup
+from spacy.tokens import Doc
 
 from otan_extract import layers, scorers
-from otan_extract.scorers import Scored, SpansScorer
+from otan_extract.annotators import Annotator, Shown
+from otan_extract.scorers import SpansScorer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,7 +51,7 @@ def make_organizations(
     return OrganizationsComponent(gazetteer, scorer)
 
 
-class _Component(Scored):
+class _Component(Annotator):
     """Holds the user's overlay, so that a pipeline on disk or in another process still has it.
 
     A path that does not exist is no error before the first document: ``from_disk`` may yet bring the
@@ -102,35 +103,33 @@ class _Component(Scored):
 class CountriesComponent(_Component):
     """Writes the layers ``countries`` and ``country_groups``."""
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Annotate ``doc`` in place and return it."""
+    def annotate(self, doc: Doc) -> None:
+        """Write the mentions of countries and of groups."""
         from otan_extract.actors.countries import find_countries  # noqa: PLC0415 - as above
 
         countries, groups = find_countries(doc, self.gazetteer)
         layers.write(doc, "countries", countries)
         layers.write(doc, "country_groups", groups)
-        _set_spans(doc, "countries", [(m.start, m.end, m.form, m.code) for m in countries])
-        _set_spans(doc, "country_groups", [(m.start, m.end, m.name, "") for m in groups])
-        return doc
+
+    def shown(self, doc: Doc) -> dict[str, list[Shown]]:
+        """Return the mentions by form and code, those of groups by name."""
+        countries, groups = layers.read(doc, layers.CountryMention), layers.read(doc, layers.GroupMention)
+        return {
+            "countries": [Shown((each.start, each.end), each.form, each.code) for each in countries],
+            "country_groups": [Shown((each.start, each.end), each.name) for each in groups],
+        }
 
 
 class OrganizationsComponent(_Component):
     """Writes the layer ``organizations``."""
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Annotate ``doc`` in place and return it."""
+    def annotate(self, doc: Doc) -> None:
+        """Write the mentions of organizations."""
         from otan_extract.actors.organizations import find_organizations  # noqa: PLC0415 - as above
 
-        found = find_organizations(doc, self.gazetteer)
-        layers.write(doc, "organizations", found)
-        _set_spans(doc, "organizations", [(m.start, m.end, m.name, m.id) for m in found])
-        return doc
+        layers.write(doc, "organizations", find_organizations(doc, self.gazetteer))
 
-
-def _set_spans(doc: Doc, name: str, rows: list[tuple[int, int, str, str]]) -> None:
-    """Write mentions into ``doc.spans``, widened to whole tokens."""
-    spans = [
-        doc.char_span(start, end, label=label, kb_id=identifier, alignment_mode="expand")
-        for start, end, label, identifier in rows
-    ]
-    doc.spans[name] = SpanGroup(doc, name=name, spans=[span for span in spans if span is not None])
+    def shown(self, doc: Doc) -> dict[str, list[Shown]]:
+        """Return the mentions by name and identifier."""
+        found = layers.read(doc, layers.OrganizationMention)
+        return {"organizations": [Shown((each.start, each.end), each.name, each.id) for each in found]}

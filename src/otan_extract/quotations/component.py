@@ -6,7 +6,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from otan_extract import layers, scorers
-from otan_extract.scorers import Scored, SpansScorer
+from otan_extract.annotators import Annotator, Shown
+from otan_extract.scorers import SpansScorer
 from otan_extract.unparsed import set_edges
 
 
@@ -21,7 +22,7 @@ def make_quotations(nlp: Language, name: str, scorer: SpansScorer | None) -> Quo
     return QuotationsComponent(scorer)
 
 
-class QuotationsComponent(Scored):
+class QuotationsComponent(Annotator):
     """Callable shell around ``read_quotations``; it holds no state.
 
     ``doc.spans["quotations"]`` gets a span for each content segment, labelled with its kind, and
@@ -32,8 +33,8 @@ class QuotationsComponent(Scored):
     def __init__(self, scorer: SpansScorer | None = None) -> None:
         self.scorer = scorer
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Annotate ``doc`` in place and return it."""
+    def annotate(self, doc: Doc) -> None:
+        """Write the layers ``quotations`` and ``warnings``."""
         from otan_extract.quotations.mark_tokens import tag_marks  # noqa: PLC0415 - keeps spacy.load light
         from otan_extract.quotations.reading import read_quotations  # noqa: PLC0415 - keeps spacy.load light
 
@@ -42,14 +43,19 @@ class QuotationsComponent(Scored):
         quotations, warnings = read_quotations(doc)
         layers.write(doc, "quotations", quotations)
         layers.write(doc, "warnings", warnings)
-        doc.spans["quotations"] = [
-            layers.token_span(doc, segment, label=quotation.kind, span_id=index)
-            for index, quotation in enumerate(quotations)
-            for segment in quotation.segments
-        ]
-        doc.spans["cues"] = [
-            layers.token_span(doc, quotation.cue, label=quotation.lemma or "", span_id=index)
-            for index, quotation in enumerate(quotations)
-            if quotation.cue is not None
-        ]
-        return doc
+
+    def shown(self, doc: Doc) -> dict[str, list[Shown]]:
+        """Return the segments and the cues, each with the index of its quotation as ``span_id``."""
+        quotations = list(enumerate(layers.read(doc, layers.Quotation)))
+        return {
+            "quotations": [
+                Shown(segment, each.kind, span_id=index)
+                for index, each in quotations
+                for segment in each.segments
+            ],
+            "cues": [
+                Shown(each.cue, each.lemma or "", span_id=index)
+                for index, each in quotations
+                if each.cue is not None
+            ],
+        }

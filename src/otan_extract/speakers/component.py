@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from otan_extract import scorers
+from otan_extract.annotators import Annotator, Shown
 from otan_extract.layers import Attribution, Offsets, Quotation, read, write
-from otan_extract.scorers import Scored, SpansScorer
+from otan_extract.scorers import SpansScorer
 
 
 @Language.factory(
@@ -23,14 +24,14 @@ def make_speakers(nlp: Language, name: str, scorer: SpansScorer | None) -> Speak
     return SpeakersComponent(scorer)
 
 
-class SpeakersComponent(Scored):
+class SpeakersComponent(Annotator):
     """Callable shell around the sieves and the resolution of identities; it holds no state."""
 
     def __init__(self, scorer: SpansScorer | None = None) -> None:
         self.scorer = scorer
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Annotate ``doc`` in place and return it."""
+    def annotate(self, doc: Doc) -> None:
+        """Write the layers ``speakers`` and ``attributions``."""
         # Imported here so that reading spaCy's registry of factories stays light.
         from otan_extract.speakers.identities import resolve_speakers  # noqa: PLC0415
         from otan_extract.speakers.sieves import find_mentions  # noqa: PLC0415
@@ -41,8 +42,15 @@ class SpeakersComponent(Scored):
         speakers, identifiers = resolve_speakers(doc, quotations, mentions)
         write(doc, "speakers", speakers)
         write(doc, "attributions", _attributions(found, identifiers))
-        doc.spans["speakers"] = _spans(doc, mentions)
-        return doc
+
+    def shown(self, doc: Doc) -> dict[str, list[Shown]]:
+        """Return the mention of each speaker, with the index of its quotation as ``span_id``."""
+        mentions = enumerate(each.mention for each in read(doc, Attribution))
+        return {
+            "speakers": [
+                Shown(mention, span_id=str(index)) for index, mention in mentions if mention is not None
+            ]
+        }
 
 
 def _attributions(
@@ -52,15 +60,3 @@ def _attributions(
         Attribution(mention, identifier, sieve)
         for (mention, sieve), identifier in zip(found, identifiers, strict=True)
     ]
-
-
-def _spans(doc: Doc, mentions: Sequence[Offsets | None]) -> list[Span]:
-    """Return the mentions, widened to whole tokens, each with the index of its quotation as ``span_id``."""
-    spans = []
-    for index, mention in enumerate(mentions):
-        span = (
-            None if mention is None else doc.char_span(*mention, alignment_mode="expand", span_id=str(index))
-        )
-        if span is not None:
-            spans.append(span)
-    return spans
