@@ -12,6 +12,8 @@ OPENINGS = [
     "Déclarer que la route est ouverte est un tort.",
     "A dit que le pont est sûr et qu'elle reste sûre, ainsi que le quai.",
     "Selon la maire, le pont tiendra.",
+    "De source syndicale, le pont tiendra.",
+    "Rappeler que le pont tient reste utile, dit la maire.",
     "« Le pont tiendra », dit-elle.",
 ]
 

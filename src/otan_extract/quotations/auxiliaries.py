@@ -50,7 +50,7 @@ def _before_aside(layout: Layout, comma: int) -> int | None:
     for index in range(comma - 1, max(0, comma - _LONGEST_ASIDE), -1):
         if layout.words[index] in _STOPS or layout.levels[index] != layout.levels[comma]:
             return None
-        if layout.words[index] == "," and layout.words[index - 1] in AUXILIARIES:
+        if layout.words[index] == "," and layout.before(index) in AUXILIARIES:
             return index - 1
     return None
 

@@ -37,9 +37,14 @@ def _reminds(layout: Layout, link: int, opening: int) -> bool:
     if link < opening or words[link] not in _OF | _TO:
         return False
     if words[link] in _TO:
-        return link == opening or (words[link - 1] in _BE and words[link - 2] in _IMPERSONAL)
-    if words[link - 1] == "besoin":
-        return words[link - 2] in _IMPERSONAL | _BE
-    if layout.doc[link - 1].pos_ != "ADJ":
-        return words[link - 1] in _REMINDERS
-    return link - 1 == opening or (words[link - 2] in _BE and words[link - 3] in _IMPERSONAL)
+        return link == opening or _is_impersonal(layout, link)
+    if layout.before(link) == "besoin":
+        return layout.before(link, 2) in _IMPERSONAL | _BE
+    if link and layout.doc[link - 1].pos_ == "ADJ":
+        return link - 1 == opening or _is_impersonal(layout, link - 1)
+    return layout.before(link) in _REMINDERS
+
+
+def _is_impersonal(layout: Layout, index: int) -> bool:
+    """Tell whether ``il est``, ``c'est`` stands before the token ``index``."""
+    return layout.before(index) in _BE and layout.before(index, 2) in _IMPERSONAL

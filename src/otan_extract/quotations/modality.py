@@ -115,7 +115,7 @@ def _is_governed(layout: Layout, group: int) -> bool:
             return False
         if word in _FUTURES:
             return not _opens_marks(layout, group)
-        if word == "sans" and layout.words[index - 1] == "non":
+        if word == "sans" and layout.before(index) == "non":
             return False  # "non sans avoir traité le maire de « menteur »"
         if word in _NEGATIONS or word in _MODALS or layout.words[index - 1 : index + 1] in _UNREAL:
             return True

@@ -158,7 +158,7 @@ def _label(
 
 def _learned(layout: Layout, preposition: Preposition, end: int) -> tuple[list[Offsets], str] | None:
     """Return what is learned from a source without commas: ``On apprend de source policière que le pont ferme``."""
-    if preposition.lemma != "de" or layout.words[preposition.first - 1] not in LEARNING:
+    if preposition.lemma != "de" or layout.before(preposition.first) not in LEARNING:
         return None
     for index in range(preposition.last + 1, min(preposition.last + _SOURCE_REACH, len(layout.words))):
         if layout.words[index] in ("que", "qu'"):
