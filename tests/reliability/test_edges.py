@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from spacy.language import Language
 
 import otan_extract
 from builders import layout_of
+from otan_extract.actors import gazetteer
 
 OPENINGS = [
     "Déclarer que la route est ouverte est un tort.",
@@ -42,3 +45,40 @@ def test_nothing_stands_before_the_first_word() -> None:
         "",
         "le",
     ]
+
+
+@pytest.mark.parametrize("opening", ["", "Elle parle à "])
+def test_every_name_of_the_tables_can_end_a_text_with_a_space(opening: str, nlp: Language) -> None:
+    texts = [f"{opening}{body.name} " for body in gazetteer.load().organizations.values()]
+    results = list(otan_extract.extract_many(texts, nlp=nlp))
+    assert [each for each in results if isinstance(each, otan_extract.Failure)] == []
+
+
+REPORTS = [
+    "« Le pont tiendra », a déclaré la maire, Anne Roux, en",
+    "La maire, Anne Roux, a demandé s'",
+    "La maire a demandé à l'élu s'",
+    "Le quai, selon la maire, ce",
+    "Selon la maire, ce que le préfet",
+    "Le pont, alors que",
+    "« Le pont tiendra », dit-elle, se",
+]
+
+
+@pytest.mark.parametrize("text", REPORTS)
+@pytest.mark.parametrize("space", ["", " ", "\n"])
+def test_a_text_may_break_off_within_a_report(text: str, space: str, nlp: Language) -> None:
+    quotations = otan_extract.extract(text + space, nlp=nlp).quotations
+    assert all(segment.end <= len(text) for each in quotations for segment in each.segments)
+
+
+def test_an_article_may_break_off_after_any_word(seed_text: str, nlp: Language) -> None:
+    ends = [match.end() for match in re.finditer(r"\w+['’]?|[^\w\s]", seed_text)]
+    texts = [seed_text[max(0, end - 300) : end] + " " for end in ends]
+    results = list(otan_extract.extract_many(texts, nlp=nlp))
+    assert [each for each in results if isinstance(each, otan_extract.Failure)] == []
+
+
+def test_nothing_stands_after_the_last_word() -> None:
+    layout = layout_of("Le pont tiendra/V")
+    assert [layout.after(0), layout.after(2)] == ["pont", ""]

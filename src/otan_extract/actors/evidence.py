@@ -158,8 +158,10 @@ def _looks_like_name(reading: Reading, match: Match, tokens: Span) -> bool:
 
 def _goes_on(tokens: Span) -> bool:
     """Tell whether a title goes on as a noun phrase: ``La Côte d'Azur``, ``Le Centre hospitalier``."""
-    following = tokens.doc[tokens.end]
-    return following.text in _ELIDED or (following.pos_ == "ADJ" and following.is_lower)
+    following = tokens.doc[tokens.end] if tokens.end < len(tokens.doc) else None
+    return following is not None and (
+        following.text in _ELIDED or (following.pos_ == "ADJ" and following.is_lower)
+    )
 
 
 def _is_bare_subject(tokens: Span) -> bool:

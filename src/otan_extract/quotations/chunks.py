@@ -41,7 +41,7 @@ def split_chunks(layout: Layout, level: int, start: int, end: int) -> list[Offse
 
 def opens_gerund(layout: Layout, index: int) -> bool:
     """Tell whether the token ``index`` is a present participle (``ajoutant``)."""
-    morph = str(layout.doc[index].morph)
+    morph = str(layout.doc[index].morph) if index < len(layout.words) else ""
     return "Tense=Pres" in morph and "VerbForm=Part" in morph
 
 

@@ -76,7 +76,7 @@ def complement(layout: Layout, cue: Cue, sentence: Offsets) -> tuple[int, str] |
     index = _adjacent(layout, cue, _SI, sentence) if asks else None
     if index is None and asks:
         index = _after_addressee(layout, cue, sentence)
-    if index is not None and (layout.words[index] == "si" or layout.words[index + 1] in ("il", "ils")):
+    if index is not None and (layout.words[index] == "si" or layout.after(index) in ("il", "ils")):
         return layout.end_of(index), "clause_si"
     if index is None and (asked := _question_word(layout, cue)) is not None:
         return asked, "clause_si"

@@ -60,6 +60,10 @@ class Layout(NamedTuple):
         """Return the word ``back`` tokens before ``index``, empty where the document begins after it."""
         return self.words[index - back] if index >= back else ""
 
+    def after(self, index: int) -> str:
+        """Return the word after that at ``index``, empty where the document ends with it."""
+        return self.words[index + 1] if index + 1 < len(self.words) else ""
+
     def first_token(self, offset: int) -> int:
         """Return the index of the first token that begins at ``offset`` or later."""
         return bisect_left(self.starts, offset)

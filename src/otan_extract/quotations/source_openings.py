@@ -110,7 +110,7 @@ def _before_comment(layout: Layout, chunks: list[Offsets], end: int) -> int:
     """Cut the writer's comment on what was said: ``…, ce que Téhéran dément``."""
     for start, _ in chunks:
         first = layout.first_token(start)
-        if layout.words[first] == "ce" and layout.words[first + 1] in ("que", "qu'", "qui", "dont"):
+        if layout.words[first] == "ce" and layout.after(first) in ("que", "qu'", "qui", "dont"):
             return start
     return end
 
@@ -140,7 +140,7 @@ def is_apposition(layout: Layout, preposition: Preposition, chunk: Offsets, *, l
         return False
     if _names_source(layout, preposition, chunk):
         return True
-    if word in RELATIVES or (word.isdigit() and layout.words[first + 1] in ("ans", "an")):
+    if word in RELATIVES or (word.isdigit() and layout.after(first) in ("ans", "an")):
         return True
     if layout.has_finite_verb(start, end, preposition.level) or layout.pairs_between(
         preposition.level, start, end

@@ -36,7 +36,7 @@ def from_comment(layout: Layout, level: int, head: Offsets) -> Offsets:
     """Leave out what stands before a comment that a source interrupts: ``Il part, ce qui, selon X, surprend``."""
     start = split_chunks(layout, level, *head)[-1][0]
     first = layout.first_token(start)
-    opens = layout.words[first] == "ce" and layout.words[first + 1] in ("que", "qu'", "qui", "dont")
+    opens = layout.words[first] == "ce" and layout.after(first) in ("que", "qu'", "qui", "dont")
     return (start, head[1]) if opens else head
 
 
@@ -76,7 +76,7 @@ def from_subordinate(layout: Layout, level: int, head: Offsets) -> Offsets:
         first = layout.first_token(start)
         if layout.words[first] in _SUBORDINATORS:
             return layout.starts[first + 1], head[1]
-        if layout.words[first] in _SUBORDINATORS_WITH_QUE and layout.words[first + 1] in ("que", "qu'"):
+        if layout.words[first] in _SUBORDINATORS_WITH_QUE and layout.after(first) in ("que", "qu'"):
             return layout.starts[first + 2], head[1]
     return head
 

@@ -62,7 +62,7 @@ def spot_sources(layout: Layout) -> list[Preposition]:
             match.end,
             match.entry.form,
             match.entry.strength == "weak",
-            layout.words[match.end] in _RELATIVE_SOURCES if match.end < len(layout.words) else False,
+            layout.after(match.end - 1) in _RELATIVE_SOURCES,
             layout.levels[index],
             layout.starts[index],
             layout.end_of(match.end - 1),
@@ -173,7 +173,7 @@ def _source_noun(layout: Layout, index: int) -> Token | None:
 
 
 def _is_followed_by_comma(layout: Layout, index: int) -> bool:
-    return index + 1 < len(layout.words) and layout.words[index + 1] == ","
+    return layout.after(index) == ","
 
 
 def _is_person(layout: Layout, noun: Token) -> bool:
