@@ -69,7 +69,7 @@ class TestBadInput:
 
     def test_an_id_that_is_no_text_is_refused(self, nlp: Language):
         with pytest.raises(InputError, match="str"):
-            extract(SAID, id=7, nlp=nlp)  # type: ignore[arg-type]
+            extract(SAID, id=7, nlp=nlp)  # type: ignore[arg-type] # wrong on purpose
 
     def test_a_single_text_is_not_taken_for_a_stream_of_characters(self, nlp: Language):
         with pytest.raises(NotTextError, match="extract"):
@@ -78,7 +78,7 @@ class TestBadInput:
     @pytest.mark.parametrize("documents", [None, 5])
     def test_what_is_no_iterable_is_refused_before_it_is_read(self, nlp: Language, documents: object):
         with pytest.raises(NotTextError, match="Pass a list"):
-            extract_many(documents, nlp=nlp)  # type: ignore[arg-type]
+            extract_many(documents, nlp=nlp)  # type: ignore[arg-type] # wrong on purpose
 
     @pytest.mark.parametrize(
         "numbers", [{"n_process": 0}, {"batch_size": 0}, {"n_process": "x"}, {"batch_size": 1.5}]
@@ -89,7 +89,7 @@ class TestBadInput:
 
     def test_what_is_no_pipeline_is_refused(self):
         with pytest.raises(PipelineError, match="load"):
-            extract(SAID, nlp=5)  # type: ignore[arg-type]
+            extract(SAID, nlp=5)  # type: ignore[arg-type] # wrong on purpose
 
     def test_a_pipeline_without_our_components_is_refused(self):
         with pytest.raises(PipelineError, match="otan_quotations"):

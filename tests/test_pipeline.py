@@ -44,7 +44,7 @@ class TestLoad:
 
     def test_a_gazetteer_that_is_no_path_is_refused(self):
         with pytest.raises(GazetteerError, match="Name a"):
-            load(gazetteer=5)  # type: ignore[arg-type]
+            load(gazetteer=5)  # type: ignore[arg-type] # wrong on purpose
 
     def test_a_model_of_another_language_is_refused(self, tmp_path: Path):
         spacy.blank("en").to_disk(tmp_path)

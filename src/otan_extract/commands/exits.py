@@ -30,7 +30,7 @@ class PlainConsole(Console):
 
     def on_broken_pipe(self) -> None:
         """Let the error go on, which Rich calls this while it handles."""
-        raise  # noqa: PLE0704 - as above
+        raise  # noqa: PLE0704 - Rich calls this from its except block
 
 
 @contextmanager

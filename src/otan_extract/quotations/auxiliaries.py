@@ -37,9 +37,6 @@ def auxiliary_of(layout: Layout, participle: int) -> int | None:
         if word == "," and "," in layout.words[index + 1 : participle]:
             continue
         gap += 1
-        if word == "," and index == participle - 1:
-            gap -= 1
-            continue
         if gap > _ADVERB_GAP or token.is_punct or token.is_space or token.pos_ == "VERB":
             return None
     return None
@@ -60,8 +57,7 @@ def is_coordinated_participle(layout: Layout, index: int) -> bool:
 
     The parser may hang it on what that one governs: ``a promis d'agir et exhorté X``, ``a vu X, salué « Y » et``.
     """
-    words = layout.words
-    following = words[index + 1] if index + 1 < len(words) else ""
+    following = layout.after(index)
     previous = layout.before(index)
     if previous == ",":
         return following in _OPENING_MARKS and layout.doc[index].dep_ == "advcl" and _climbs(layout, index)

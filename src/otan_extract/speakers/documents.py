@@ -6,7 +6,7 @@ from otan_extract.speakers.bodies import short
 from otan_extract.speakers.discourse import Identity
 from otan_extract.speakers.mentions import noun_phrase
 from otan_extract.speakers.nouns import noun_kind
-from otan_extract.speakers.phrases import NounPhrase, head_word, read_phrase
+from otan_extract.speakers.phrases import NounPhrase, head_word
 from otan_extract.speakers.register import Register
 from otan_extract.speakers.wordlists import plain
 
@@ -35,7 +35,7 @@ def document_before(register: Register, phrase: NounPhrase) -> Identity | None:
             continue
         if doc[i - 1].pos_ != "DET" or register.discourse.sentences_between(i, start) > _SENTENCES:
             continue
-        told = read_phrase(doc, noun_phrase(doc, i - 1, min(start, i + _LONGEST_PHRASE)))
+        told = register.phrase(noun_phrase(doc, i - 1, min(start, i + _LONGEST_PHRASE)))
         if not told.plural and _tells_author(told, named=noun not in _ANY):
             return register.identity(short(told.core), "document")
     return None

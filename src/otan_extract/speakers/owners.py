@@ -49,7 +49,7 @@ def _owns(officer: Identity, event: Event) -> float | None:
 
 
 def _state_before(register: Register, token: int) -> str | None:
-    """Return the code of the country named last before ``token``, in its sentence or the one before, or None."""
+    """Return the code of the country named last before ``token``, at most two sentences back, or None."""
     place = register.doc[token].idx
     before = register.countries[: bisect_left(register.countries, (place,))]
     near = [each for each in before[-3:] if each.form != "demonym"]
