@@ -85,7 +85,8 @@ def test_a_clause_without_marks_is_reported_from_its_comma_back() -> None:
 
 
 @pytest.mark.parametrize(
-    "opening", ["VALMONT, 3 mai (AFP) -", "17h58 -", "17h :", "18:05", "Riva (ats)", ">>", "►"]
+    "opening",
+    ["VALMONT, 3 mai (AFP) -", "17h58 -", "17h :", "18:05", "Riva (ats)", "Riva (Keystone-ATS)", ">>", "►"],
 )
 def test_a_dateline_time_or_bullet_is_no_content(opening: str) -> None:
     found = read(f"{opening} Le pont tiendra/V, a déclaré/T la maire.", "déclaré")

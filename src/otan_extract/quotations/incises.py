@@ -18,6 +18,7 @@ from otan_extract.quotations.chunks import RELATIVES
 from otan_extract.quotations.comparisons import opening_of
 from otan_extract.quotations.complements import is_glued
 from otan_extract.quotations.cues import cue_lexicon
+from otan_extract.quotations.datelines import skip_dateline
 from otan_extract.quotations.drafts import Draft
 from otan_extract.quotations.hosts import (
     hosts_clause,
@@ -28,7 +29,7 @@ from otan_extract.quotations.hosts import (
 )
 from otan_extract.quotations.incise_ends import measure
 from otan_extract.quotations.inversion import has_inverted_subject
-from otan_extract.quotations.layout import EDGES, FINAL, Layout, skip_dateline, strip_edges
+from otan_extract.quotations.layout import EDGES, FINAL, Layout, strip_edges
 from otan_extract.quotations.marks import Pair
 from otan_extract.quotations.spotting import Cue
 from otan_extract.quotations.word_lists import naming_words

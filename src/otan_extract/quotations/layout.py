@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
@@ -19,16 +18,6 @@ from otan_extract.quotations.scopes import Scope, build_scopes
 EDGES = " \t\n\r\u00a0\u202f\u2009,;:–—-"
 FINAL = EDGES + ".!?…"
 
-_BULLETS = "-–—•►→*>"
-_AGENCIES = "ats|afp|aps?|apa|awp|belga|reuters|xinhua|map|tap|aip|acp|dpa|efe|ansa|pc"
-# The time of a live blog's entry (`17h58 - `), a place and agency (`Genève (ats) `), a place and date before a dash,
-# or a bullet.
-_DATELINE = re.compile(
-    r"(?:[-–—•►→*>]+\s+)?"
-    r"(?:\d{1,2}\s?(?:h\s?\d{0,2}|:\d{2})(?:\s*[-–—:|]\s*|\s+(?=[A-ZÀ-Þ«]))"
-    rf"|[A-ZÀ-Þ][\w' -]{{1,40}}\((?i:{_AGENCIES})\)\s+(?=[A-ZÀ-Þ«\"“])"
-    r"|[A-ZÀ-Þ][^.!?«»\"“”:;]{1,60}[\s)][-–—]\s+|[-–—•►→*>]+\s*)"
-)
 _ELIDED = frozenset({"c", "d", "j", "l", "m", "n", "qu", "s", "t"})
 _FINITE = "VerbForm=Fin"
 
@@ -220,17 +209,3 @@ def strip_edges(text: str, start: int, end: int, right: str = EDGES) -> Offsets:
     while end > start and text[end - 1] in right:
         end -= 1
     return start, end
-
-
-def skip_dateline(text: str, start: int, end: int) -> int:
-    """Return the offset after a dateline (``GENÈVE, 3 mai (AFP) - ``), a time or a bullet at ``start``."""
-    if start and text[start - 1] not in "\r\n \t":
-        return start
-    match = _DATELINE.match(text, start, end)
-    if match is None:
-        return start
-    head = match.group()
-    is_dateline = (
-        head[0] in _BULLETS or "(" in head or head.split()[0].isupper() or any(map(str.isdigit, head))
-    )
-    return match.end() if is_dateline else start

@@ -7,8 +7,9 @@ from bisect import bisect_left
 from otan_extract.layers import Offsets
 from otan_extract.quotations.chunks import RELATIVES, split_chunks
 from otan_extract.quotations.coordination import contrasted_clause
+from otan_extract.quotations.datelines import skip_dateline
 from otan_extract.quotations.drafts import Draft
-from otan_extract.quotations.layout import EDGES, FINAL, Layout, skip_dateline, strip_edges
+from otan_extract.quotations.layout import EDGES, FINAL, Layout, strip_edges
 from otan_extract.quotations.opinions import is_offered, quoted_opinion
 from otan_extract.quotations.source_openings import clause_without_comma, initial_content
 from otan_extract.quotations.source_relatives import (
