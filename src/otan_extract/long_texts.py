@@ -50,13 +50,16 @@ def _cut(window: str) -> int:
 
 
 def _without_long_runs(piece: str) -> Iterator[str]:
+    if max(map(len, piece.split()), default=0) <= RUN_CHARACTERS:  # nearly all: no need to visit each run
+        yield piece
+        return
     start = 0
     for run in _RUN.finditer(piece):
         while run.end() - max(start, run.start()) > RUN_CHARACTERS:
             end = max(start, run.start()) + RUN_CHARACTERS
             yield piece[start:end]
             start = end
-    if start < len(piece) or not piece:
+    if start < len(piece):
         yield piece[start:]
 
 

@@ -14,17 +14,23 @@ from spacy.tokens import Doc
 
 def mark_paragraph_starts(doc: Doc) -> Doc:
     """Set a sentence start at the first visible token after each line break."""
-    marks = doc.to_array("SENT_START")
-    breaks = 0
-    for index, token in enumerate(doc):
-        if token.is_space:
-            breaks += token.text.count("\n") or token.text.count("\r")
+    marks, spaces = doc.to_array(["SENT_START", "IS_SPACE"]).T
+    starts, breaks = [], 0
+    for index in spaces.nonzero()[0].tolist():
+        breaks += doc[index].text.count("\n") or doc[index].text.count("\r")
+        following = index + 1
+        if following == len(doc):
+            break
+        if spaces[following]:
             continue
-        if breaks > 1 or (breaks == 1 and not token.text[0].islower()):
-            marks[index] = 1
+        if breaks > 1 or (breaks == 1 and not doc[following].text[0].islower()):
+            starts.append(following)
         breaks = 0
+    if not starts:
+        return doc
+    marks[starts] = 1
     # All at once: setting `token.is_sent_start` reads the whole document each time.
-    return doc.from_array(["SENT_START"], marks)  # type: ignore[arg-type] # spaCy takes one column, too
+    return doc.from_array(["SENT_START"], marks)
 
 
 @Language.factory("otan_paragraphs", assigns=["token.is_sent_start"], default_config={})
