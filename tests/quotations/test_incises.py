@@ -11,7 +11,7 @@ from otan_extract.quotations.incises import read_incise
 
 def read(tagged: str, verb: str) -> list[tuple[str, list[str]]]:
     layout = layout_of(tagged)
-    drafts = read_incise(layout, cue_of(layout, verb), 0)
+    drafts = read_incise(layout, cue_of(layout, verb))
     return [(draft.rule, [layout.text[a:b] for a, b in draft.segments]) for draft in drafts]
 
 
@@ -69,7 +69,7 @@ def test_a_hyphen_that_the_tokenizer_parts_from_its_clitic_still_inverts() -> No
 def test_an_inverted_clitic_reports_after_a_subject_with_a_relative() -> None:
     arcs = {"Ligue": ("annoncé", "nsubj")}
     layout = layout_of("La Ligue, qui vote/V, et la radio partent/V, ont-elles annoncé/T.", arcs)
-    (draft,) = read_incise(layout, cue_of(layout, "annoncé"), 0)
+    (draft,) = read_incise(layout, cue_of(layout, "annoncé"))
     assert layout.text[slice(*draft.segments[0])] == "La Ligue, qui vote, et la radio partent"
 
 
@@ -243,7 +243,7 @@ def test_a_verb_after_the_relative_of_its_subject_is_no_inserted_clause() -> Non
         "Elle croit/V que le préfet, qui vote/V lundi, avait ordonné/T la fermeture.",
         {"préfet": ("ordonné", "nsubj")},
     )
-    assert read_incise(layout, cue_of(layout, "ordonné"), 0) == []
+    assert read_incise(layout, cue_of(layout, "ordonné")) == []
 
 
 def test_coordinated_verbs_with_one_subject_are_no_inserted_clause() -> None:
@@ -251,7 +251,7 @@ def test_coordinated_verbs_with_one_subject_are_no_inserted_clause() -> None:
         "La maire est venue/A, a salué/T la foule et part/V.",
         {"salué": ("venue", "conj"), "maire": ("venue", "nsubj")},
     )
-    assert read_incise(layout, cue_of(layout, "salué"), 0) == []
+    assert read_incise(layout, cue_of(layout, "salué")) == []
 
 
 @pytest.mark.parametrize(
@@ -287,7 +287,7 @@ def test_an_anonymous_on_reports_only_with_a_place() -> None:
 
 def test_a_heading_with_a_participle_is_reported_by_a_name() -> None:
     layout = layout_of("Une mesure attendue/T, rapporte/V Odile Bartoli.", people=("Odile Bartoli",))
-    (draft,) = read_incise(layout, cue_of(layout, "rapporte"), 0)
+    (draft,) = read_incise(layout, cue_of(layout, "rapporte"))
     assert layout.text[slice(*draft.segments[0])] == "Une mesure attendue"
 
 
@@ -343,3 +343,115 @@ def test_whom_a_participle_names_may_follow_the_verb() -> None:
 def test_a_posture_after_words_between_marks_is_no_content() -> None:
     doc = doc_of("« Je m'y engage/V », dit/V -elle, la main sur le cœur.")
     assert contents(doc) == [("incise_after_marks", "Je m'y engage")]
+
+
+@pytest.mark.parametrize(
+    ("tagged", "verb", "content"),
+    [
+        ("Le pont, a répété/T la maire, « va/V tenir/I ».", "répété", ["Le pont", "« va tenir »"]),
+        (
+            "Le pont, a répété/T la maire, « va/V tenir/I », mais il tremble/V.",
+            "répété",
+            ["Le pont", "« va tenir », mais il tremble"],
+        ),
+        ("Les ponts, indique/V la maire, font/V exception.", "indique", ["Les ponts", "font exception"]),
+        (
+            "Le pont, dénonce/V la maire, est « revenu/T de loin ».",
+            "dénonce",
+            ["Le pont", "est « revenu de loin »"],
+        ),
+    ],
+)
+def test_a_clause_parts_a_subject_from_its_verb(tagged: str, verb: str, content: list[str]) -> None:
+    assert read(tagged, verb) == [("incise_after_clause", content)]
+
+
+def test_marks_before_a_link_are_said_as_well() -> None:
+    found = read("« On négocie/V », mais, prévient/V la maire, « on ne signe/V rien ».", "prévient")
+    assert [content for _, content in found] == [["On négocie", "on ne signe rien"]]
+
+
+@pytest.mark.parametrize(
+    ("before", "content"),
+    [
+        ("La maire vante/V un pont dont les piles sont/V", "les piles sont"),
+        ("La maire vante/V un pont qui sera/V", "sera"),
+        ("Le rapport est/V sévère : la ville a/V", "la ville a"),
+        ("Ce qui compte/V est/V", "Ce qui compte est"),
+        ("Ce qui est/V", "Ce qui est"),
+        ("Les piles qui tiennent/V sont/V", "Les piles qui tiennent sont"),
+    ],
+)
+def test_a_clause_before_a_complement_reports_no_more_than_the_verbs_own_clause(
+    before: str, content: str
+) -> None:
+    found = read(f"{before}, dit/V-elle, « solides comme le roc ».", "dit")
+    assert found == [("incise_after_clause", [content, "« solides comme le roc »"])]
+
+
+def test_what_a_clause_reports_starts_after_the_report_before_it() -> None:
+    doc = doc_of(
+        "« Le pont tiendra/V », note/V la maire, tandis que le préfet, tance/V la radio, « ne/B voit/V rien »."
+    )
+    assert contents(doc) == [
+        ("incise_after_marks", "Le pont tiendra"),
+        ("incise_after_clause", "le préfet ⋯ « ne voit rien »"),
+    ]
+
+
+def test_what_a_later_clause_reports_is_not_the_earlier_ones() -> None:
+    doc = doc_of("« Le pont tient/V », dit/V-elle, mais avec « des pluies, il tombe/V », ajoute/V-t-elle.")
+    assert [content for _, content in contents(doc)] == ["Le pont tient", "avec « des pluies, il tombe »"]
+
+
+@pytest.mark.parametrize(
+    ("tagged", "verb", "content"),
+    [
+        ("Ce sont/V les piles, dit/V-elle, qui tombent/V.", "dit", ["Ce sont les piles", "qui tombent"]),
+        (
+            "C'est/V demain, dit/V la maire, que le pont tombe/V.",
+            "dit",
+            ["C'est demain", "que le pont tombe"],
+        ),
+        ("C'est/V une honte, dit/V la maire, qui part/V.", "dit", ["C'est une honte"]),
+        (
+            "Si rien ne change/V, dit/V la maire, le pont tombe/V.",
+            "dit",
+            ["Si rien ne change", "le pont tombe"],
+        ),
+    ],
+)
+def test_the_rest_of_a_cleft_or_the_main_clause_follows(tagged: str, verb: str, content: list[str]) -> None:
+    assert read(tagged, verb) == [("incise_after_clause", content)]
+
+
+@pytest.mark.parametrize(
+    ("tagged", "expected"),
+    [
+        (
+            "« Il tient/V, a dit/T la maire. Il dure/V.\n« Il vit/V », a ajouté/T la maire.",
+            ["Il tient", "Il dure. ⋯ Il vit"],
+        ),
+        (
+            "« Il tient/V, a dit/T la maire. Il dure/V.\n« Il vit/V, a ajouté/T la maire. Il rit/V. »",
+            ["Il tient", "Il dure. ⋯ Il vit", "Il rit."],
+        ),
+        ("« Il tient/V, a dit/T la maire.\n« Il vit/V », a ajouté/T la maire.", ["Il tient", "Il vit"]),
+        ("« Il tient/V, a dit/T la maire.\n« Il vit/V. Il rit/V. »", ["Il tient", "Il vit. Il rit."]),
+        (
+            "« Le pont, a dit/T la maire, tient/V.\n« Il vit/V, a ajouté/T la maire. Il rit/V. »",
+            ["Le pont ⋯ tient.", "Il vit", "Il rit."],
+        ),
+        (
+            "« Le pont, a dit/T la maire, tient/V.\n« Il vit/V. Il rit/V. »",
+            ["Le pont ⋯ tient. ⋯ Il vit. Il rit."],
+        ),
+    ],
+)
+def test_each_clause_in_reopened_marks_reports_from_the_one_before(tagged: str, expected: list[str]) -> None:
+    assert [content for _, content in contents(doc_of(tagged))] == expected
+
+
+def test_a_colon_reports_nothing_that_a_clause_in_it_has_reported() -> None:
+    doc = doc_of("La ville s'explique/V : elle n'a/V pas, écrit/V-elle, « vocation à juger ».")
+    assert [rule for rule, _ in contents(doc)] == ["incise_after_clause"]

@@ -60,6 +60,7 @@ class Board:
         if draft.rule == "incise_inside_marks":
             self.read_until[self.layout.levels[self.layout.first_token(draft.cue[0])]] = draft.cue[1]
         if draft.rule.startswith("incise_after"):
+            self.read_until[0] = draft.cue[1]
             insort(self._incises, draft.cue)
             insort(self._hosts, (draft.segments[0][0], draft.segments[-1][1]))
 
@@ -86,6 +87,12 @@ class Board:
         """Tell whether a reporting clause that follows its content stands before ``offset``, in its sentence."""
         sentence = self.layout.sentence_at(0, offset)
         return any(sentence[0] <= start and end <= offset for start, end in _before(self._incises, offset))
+
+    def holds_incise(self, draft: Draft) -> bool:
+        """Tell whether a reporting clause between commas stands inside of a content, and has reported it."""
+        start, end = draft.segments[0][0], draft.segments[-1][1]
+        index = bisect_left(self._incises, (start,))
+        return index < len(self._incises) and self._incises[index][0] < end
 
     def is_reported(self, cue: Cue) -> bool:
         """Tell whether ``cue`` is an infinitive that another one reports (``dit espérer que``)."""

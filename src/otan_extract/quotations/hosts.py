@@ -11,6 +11,7 @@ from otan_extract.quotations.word_lists import can_speak
 
 _ANSWERS = frozenset({"oui", "non", "si", "faux", "vrai", "exact", "jamais"})
 _NEGATIVES = frozenset({"pas", "rien", "plus", "aucun", "aucune"})
+_SUBORDINATORS = frozenset({"si", "s'", "quand", "lorsque", "lorsqu'", "puisque", "puisqu'"})
 _PHRASE_LIMIT = 6  # tokens of "Mission accomplie," that is all that somebody says
 _ADVERBIAL_LIMIT = 8  # tokens of "Par ailleurs," that an inserted clause may follow
 _VERB_GROUP = 3  # tokens of a verb with its auxiliary and an adverb
@@ -65,19 +66,34 @@ def is_adverbial(layout: Layout, start: int, end: int) -> bool:
     return 0 < len(tokens) <= _ADVERBIAL_LIMIT and tokens[0].pos_ in ("ADV", "ADP", "CCONJ", "SCONJ")
 
 
+def is_subordinate(layout: Layout, start: int, end: int) -> bool:
+    """Tell whether one subordinate clause is all that stands before: ``Si rien ne change, dit X, il faut partir``."""
+    first = layout.first_token(start)
+    opens = layout.words[first] in _SUBORDINATORS
+    return opens and "," not in layout.words[first : layout.first_token(end) - 1]
+
+
 def parts_subject(layout: Layout, cue: Cue, sentence: Offsets) -> bool:
-    """Tell whether the clause stands between a subject and its verb: ``La taxe, explique l'élue, reste légère``."""
+    """Tell whether the clause stands between a subject and its verb: ``La taxe, explique l'élue, reste légère``.
+
+    The verb may stand between marks: ``La taxe, a dit l'élue, « va monter »``.
+    """
     chunks = split_chunks(layout, cue.level, cue.end, sentence[1])
-    index = layout.first_token(chunks[1][0]) if len(chunks) > 1 else 0
+    if len(chunks) < 2:
+        return False
+    pair = layout.pair_starting_at(cue.level, chunks[1][0])
+    if pair is not None:
+        return opens_verb_group(layout, layout.first_token(pair.inner_start))
+    index = layout.first_token(chunks[1][0])
     # `Le ministre, à Lyon, dénonce l'accord, indique X`: what follows reports the whole
-    return len(chunks) > 1 and opens_verb_group(layout, index) and not _reports(layout, index)
+    return opens_verb_group(layout, index) and not _reports(layout, index, cue.level)
 
 
-def _reports(layout: Layout, index: int) -> bool:
+def _reports(layout: Layout, index: int, level: int) -> bool:
     """Tell whether a verb of speech is in the verb group that the token ``index`` opens."""
-    forms = cue_lexicon().forms
-    known = [forms[word] for word in layout.words[index : index + _VERB_GROUP] if word in forms]
-    entries = [entry for form in known for entry in form.entries]
+    places = range(index, min(index + _VERB_GROUP, len(layout.words)))
+    matches = [cue_lexicon().match(layout.words, place) for place in places if layout.levels[place] == level]
+    entries = [match.entry for match in matches if match is not None]
     return any(entry.strength == "speech" and "incise" in entry.frames for entry in entries)
 
 

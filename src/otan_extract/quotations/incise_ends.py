@@ -14,6 +14,8 @@ from otan_extract.quotations.source_prepositions import opens_source
 from otan_extract.quotations.spotting import Cue
 
 _CONJUNCTIONS = frozenset({"mais", "et", "car", "ou", "puis", "donc", "or", "ni"})
+_CLEFTS = frozenset({("c'", "est"), ("c'", "était"), ("ce", "sont"), ("ce", "sera"), ("ce", "serait")})
+_CLITIC_REACH = 2  # tokens of the clitic and the comma after a verb: "dit-elle, qui"
 _ADVERBIAL_OPENERS = frozenset(
     {
         "avant",
@@ -54,6 +56,8 @@ def measure(layout: Layout, cue: Cue, sentence: Offsets, *, complete: bool) -> t
     for number, (start, end) in enumerate(chunks):
         if number == 0:
             continue
+        if number == 1 and _goes_on_in_cleft(layout, cue, sentence[0], start):
+            return chunks[0][1], start
         if goes_on(layout, start) or _reports_again(layout, start):
             break
         if number == 1 and cue.inverted and _awaits_complement(layout, cue):
@@ -63,6 +67,19 @@ def measure(layout: Layout, cue: Cue, sentence: Offsets, *, complete: bool) -> t
         if _resumes(layout, cue, (start, end), inside=inside, last=number == len(chunks) - 1):
             return chunks[number - 1][1], start
     return sentence[1], None
+
+
+def _goes_on_in_cleft(layout: Layout, cue: Cue, begun: int, start: int) -> bool:
+    """Tell whether the rest of a cleft follows: ``C'est la ville, dit-elle, qui paie``, ``C'est ici, dit X, que …``.
+
+    ``qui`` after a noun is that of the speaker: ``C'est un scandale, dit le maire, qui veut partir``.
+    """
+    first = layout.first_token(begun)
+    if layout.words[first : first + 2] not in _CLEFTS:
+        return False
+    word = layout.words[layout.first_token(start)]
+    bare = cue.inverted and layout.first_token(start) <= cue.last + _CLITIC_REACH
+    return word in ("que", "qu'") or (word == "qui" and bare)
 
 
 def _awaits_complement(layout: Layout, cue: Cue) -> bool:

@@ -7,7 +7,6 @@ finds the subject half of the time only. What precedes (a comma, a closing mark)
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from itertools import pairwise
 from types import MappingProxyType
@@ -20,11 +19,20 @@ from otan_extract.quotations.complements import is_glued
 from otan_extract.quotations.cues import cue_lexicon
 from otan_extract.quotations.datelines import skip_dateline
 from otan_extract.quotations.drafts import Draft
+from otan_extract.quotations.host_extents import (
+    clause_start,
+    interrupted_start,
+    links_before,
+    pair_before_link,
+    stands_alone,
+    start_after_report,
+)
 from otan_extract.quotations.hosts import (
     hosts_clause,
     hosts_heading,
     hosts_phrase,
     is_adverbial,
+    is_subordinate,
     parts_subject,
 )
 from otan_extract.quotations.incise_ends import measure
@@ -34,8 +42,6 @@ from otan_extract.quotations.marks import Pair
 from otan_extract.quotations.spotting import Cue
 from otan_extract.quotations.word_lists import naming_words
 
-# A bullet, whatever its sign, or the number of a point: `>>`, `•`, `2/`.
-_LISTED = re.compile(r"[^\w\s]+|\b\d{1,2}(?=\s*[/.)°])")
 _TITLING = frozenset(
     {
         "intitulé",
@@ -54,9 +60,8 @@ _TITLING = frozenset(
 _ORIGINS = {("de", "source"), ("de", "sources"), ("de", "bonne")}
 _NAME_REACH = 4  # tokens of "mardi soir l'AFP"
 _MEDIUM_REACH = 9  # tokens of "l'AFP mardi soir auprès du parquet"
+_NOTHING: Mapping[int, int] = MappingProxyType({})
 _PLACES = frozenset({"à", "au", "dans", "chez", "en", "du", "de"})
-_LINKS = frozenset({"car", "mais", "or", "et"})
-_RELATIVES = frozenset({"qui", "que", "qu'", "dont", "où"})
 
 
 class Incise(NamedTuple):
@@ -70,14 +75,14 @@ class Incise(NamedTuple):
 
 
 def read_incise(
-    layout: Layout, cue: Cue, read_until: int, rests: Mapping[int, int] = MappingProxyType({})
+    layout: Layout, cue: Cue, read_until: Mapping[int, int] = _NOTHING, rests: Mapping[int, int] = _NOTHING
 ) -> list[Draft]:
     """Read ``cue`` as an inserted reporting clause.
 
     Args:
         layout: the document.
         cue: a reporting verb.
-        read_until: where the last reporting clause in the same pair of marks ends, else 0.
+        read_until: where the last reporting clause ends, by its scope.
         rests: where the rest of a pair starts, by its scope, after a reporting clause that closed a sentence in it.
 
     Returns:
@@ -88,27 +93,42 @@ def read_incise(
     incise = _find(layout, cue, sentence)
     if incise is None:
         return []
-    host = _after_own_clause(layout, incise, _host(layout, cue, incise, sentence, read_until), rests)
+    until = read_until.get(cue.level, 0)
+    host = _after_own_clause(layout, incise, _host(layout, cue, incise, sentence, until), rests)
     if host[0] >= host[1]:
         return []
     owner = layout.scopes[cue.level].owner
-    earlier = [] if read_until else _earlier_in_chain(layout, host, incise, owner)
-    segments = [*earlier, host]
-    cue_span = (cue.start, cue.end)
     inside = owner is not None
+    earlier = [] if inside and until else _earlier_in_chain(layout, host, incise, owner)
+    segments = [*_unread(layout, earlier, read_until, rests), host]
     if incise.resume is not None:
-        last = layout.words[layout.first_token(host[1]) - 1]
-        told = layout.pair_starting_at(cue.level, incise.resume) is not None or last in _RELATIVES
-        segments = [] if told and _links(layout, host) else segments
-        segments.extend(_resumed(layout, cue, incise, sentence, owner))
+        segments = _around(layout, cue, incise, segments, sentence)
     rule = _rule(incise, inside=inside)
-    draft = Draft(tuple(segments), cue_span, cue.lemma, rule, inside=inside)
-    if owner is None or incise.resume is not None:
-        return [draft]
-    rest = _rest_of(layout, incise.end, owner)
+    draft = Draft(tuple(segments), (cue.start, cue.end), cue.lemma, rule, inside=inside)
+    rest = () if owner is None or incise.resume is not None else _rest_of(layout, incise.end, owner)
     if not rest:
         return [draft]
     return [draft, Draft(rest, None, None, "rest_of_marks", inside=True, follows=draft)]
+
+
+def _around(
+    layout: Layout, cue: Cue, incise: Incise, before: list[Offsets], sentence: Offsets
+) -> list[Offsets]:
+    """Return the content before and after a reporting clause that interrupts a sentence."""
+    assert incise.resume is not None  # noqa: S101 - the caller has checked; mypy has not seen it
+    owner = layout.scopes[cue.level].owner
+    if owner is not None:
+        return [*before, (incise.resume, owner.inner_end), *layout.chain_after(owner)]
+    host = before[-1]
+    told = layout.pair_starting_at(cue.level, incise.resume) is not None
+    last = layout.words[layout.first_token(host[1]) - 1]
+    if (told or last in RELATIVES) and links_before(layout, host):
+        linked = pair_before_link(layout, cue.level, host)
+        before = [(linked.inner_start, linked.inner_end)] if linked else []
+    # the writer's own words before make the content mixed, and its marks part of it
+    mixed = bool(before) and before[-1] == host and layout.pair_starting_at(cue.level, host[0]) is None
+    mixed = mixed and incise.after_pair is None
+    return [*before, _resumed(layout, cue, incise.resume, sentence, mixed=mixed)]
 
 
 def _rule(incise: Incise, *, inside: bool) -> str:
@@ -149,7 +169,8 @@ def _find(layout: Layout, cue: Cue, sentence: Offsets) -> Incise | None:
         complete = hosts_heading(layout, cue, sentence[0], place.position)
         if not complete:
             return None
-    end, resume = measure(layout, cue, sentence, complete=complete)
+    subordinate = is_subordinate(layout, sentence[0], place.position) and not place.inside
+    end, resume = measure(layout, cue, sentence, complete=complete and not subordinate)
     if resume is None and not complete:
         return None
     return Incise(place.opening, end, resume, place.after_pair, place.compared)
@@ -279,12 +300,17 @@ def _host(layout: Layout, cue: Cue, incise: Incise, sentence: Offsets, read_unti
         while start < incise.start and text[start] in FINAL:
             start += 1
         return strip_edges(text, start, incise.start, EDGES + "(")
-    start = _clause_start(layout, cue.level, sentence[0], pair.start if pair else incise.start)
+    end = pair.start if pair else incise.start
+    start = clause_start(layout, cue.level, sentence[0], end)
     start = skip_dateline(text, start, incise.start)
-    if pair is not None and _stands_alone(text[start : pair.start]):
+    if start < read_until < end:
+        start = start_after_report(layout, cue.level, start, read_until, end)
+    if pair is not None and stands_alone(text[start : pair.start]):
         return pair.inner_start, pair.inner_end
     if pair is not None:
         return strip_edges(text, start, pair.end)
+    if incise.resume is not None:
+        start = interrupted_start(layout, cue.level, start, incise.start)
     return strip_edges(text, start, incise.start, EDGES + "(")
 
 
@@ -296,29 +322,6 @@ def _after_own_clause(layout: Layout, incise: Incise, host: Offsets, rests: Mapp
     return rests.get(layout.levels[layout.first_token(host[0])], host[0]), host[1]
 
 
-def _stands_alone(before: str) -> bool:
-    """Tell whether a pair of marks is the whole content: nothing, a bullet or number, or a colon, stands before it."""
-    return not _LISTED.sub("", before).strip() or before.rstrip().endswith(":")
-
-
-def _clause_start(layout: Layout, level: int, start: int, end: int) -> int:
-    """Move ``start`` over a semicolon that stands outside of marks before ``end``."""
-    position = end
-    for pair in reversed(layout.pairs_between(level, start, end)):
-        found = layout.text.rfind(";", max(start, pair.end), position)
-        if found >= 0:
-            return found + 1
-        position = pair.start
-    found = layout.text.rfind(";", start, position)
-    return found + 1 if found >= 0 else start
-
-
-def _links(layout: Layout, host: Offsets) -> bool:
-    """Tell whether a link ties the writer to what is said: ``Il part, car, dit-il, « … »``, ``un pont qui, …``."""
-    clause, _, link = layout.text[slice(*host)].rpartition(" ")
-    return link.lower() in _RELATIVES or (link.lower() in _LINKS and clause.endswith(","))
-
-
 def _earlier_in_chain(layout: Layout, host: Offsets, incise: Incise, owner: Pair | None) -> list[Offsets]:
     """Return the paragraphs before, of a quotation that reopens its marks at each paragraph."""
     pair = owner or incise.after_pair
@@ -327,24 +330,37 @@ def _earlier_in_chain(layout: Layout, host: Offsets, incise: Incise, owner: Pair
     return layout.chain_before(pair)
 
 
+def _unread(
+    layout: Layout, paragraphs: list[Offsets], read_until: Mapping[int, int], rests: Mapping[int, int]
+) -> list[Offsets]:
+    """Leave out what a reporting clause in an earlier paragraph has reported, and all before it."""
+    unread: list[Offsets] = []
+    for start, end in reversed(paragraphs):
+        level = layout.levels[layout.first_token(start)]
+        until = read_until.get(level, 0)
+        if not until:
+            unread.insert(0, (start, end))
+            continue
+        if until <= rests.get(level, 0) < end:
+            unread.insert(0, (rests[level], end))
+        break
+    return unread
+
+
 def _rest_of(layout: Layout, start: int, owner: Pair) -> tuple[Offsets, ...]:
     """Return what the marks still hold after an incise that closed a sentence."""
     text = layout.text
     while start < owner.inner_end and text[start] in FINAL:
         start += 1
+    following = layout.chain_after(owner)
     if not any(map(str.isalnum, text[start : owner.inner_end])):
-        return ()
-    return ((start, owner.inner_end), *layout.chain_after(owner))
+        return tuple(following)
+    return ((start, owner.inner_end), *following)
 
 
-def _resumed(
-    layout: Layout, cue: Cue, incise: Incise, sentence: Offsets, owner: Pair | None
-) -> list[Offsets]:
-    """Return the content after an incise that interrupts a sentence."""
-    assert incise.resume is not None  # noqa: S101 - the caller has checked; mypy has not seen it
-    if owner is not None:
-        return [(incise.resume, owner.inner_end), *layout.chain_after(owner)]
-    pair = layout.pair_starting_at(cue.level, incise.resume)
+def _resumed(layout: Layout, cue: Cue, start: int, sentence: Offsets, *, mixed: bool) -> Offsets:
+    """Return the content after a reporting clause, without the marks that hold all of it unless it is mixed."""
+    pair = layout.pair_starting_at(cue.level, start)
     if pair is not None and not layout.text[pair.end : sentence[1]].strip(FINAL):
-        return [(pair.inner_start, pair.inner_end)]
-    return [strip_edges(layout.text, incise.resume, sentence[1], FINAL)]
+        return (pair.start, pair.end) if mixed else (pair.inner_start, pair.inner_end)
+    return strip_edges(layout.text, start, sentence[1], FINAL)

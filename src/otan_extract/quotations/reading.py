@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from spacy.tokens import Doc
 
-from otan_extract.layers import Quotation, TextWarning
+from otan_extract.layers import Offsets, Quotation, TextWarning
 from otan_extract.quotations.board import Board
 from otan_extract.quotations.clauses import read_clause
 from otan_extract.quotations.comparisons import read_fronted_comparison
@@ -21,6 +23,8 @@ from otan_extract.quotations.source_contents import read_source
 from otan_extract.quotations.sources import spot_sources
 from otan_extract.quotations.spotting import Cue, is_impersonal, spot_cues
 from otan_extract.quotations.uncued import read_uncued
+
+_INSERTED = frozenset({"incise_inside_marks", "incise_after_marks", "incise_after_clause"})
 
 
 def read_quotations(doc: Doc) -> tuple[list[Quotation], tuple[TextWarning, ...]]:
@@ -66,8 +70,9 @@ def _read_introductions(layout: Layout, board: Board, cues: list[Cue]) -> None:
             if not pair.chained:
                 board.add([_introduced(layout, board, level, pair, cues)])
     for cue in cues:
-        if not board.is_used(cue):
-            board.add([read_colon_clause(layout, cue)])
+        draft = None if board.is_used(cue) else read_colon_clause(layout, cue)
+        if draft is not None and not board.holds_incise(draft):
+            board.add([draft])
 
 
 def _introduced(layout: Layout, board: Board, level: int, pair: Pair, cues: list[Cue]) -> Draft | None:
@@ -98,7 +103,7 @@ def _read_cue(layout: Layout, board: Board, cue: Cue, cues: list[Cue]) -> list[D
         return []
     if cue.level and not cue.third_person:
         return []  # "je vous dis que" is part of what is said
-    incise = read_incise(layout, cue, board.read_until[cue.level], board.rests)
+    incise = read_incise(layout, cue, board.read_until, board.rests)
     if incise:
         return list(incise)
     fronted = read_fronted_comparison(layout, cue)
@@ -109,9 +114,34 @@ def _read_cue(layout: Layout, board: Board, cue: Cue, cues: list[Cue]) -> list[D
     return [read_clause(layout, cue, cues)]
 
 
+def _own_segments(draft: Draft, last: Mapping[int, Draft], hosts: Sequence[int]) -> tuple[Offsets, ...]:
+    """Leave out what follows an inserted clause where a later one reports it.
+
+    Args:
+        draft: a quotation.
+        last: the last draft with an inserted clause that reads the stretch from an offset on.
+        hosts: where the contents before such clauses start outside of marks, in order.
+    """
+    if draft.rule == "incise_inside_marks":
+        own = takewhile(lambda segment: last[segment[0]] is draft, draft.segments[1:])
+    elif draft.rule in _INSERTED:
+        own = takewhile(lambda segment: not _holds_any(hosts, segment), draft.segments[1:])
+    else:
+        return draft.segments
+    return (draft.segments[0], *own)
+
+
+def _holds_any(offsets: Sequence[int], stretch: Offsets) -> bool:
+    index = bisect_left(offsets, stretch[0])
+    return index < len(offsets) and offsets[index] < stretch[1]
+
+
 def _settle(layout: Layout, drafts: list[Draft]) -> list[Quotation]:
     """Order the drafts, drop doubles, and turn links into indices."""
-    hosts = {draft.segments[0][0] for draft in drafts if draft.rule == "incise_inside_marks"}
+    inserted = [draft for draft in drafts if draft.rule in _INSERTED]
+    last = {start: draft for draft in inserted for start, _ in draft.segments}
+    begun = sorted(draft.segments[0][0] for draft in inserted if draft.rule != "incise_inside_marks")
+    hosts = {draft.segments[0][0] for draft in inserted if draft.rule != "incise_after_clause"}
     unique: dict[tuple[object, ...], Draft] = {}
     for draft in drafts:
         if any(start >= end for start, end in draft.segments):
@@ -123,7 +153,7 @@ def _settle(layout: Layout, drafts: list[Draft]) -> list[Quotation]:
     index = {id(draft): number for number, draft in enumerate(ordered)}
     return [
         Quotation(
-            draft.segments,
+            _own_segments(draft, last, begun),
             kind_of(layout.text, draft, layout.pairs),
             draft.cue,
             draft.lemma,
