@@ -74,6 +74,47 @@ def test_a_continuation_has_the_mention_of_its_origin() -> None:
     assert sieve == "continuation"
 
 
+SIGNED = {
+    "below": "« {1} » / — [ Ali_H Roux_H , berger_N à_E Alba_P ]",
+    "on the same line": "« {1} » – [ Ali_H Roux_H , berger_N ] / Puis_B rien_R .",
+    "with a relative": "« {1} » / — [ Ali_H Roux_H ] , qui_R garde_V un_D troupeau_N",
+    "in brackets": "« {1} » ( [ Ali_H Roux_H , berger_N ] ) .",
+    "as handed on": "« {1} » / — Une_D citation_N de_E [ Ali_H Roux_H , berger_N ]",
+}
+UNSIGNED = {
+    "sentence of a list": "« {1} » / - Ali_H Roux_H garde_V un_D troupeau_N .",
+    "heading": "« {1} » . - Les_D bergers_N -",
+    "heading between dashes": "« {1} » / - Les_D bergers_N -",
+    "label of the next words": "« {1} » / — Ali_H Roux_H : « Oui_B . »",
+}
+
+
+def _after_the_mayor(line: str) -> tuple[str | None, str | None, str]:
+    """Return the mention of words that go on with the mayor's, the marked one, and the sieve."""
+    words = tagged("« { Non_B } » , < dit_V > le_D maire_N . / " + line.replace("{1}", "Jamais_B ."))
+    start = words.doc.text.index("Jamais")
+    rest = Quotation(((start, start + 8),), "direct", None, None, "test", 0)
+    _, (mention, sieve) = find_mentions(words.doc, [quotation(words), rest])
+    return mention and words.doc.text[slice(*mention)], marked_speaker(words), sieve
+
+
+@pytest.mark.parametrize("line", SIGNED.values(), ids=SIGNED.keys())
+def test_a_signature_outweighs_the_speaker_before(line: str) -> None:
+    found, expected, sieve = _after_the_mayor(line)
+    assert (found, sieve) == (expected, "signature")
+
+
+@pytest.mark.parametrize("line", UNSIGNED.values(), ids=UNSIGNED.keys())
+def test_what_signs_nothing_leaves_words_to_the_speaker_before(line: str) -> None:
+    found, _, sieve = _after_the_mayor(line)
+    assert (found, sieve) == ("le maire", "continuation")
+
+
+def test_a_signature_may_hang_on_its_dash() -> None:
+    sentence = tagged("« { Non_B } » / -Ali_N Roux_H , berger_N")
+    assert found_speaker(sentence) == ("Ali Roux , berger", "signature")
+
+
 def test_an_answer_belongs_to_the_person_interviewed() -> None:
     line = "[ Élise_H Marchal_H ] publie_V un_D livre_N . / Q_P : Pour_E qui_R ? / R_P : « { Vous_R } »"
     sentence = tagged(line)

@@ -1,4 +1,4 @@
-"""Speakers from the context: continuation, label, signature, interview, the sentence before."""
+"""Speakers from the context: continuation, label, interview, the sentence before."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ from otan_extract.speakers.words import (
 
 _OPENING = " \t\u00a0\u202f«\"“„'‘‹"
 _CLOSING = " \t\u00a0\u202f»\"”’›'"
-_SIGNATURE = re.compile(r"[\s.,]*[»\"”’›'][\s.,]*[-–—(]\s*(?=[A-ZÀ-Þ])")
 _ANSWER = re.compile(r"\s*(?:[-–—]\s*)?R(?:éponse)?\s*[.:–—]\s*[–—-]?\s*[«\"“]?\s*")
 _FIRST_ANSWER = re.compile(r"(?m)^\s*(?:[-–—]\s*)?R(?:éponse)?\s*[.:–—]")
 _QUESTION = re.compile(r"(?m)^[^«»\"“”\n]*\?\s*$")
@@ -165,15 +164,6 @@ def _reacting(doc: Doc, start: int, colon: int) -> Offsets | None:
 
 def _has_determiner(scene: Scene, phrase: Offsets) -> bool:
     return scene.doc[scene.tokens.at(phrase[0])].pos_ in {"DET", "PRON", "PROPN"}
-
-
-def signature(scene: Scene, index: int) -> Offsets | None:
-    """Return the name that signs the quotation: `« … » – Nom, fonction`, `« … » (Nom)`."""
-    match = _SIGNATURE.match(scene.text, scene.quotations[index].segments[-1][1])
-    if match is None:
-        return None
-    start = scene.tokens.at(match.end())
-    return noun_phrase(scene.doc, start, len(scene.doc)) if opens_phrase(scene.doc[start]) else None
 
 
 def interviewee(scene: Scene, index: int) -> Offsets | None:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from spacy.tokens import Doc
 
 from otan_extract.layers import Offsets, Quotation
-from otan_extract.speakers import context, inversion, prepositions, relatives, sharing, subjects
+from otan_extract.speakers import context, inversion, prepositions, relatives, sharing, signatures, subjects
 from otan_extract.speakers.sites import Scene, Site
 
 NO_SIEVE = "none"
@@ -88,13 +88,13 @@ SIEVES: tuple[tuple[str, Sieve], ...] = (
     ("position", _with_own_subject(subjects.positional_subject)),
     ("late inversion", _with_own_subject(inversion.late_subject)),
     ("shared subject", sharing.shared_subject),
+    ("signature", _without_cue(signatures.signature)),
     ("interview", _without_cue(context.interviewee)),
     ("label", _without_cue(context.label)),
     ("heading", _without_cue(context.repeated)),
     ("sentence before", _without_cue(context.described)),
     ("continuation", context.continued),
     ("announced source", _without_cue(prepositions.announced_source)),
-    ("signature", _without_cue(context.signature)),
     ("colon after speaker", _without_cue(context.resumed)),
     ("neighbour", _without_cue(context.neighbour)),
     ("adjoining phrase", _without_cue(context.adjoining)),

@@ -1,0 +1,51 @@
+"""Whoever signs a quotation below it: `« … » – Nom, fonction`, `« … » (Nom)`, `— Une citation de Nom`."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from otan_extract.layers import Offsets
+from otan_extract.speakers.mentions import phrase_end
+from otan_extract.speakers.sites import Scene
+from otan_extract.speakers.words import HYPHENS, RELATIVES, is_finite, is_line_break, opens_phrase
+
+# A full stop between mark and dash is that of a sentence, after which a heading follows (`». - Les écoles -`).
+_SIGNATURE = re.compile(r"[\s.,]*[»\"”’›'][\s,]*[-–—(]\s*(?=[A-ZÀ-Þ])")
+_HANDED_ON = re.compile(r"Une citation d(?:e\s|u\s|['’])\s*")
+_ENDS = frozenset({".", ")"})
+# What goes on: `– Ali Roux : « … »` tells who says the next words, `- Les écoles -` is a heading.
+_OPENING = frozenset({":", "«", "“", '"', "»", "”", "?", "!", "-", "–", "—"})
+_LONGEST = 40  # tokens
+
+
+def signature(scene: Scene, index: int) -> Offsets | None:
+    """Return the name that signs the quotation, alone on the rest of its line or in brackets."""
+    match = _SIGNATURE.match(scene.text, scene.quotations[index].segments[-1][1])
+    if match is None:
+        return None
+    handed = _HANDED_ON.match(scene.text, match.end())
+    opening = handed.end() if handed else match.end()
+    start = scene.tokens.at(opening)
+    glued = scene.doc[start].text[0] in HYPHENS  # `-Paula`, which the tokenizer does not split
+    if not (glued or opens_phrase(scene.doc[start])):
+        return None
+    end = _line_end(scene.doc, start)
+    if end is None:
+        return None
+    last = scene.doc[phrase_end(scene.doc, start, end) - 1]
+    return opening, last.idx + len(last)
+
+
+def _line_end(doc: Doc, start: int) -> int | None:
+    """Return where the line or bracket at ``start`` ends, None where it is a sentence or announces other words."""
+    tail = False
+    for token in doc[start : start + _LONGEST]:
+        if is_line_break(token) or token.text in _ENDS:
+            return token.i
+        apart = token.text in _OPENING and bool(token.whitespace_ or token.nbor(-1).whitespace_)
+        if apart or (is_finite(token) and not tail):
+            return None
+        tail = tail or token.lower_ in RELATIVES
+    return len(doc) if len(doc) <= start + _LONGEST else None
