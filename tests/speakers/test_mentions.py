@@ -54,6 +54,8 @@ INSIDE = {
     "rank of a title": "[ Ana_H Roux_H , vice-championne_N d'_E+ Europe_P ] .",
     "charge of an office": "[ la_D ministre_N en_E charge_N des_E Ports_N , Ana_H Roux_H ] .",
     "title won several times": "[ l'_D+ octuple_N championne_V de_E France_P ] a_X",
+    "title of the day": "[ le_D vainqueur_N du_E jour_N , le_D Belge_N Tim_H Claes_H ] ,",
+    "year of a title": "[ la_D joueuse_N , premier_A choix_N du_E club_N en_E 2024_M ] .",
     "participle as a noun": "[ l'_D+ accusé_T ] dans_E",
 }
 OUTSIDE = {
@@ -78,6 +80,9 @@ OUTSIDE = {
     "year": "[ le_D candidat_N ] en_E 2021_M .",
     "answer": "[ le_D maire_N ] en_E réponse_N à_E un_D élu_N",
     "side talk": "[ le_D maire_N ] à_E l'_D+ adresse_N des_E élus_N",
+    "listeners of an accused": "[ l'_D+ accusé_N ] à_E la_D famille_N .",
+    "interview": "[ la_D maire_N ] en_E entrevue_N avec_E Le_D Fleuve_P",
+    "sentence after an initial": "[ Kevin_H M._P ] Le_D juge_N",
     "common noun after an office": "[ le_D maire_N ] face_N à_E la_D foule_N",
     "common noun after a name": "[ Lena_H Fisk_H ] face_N à_E des_D élus_N",
 }

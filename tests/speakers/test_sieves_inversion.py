@@ -53,6 +53,9 @@ INVERTED = {
     "comme at the start of the sentence": (
         "Le_D vent_N tourne_V comme_S le_R < précise_V > [ la_D préfète_N ] : « { Il_R gèle_V } »"
     ),
+    "initial after an adverbial": (
+        "« { Non_B } » , < jure_V > à_E la_D barre_N [ S._P Ndolo_P , l'_D+ un_R des_E prévenus_N ] ."
+    ),
     "name that the adverbial has swallowed": (
         "« { Non_B } » , < dit_V > à_E l'_D+ AFP_P [ Ocean_P Rescue_P ] ."
     ),

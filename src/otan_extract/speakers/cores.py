@@ -48,6 +48,7 @@ _DEPUTIES = phrase_words("deputy")
 _NO_OFFICE = phrase_words("no office")
 _POSSESSIVES = frozenset({"sa", "son", "ses", "leur", "leurs", "ma", "mon", "mes"})
 _ARTICLES = frozenset({"le", "la", "l'", "l’", "les"})
+_OF_THE_DAY = frozenset({"jour", "soir", "moment", "mois", "siècle"})  # `le vainqueur du jour`
 _ONE = frozenset({"un", "une"})
 _AGE = frozenset({"an", "ans"})
 
@@ -117,9 +118,16 @@ def _continues_core(doc: Doc, position: int, limit: int, *, adjunct: bool) -> bo
         return False
     if is_time(token):
         return _is_head_of_time(doc, position) or token.lower_ in _AGE
-    if adjunct and ((is_person_name(token) and not is_person_name(before)) or before.text in network_names()):
+    if adjunct and (_opens_name(token, before) or before.text in network_names()):
         return False
     return _continues_name(token, before, adjunct=adjunct) or _continues_noun(doc, position, limit)
+
+
+def _opens_name(token: Token, before: Token) -> bool:
+    """Tell whether a person's name begins at ``token``, with an initial also where the model knows none."""
+    text = token.text
+    initial = len(text) == len("S.") and text[0].isupper() and text[1] == "." and before.text.islower()
+    return (is_person_name(token) and not is_person_name(before)) or initial
 
 
 def _is_punct(token: Token) -> bool:
@@ -162,9 +170,10 @@ def _continues_name(token: Token, before: Token, *, adjunct: bool) -> bool:
 
 def _is_article_of_name(doc: Doc, position: int, limit: int) -> bool:
     """Tell whether an article belongs to a name or follows a civility: `le quotidien Le Soir`, `M. le maire`."""
+    named = position + 1 < limit and doc[position + 1].text[0].isupper()
     if doc[position - 1].lower_ in CIVILITIES and doc[position].lower_ in _DEFINITE:
-        return True
-    if position + 1 >= limit or not doc[position + 1].text[0].isupper():
+        return named or doc[position].text.islower()  # `Thierry M. Le juge …` is another sentence
+    if not named:
         return False
     return doc[position].text[0].isupper() or noun_kind(doc[position - 1].text) == "organization"
 
@@ -196,6 +205,7 @@ def _complement_start(doc: Doc, start: int, end: int, limit: int, *, adjunct: bo
     if form in OF:
         # no finite verb follows *de*: the model takes some nouns for one (`un parent d'élève`)
         named = is_object(first) or is_finite(first) or role_at(doc, end + 1) is not None
+        named = named or (form == "du" and first.lower_ in _OF_THE_DAY and role_at(doc, end - 1) is not None)
         return end + 1 if named or quoted_end(doc, end + 1, limit) else None
     if form in _OFFICE_PREPOSITIONS and not adjunct and _ties_to_office(doc, start, end, limit):
         return end + 2 if first.lower_ in OF and end + 2 < limit else end + 1

@@ -184,7 +184,14 @@ def _after_apposition(doc: Doc, end: int, limit: int, *, named: bool) -> int | N
         last = simple_phrase_end(doc, first, limit)
     else:
         return None
+    last = _after_year(doc, last, limit)
     return last if last >= limit or not starts_clause(doc, last) else None
+
+
+def _after_year(doc: Doc, end: int, limit: int) -> int:
+    """Read on over the year of a title: `premier choix du club en 2024`."""
+    dated = end + 1 < limit and doc[end].lower_ == "en" and doc[end + 1].text.isdigit()
+    return end + 2 if dated and len(doc[end + 1]) == len("2024") else end
 
 
 def _opens_house(doc: Doc, first: int, limit: int) -> bool:
