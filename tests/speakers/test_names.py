@@ -27,6 +27,41 @@ NAMES = {
         "Selon_E Ali_H Morel_H D'_E+ autres_A partent_V . [ Morel_H ] insiste_V .",
         ["Ali Morel"],
     ),
+    "elided particle before a capital": (
+        "M._N N’_D+ Dolo_H sourit_V . [ Il_R ] insiste_V .",
+        ["N’Dolo"],
+    ),
+    "elided particle after a civility": (
+        "[ L'_D+ avocat_N , Me_N N’_D+ Dolo_H Sarr_H , ] insiste_V .",
+        ["N’Dolo Sarr"],
+    ),
+    "elided particle before a small letter": (
+        "Le_D député_N M’_A+ rabet_N Sarr_H sourit_V . [ Il_R ] insiste_V .",
+        ["M’rabet Sarr"],
+    ),
+    "elided particle at the start of a sentence": (
+        "M’_A+ rabet_N Sarr_H sourit_V . [ Il_R ] insiste_V .",
+        ["M’rabet Sarr"],
+    ),
+    "Papa as a first name": ("[ Papa_N Demba_H Ndao_H ] insiste_V .", ["Papa Demba Ndao"]),
+    "town called after somebody": (
+        "Ali_H Morel_H part_V . Tout_R dort_V . Rien_R ne_B bouge_V à_E Sidi_P Salem_P . [ Il_R ] insiste_V .",
+        ["Ali Morel"],
+    ),
+    "person with the first name of a town": ("[ Sidi_H Salem_H ] insiste_V .", ["Sidi Salem"]),
+    "initial for a surname": ("Kevin_H M._P sourit_V . [ Kevin_H M._P ] insiste_V .", ["Kevin M."]),
+    "nothing but initials": (
+        "C.R._N , une_D serveuse_N , sourit_V . [ La_D serveuse_N ] insiste_V .",
+        ["C.R."],
+    ),
+    "body called after its head": (
+        "Hugo_H Morel_H sourit_V . [ Le_D gouvernement_N Morel_H ] insiste_V .",
+        ["gouvernement Morel"],
+    ),
+    "office in a body before its holder": (
+        "[ Le_D porte-parole_N de_E+ le_D gouvernement_N Hugo_H Morel_H ] insiste_V .",
+        ["Hugo Morel"],
+    ),
     "initials": ("[ J.-P._P van_P der_P Meer_P ] insiste_V .", ["J.-P. van der Meer"]),
     "one unknown word after a title": (
         "L'_D+ animateur_N Nagim_P sourit_V . [ Nagim_P ] insiste_V .",
@@ -57,6 +92,17 @@ NAMES = {
 @pytest.mark.parametrize(("line", "expected"), NAMES.values(), ids=NAMES.keys())
 def test_mentions_are_resolved_to_full_names(line: str, expected: list[str]) -> None:
     assert names(line) == expected
+
+
+def test_a_noun_of_origin_stands_before_a_first_name_that_no_table_has() -> None:
+    line = "[ L'_D+ attaquant_N , l'_D+ Argentin_N Ruvo_H Paz_H ] insiste_V . [ L'_D+ attaquant_N ] part_V ."
+    assert names(line, None, {"Argentin": ("ARG", "demonym")}) == ["Ruvo Paz", "Ruvo Paz"]
+
+
+@pytest.mark.parametrize("line", ["[ C.R._N ] insiste_V .", "À_E la_D barre_N [ S._P Ndolo_P ] insiste_V ."])
+def test_an_initial_shows_a_person(line: str) -> None:
+    (speaker,) = resolved(line)
+    assert speaker.kind == "person"
 
 
 def test_an_english_article_begins_no_name() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from otan_extract.speakers.names import Name, is_titled
+from otan_extract.speakers.names import Name, is_initials, is_titled
 from otan_extract.speakers.roles import apposition_after, title_before
 from otan_extract.speakers.wordlists import civilities, first_name_gender, role_at
 
@@ -85,6 +85,8 @@ def _stands_alone(doc: Doc, name: Name, speaking: frozenset[int]) -> bool:
     first = first_name_gender(name.words[0]) is not None
     if is_titled(doc, name):
         return True
+    if name.start in speaking and (_has_initial(name) and "ORG" not in labels):
+        return True
     known = first or len(name.words) > 1 or _is_introduced(doc, name)
     if known and ("ORG" not in labels or _holds_office(doc, name)) and _is_apposed(doc, name):
         return True
@@ -97,6 +99,11 @@ def _stands_alone(doc: Doc, name: Name, speaking: frozenset[int]) -> bool:
     return "PER" in labels and (len(name.words) > 1 or first)
 
 
+def _has_initial(name: Name) -> bool:
+    """Tell whether a name begins with an initial (`S. Ndiaye`) or is nothing but initials (`C.R.`)."""
+    return is_initials(name.words[0].upper()) or (len(name.words) > 1 and len(name.words[0].rstrip(".")) == 1)
+
+
 def _tells_age(doc: Doc, end: int) -> bool:
     """Tell whether an age follows a name: `Lisa, 27 ans, …`."""
     return (
@@ -107,7 +114,8 @@ def _tells_age(doc: Doc, end: int) -> bool:
 def _is_introduced(doc: Doc, name: Name) -> bool:
     """Tell whether a word that nothing shows to be a name is told of as a person's: `Jadim, un publicitaire`."""
     token, after = doc[name.start], name.end + 1
-    if token.ent_type_ == "LOC" or token.pos_ != "PROPN" or after >= len(doc):
+    named = token.pos_ == "PROPN" or is_initials(token.text)
+    if token.ent_type_ == "LOC" or not named or after >= len(doc):
         return False
     return doc[after].lower_ in _INTRODUCING
 

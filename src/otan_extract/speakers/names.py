@@ -7,6 +7,7 @@ because a fuller name in the document contains it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -33,13 +34,20 @@ _WORDLIKE = frozenset({"m", "me", "mes", "père", "frère", "sœur", "soeur", "d
 _FIRST_NAMES_TOO = frozenset({"cheikh"})
 PARTICLES = word_list("particles")
 _FRENCH_PARTICLES = frozenset({"de", "du", "des", "d'", "d’", "la", "le", "e", "y"})
+_ELIDED_NAMES = frozenset({"m'", "n'"})
+_ELIDED_FORMS = _ELIDED_NAMES | {"m’", "n’"}
 _HYPHENS = frozenset("-\u2010\u2011")
+_INITIALS = re.compile(r"[A-ZÀ-Þ]\.(?:[-\u2010\u2011]?[A-ZÀ-Þ]\.){1,2}")
 # No-break spaces, which are tokens of their own (`M.\u00a0Durand`).
 _GLUE = frozenset("\u00a0\u202f")
 # Words that open sentences with a capital and are never part of a person's name.
 _NOT_NAMES = word_list("not_names")
+# First names that open the names of towns.
+_OPENS_TOWNS = frozenset({"sidi", "moulay", "lalla", "saint", "sainte"})
 # Nouns whose proper name is that of a place, a prize or a body, even where it is a person's.
 _NAMED_AFTER = word_list("named_after")
+# The same, where the surname stands alone: `le gouvernement Roux`, but `le porte-parole du gouvernement Ali Roux`.
+_NAMED_AFTER_SURNAME = word_list("named_after_surname")
 
 
 @dataclass(slots=True)
@@ -56,6 +64,23 @@ class Name:
 
 def is_name_word(token: Token) -> bool:
     """Tell whether ``token`` can be a word of a proper name."""
+    return _is_word_of_name(token) or _is_elided_name(token)
+
+
+def _is_elided_name(token: Token) -> bool:
+    """Tell whether `M'` or `N'` begins a name (`M'hamed Saïdi`, `N'Diaye`), not a clause (`N'est-ce pas`)."""
+    doc, after = token.doc, token.i + 1
+    if not token.text[0].isupper() or plain(token.text) not in _ELIDED_NAMES or token.whitespace_:
+        return False
+    if after == len(doc) or not doc[after].is_alpha:
+        return False
+    before = doc[token.i - 1] if token.i else None
+    inside = before is not None and (before.is_alpha or before.text[-1] == ".") and not token.is_sent_start
+    follows = after + 1 < len(doc) and doc[after].whitespace_ and _is_word_of_name(doc[after + 1])
+    return doc[after].text[0].isupper() or inside or bool(follows)
+
+
+def _is_word_of_name(token: Token) -> bool:
     return token.text[:1].isupper() and _is_capitalized_name(token.text)
 
 
@@ -134,9 +159,9 @@ def find_names(doc: Doc, taken: Sequence[Offsets], guessed: Sequence[Offsets] = 
 def _signs(doc: Doc) -> _Signs:
     known = columns(doc)
     civil = [i for i in known.of_lower(civilities()) if civility_gender(doc[i])]
-    return _Signs(
-        doc, known.forms, frozenset(known.capitalized_where(_is_capitalized_name)), frozenset(civil)
-    )
+    names = set(known.capitalized_where(_is_capitalized_name))
+    elided = {i for i in known.of_lower(_ELIDED_FORMS) if _is_elided_name(doc[i])}
+    return _Signs(doc, known.forms, frozenset(names | elided), frozenset(civil))
 
 
 def _openings(signs: _Signs) -> list[int]:
@@ -155,10 +180,10 @@ def _blocked_tokens(doc: Doc, taken: Sequence[Offsets]) -> frozenset[int]:
 def _sequence_end(signs: _Signs, start: int) -> int:
     """Return the end of the capitalized sequence at ``start``, with the particles inside of it."""
     forms, names = signs.forms, signs.names
-    end = start + 1
+    end = _after_elision(signs, start) or start + 1
     while end < len(forms) and end not in signs.civilities:
         hyphened = _after_hyphen(signs, end) or _after_elision(signs, end)
-        if hyphened or end in names or _is_initial_stop(signs, end):
+        if hyphened or end in names or _is_initial(signs, end):
             end = hyphened or end + 1
             continue
         after = end
@@ -186,16 +211,25 @@ def _after_elision(signs: _Signs, i: int) -> int:
     if form[-1] not in "'’" or not form[0].isupper() or signs.doc[i].whitespace_ or i + 1 == len(signs.forms):
         return 0
     after = signs.forms[i + 1]
-    return i + 2 if after.isalpha() and (after[0].isupper() or len(form) > len("qu'")) else 0
+    whole = after[0].isupper() or len(form) > len("qu'") or _is_elided_name(signs.doc[i])
+    return i + 2 if after.isalpha() and whole else 0
 
 
 def _is_particle(forms: Sequence[str], i: int) -> bool:
     return plain(forms[i]) in PARTICLES or (forms[i] in _HYPHENS and plain(forms[i - 1]) in PARTICLES)
 
 
-def _is_initial_stop(signs: _Signs, i: int) -> bool:
-    """Tell whether token ``i`` is the full stop of an initial (`J. Dupont`, split by the tokenizer)."""
-    return signs.forms[i] == "." and len(signs.forms[i - 1]) == 1 and i + 1 in signs.names
+def _is_initial(signs: _Signs, i: int) -> bool:
+    """Tell whether token ``i`` is the full stop of an initial (`J . Dupont`), or a surname's (`Thierry M.`)."""
+    form, before = signs.forms[i], signs.forms[i - 1]
+    if form == "M.":
+        return first_name_gender(before) is not None
+    return form == "." and len(before) == 1 and i + 1 in signs.names
+
+
+def is_initials(form: str) -> bool:
+    """Tell whether a word is nothing but the initials of somebody's names (`C.R.`, `J.-P.`)."""
+    return _INITIALS.fullmatch(form) is not None
 
 
 def _particle_fits(doc: Doc, start: int, end: int, after: int) -> bool:
@@ -231,9 +265,11 @@ def _person_in(signs: _Signs, start: int, end: int, blocked: frozenset[int]) -> 
         return Name(start, end, words, civility, opening, True)
     if (not first and not blocked.isdisjoint(range(start, end))) or (start in blocked and not partly):
         return None
-    if _named_after(doc, start) or _is_firm(signs.forms, start, end):
+    if _named_after(doc, start, words) or _is_firm(signs.forms, start, end) or _is_place(doc, start, end):
         return None
-    if not first and 0 < sequence < start and doc[sequence - 1].pos_ == "DET" and sequence in blocked:
+    whole = all(doc[i].ent_type_ == "PER" for i in range(start, end))  # `l'Argentin Nico Paz`
+    tied = 0 < sequence < start and doc[sequence - 1].pos_ == "DET" and sequence in blocked
+    if tied and not (first or whole):
         return None  # `l'Afghanistan Analysts Network`
     labelled = any(doc[i].ent_type_ == "PER" for i in range(start, end))
     if len(words) > 1 and first and not _shouted(doc, start, end):
@@ -259,7 +295,8 @@ def _after_title(doc: Doc, start: int, end: int, blocked: frozenset[int]) -> int
             start += 1
         else:
             break
-    if first_name_gender(first_word(doc, start, end)) is None and _may_precede(doc[start]):
+    known = first_name_gender(first_word(doc, start, end)) is not None or _is_elided_name(doc[start])
+    if not known and _may_precede(doc[start]):
         for i in range(start + 1, end - 1):
             if first_name_gender(doc[i].text) is not None:
                 return i
@@ -273,9 +310,15 @@ def _may_precede(token: Token) -> bool:
 
 
 def _is_acronym(token: Token) -> bool:
-    """Tell whether ``token`` is an acronym; full stops are those of initials (`J.-P. van der Meer`)."""
+    """Tell whether ``token`` is an acronym: no initials (`J.-P. van der Meer`), no elision (`N'Guessan`)."""
     text = token.text
-    return text.isupper() and "." not in text and 2 <= len(text) <= 6 and first_name_gender(text) is None
+    return (
+        text.isupper()
+        and "." not in text
+        and text[-1] not in "'’"
+        and 2 <= len(text) <= 6
+        and first_name_gender(text) is None
+    )
 
 
 def _shouted(doc: Doc, start: int, end: int) -> bool:
@@ -303,8 +346,16 @@ def is_titled(doc: Doc, name: Name) -> bool:
     return before > 0 and noun == doc[before].text and not firm and role_at(doc, before) is not None
 
 
-def _named_after(doc: Doc, start: int) -> bool:
-    return start > 0 and doc[start - 1].lower_ in _NAMED_AFTER
+def _named_after(doc: Doc, start: int, words: tuple[str, ...]) -> bool:
+    before = doc[start - 1].lower_ if start else ""
+    return before in _NAMED_AFTER or (len(words) == 1 and before in _NAMED_AFTER_SURNAME)
+
+
+def _is_place(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a name that a preposition governs is that of a town called after somebody (`à Sidi Bouzid`)."""
+    if start == 0 or doc[start].lower_ not in _OPENS_TOWNS or doc[start - 1].pos_ != "ADP":
+        return False
+    return all(token.ent_type_ != "PER" for token in doc[start:end])
 
 
 def _is_firm(forms: Sequence[str], start: int, end: int) -> bool:

@@ -102,6 +102,9 @@ class People:
     def _describe(self, person: Identity, name: Name, votes: Counter[str]) -> None:
         """Read the title before and the apposition after one occurrence of a name."""
         title = title_before(self.doc, name.opening)
+        origin = name.opening - 1 if title is None and self._is_demonym(name.opening - 1) else None
+        if origin is not None and self.doc[origin - 1].pos_ == "DET":
+            title = self._apposed_title(origin - 1)  # `l'attaquant, l'Espagnol Javier Ruiz`
         earlier = self._title_before_title(title)
         apposition, affiliation = apposition_after(self.doc, name.end)
         for found in (title, earlier, apposition):
@@ -115,10 +118,9 @@ class People:
                 votes[found.gender or "m"] += 3
             elif found.gender == "m":  # `médecin`, `auteur` of women too
                 votes["m"] += 1
-        before = name.opening - 1
-        if title is None and before >= 0 and self._is_demonym(before):  # `l'Espagnol Javier Ruiz`
-            self.title_tokens.add(before)
-            self.learn(person, before, name.opening)
+        if origin is not None:  # `l'Espagnol Javier Ruiz`
+            self.title_tokens.add(origin)
+            self.learn(person, origin, name.opening)
         if affiliation is not None and apposition is None:
             self.learn(person, *affiliation)
         if name.civility and name.civility in {"m.", "m", "mme", "monsieur", "madame", "mlle"}:
@@ -132,10 +134,17 @@ class People:
         """Return the description to which a title is apposed in turn: `son homologue, la ministre X`."""
         if title is None:
             return None
-        opening = title.start - 1 if self.doc[title.start - 1].pos_ == "DET" else title.start
+        return self._apposed_title(
+            title.start - 1 if self.doc[title.start - 1].pos_ == "DET" else title.start
+        )
+
+    def _apposed_title(self, opening: int) -> Description | None:
+        """Return the title that a comma parts from the phrase at token ``opening``."""
         return title_before(self.doc, opening) if opening > 0 and self.doc[opening - 1].text == "," else None
 
     def _is_demonym(self, token: int) -> bool:
+        if token < 0:
+            return False
         word = self.doc[token]
         return any(
             each.form == "demonym" for each in inside(self._countries, (word.idx, word.idx + len(word)))
