@@ -24,6 +24,8 @@ def read(tagged: str, verb: str, arcs: Arcs | None = None) -> tuple[str, str] | 
         ("La maire a aussi déclaré/T qu'il tiendra/V.", "déclaré", "il tiendra"),
         ("La maire a déclaré/T jeudi/B que le pont tiendra/V.", "déclaré", "le pont tiendra"),
         ("La maire a déclaré/T dans un communiqué que le pont tiendra/V.", "déclaré", "le pont tiendra"),
+        ("La maire déclare/V de son côté/N que le pont tiendra/V.", "déclare", "le pont tiendra"),
+        ("La maire est d'avis que le pont tiendra/V.", "est", "le pont tiendra"),
         ("La maire fait/V savoir/I que le pont tiendra/V.", "fait", "le pont tiendra"),
         ("La maire part/V, ajoutant/G que le pont tiendra/V.", "ajoutant", "le pont tiendra"),
         ("La maire déclare/V que « le pont tiendra/V ».", "déclare", "le pont tiendra"),

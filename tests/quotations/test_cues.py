@@ -60,6 +60,8 @@ def test_every_head_has_forms() -> None:
         ("il a tenu à préciser", "préciser", "préciser"),
         ("le maire s' est , pour sa part , félicité", "félicité", "félicité"),
         ("la maire à déclaré que", "déclaré", "déclaré"),
+        ("la maire est d' avis que", "est", "est d' avis"),
+        ("la maire a été d' avis que", "été", "a été d' avis"),
     ],
 )
 def test_span_takes_contiguous_auxiliaries_clitic_and_tail(text: str, verb: str, expected: str) -> None:

@@ -31,6 +31,11 @@ def sources(tagged: str, *people: str) -> list[str]:
         ("La maire part/V, pour qui le pont tiendra/V.", "pour"),
         ("La maire part/V, pour qui il faut/V fermer/I le pont.", "pour"),
         ("Depuis, pour Greenpeace, « le pont tiendra/V ».", "pour"),
+        ("Pour la CFDT, le pont tiendra/V.", "Pour"),
+        ("Mais pour Oslo, le pont tiendra/V.", "pour"),
+        ("Pour les uns/N, le pont tiendra/V.", "Pour"),
+        ("À son avis, le pont tiendra/V.", "À"),
+        ("Le pont est, à leurs yeux, trop vieux/A.", "à"),
     ],
 )
 def test_what_is_a_source(tagged: str, preposition: str) -> None:
@@ -52,6 +57,9 @@ def test_what_is_a_source(tagged: str, preposition: str) -> None:
         "Selon la législation, le pont tiendra/V.",
         "Pour « la maire », le pont tiendra/V.",
         "La maire aime/V Anna, pour qui il quitte/V le pont.",
+        "Pour Oslo 2031, le pont tiendra/V.",
+        "Pour Renault, le pont tombera/V.",
+        "Le pont tombera/V à leurs yeux.",
     ],
 )
 def test_what_is_none(tagged: str) -> None:
@@ -311,6 +319,18 @@ def test_a_source_after_a_relative_that_alone_holds_marks_says_the_relative() ->
 def test_what_is_learned_from_a_source_may_follow_without_comma() -> None:
     doc = doc_of("On apprend/V de source policière que le pont ferme/V.")
     assert contents(doc) == [("source_relative", "le pont ferme")]
+
+
+@pytest.mark.parametrize(
+    ("tagged", "expected"),
+    [
+        ("Salaires/N : « Le pont tiendra/V », pour la CFDT", ["Le pont tiendra"]),
+        ("« Un gouffre » pour les uns/N, « une chance » pour les autres/N.", ["Un gouffre", "une chance"]),
+        ("Le plan est « un gouffre » pour les uns/N, utile/A pour les autres/N.", ["un gouffre"]),
+    ],
+)
+def test_an_opinion_between_marks_comes_before_whose_it_is(tagged: str, expected: list[str]) -> None:
+    assert contents(doc_of(tagged)) == [("source_final", content) for content in expected]
 
 
 def test_words_of_their_own_are_those_between_marks() -> None:

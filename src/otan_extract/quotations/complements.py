@@ -27,6 +27,7 @@ _INFINITIVE_REACH = 10  # tokens between a cue and the infinitive: "a indiqué d
 _ADVERBIAL_REACH = 14
 _TONIC = frozenset({"lui", "elle", "eux", "elles"})  # "affirment eux que"
 _PARTITIVES = frozenset({"de", "d'", "du", "des"})
+_ON_THEIR_SIDE = {("de", "son", "côté"), ("de", "leur", "côté")}
 _PERIODS = frozenset({"début", "fin", "courant", "mi", "cet", "ce", "cette", "peu", "durant"})  # "début mars"
 _TIMES = frozenset(
     {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui"}
@@ -90,7 +91,7 @@ def complement(layout: Layout, cue: Cue, sentence: Offsets) -> tuple[int, str] |
 
 def _tells_later(layout: Layout, cue: Cue) -> bool:
     """Tell whether it is not known yet: ``l'enquête dira si``."""
-    features = cue_lexicon().forms[layout.words[cue.verb]].features
+    features = cue_lexicon().features(layout.words[cue.verb])
     return all(feature.startswith("fut") for feature in features)
 
 
@@ -275,7 +276,8 @@ def _is_past_adverbials(layout: Layout, start: int, index: int) -> bool:
     token = layout.doc[index]
     if index - start > (_ADVERBIAL_REACH // 2 if token.pos_ == "PRON" else _ADVERBIAL_REACH):
         return False
-    if layout.words[start] in _PARTITIVES or layout.words[start:index] == (",",):
+    partitive = layout.words[start] in _PARTITIVES and layout.words[start : start + 3] not in _ON_THEIR_SIDE
+    if partitive or layout.words[start:index] == (",",):
         return False
     first = layout.doc[start]
     opens = (

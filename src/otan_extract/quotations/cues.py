@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from otan_extract.lexicon.tables import rows
@@ -107,15 +107,26 @@ class CueLexicon:
     def __init__(
         self, forms: Mapping[str, CueForm], fixed: Mapping[str, tuple[tuple[list[str], list[str]], ...]]
     ) -> None:
-        self.forms = forms
+        self.forms = {form: found for form, found in forms.items() if form not in AUXILIARIES}
+        self._copulas = {form: _locutions(forms[form]) for form in AUXILIARIES & forms.keys()}
+        self._predicates = {entry.tail[-1] for found in self._copulas.values() for entry in found.entries}
         self._fixed = fixed
+
+    def heads(self, words: Set[str]) -> Set[str]:
+        """Return the words of a document that may head a cue: ``est`` only where ``d'avis`` may follow."""
+        found = self.forms.keys() & words
+        return found | (self._copulas.keys() & words) if self._predicates & words else found
+
+    def features(self, word: str) -> frozenset[str]:
+        """Return the features that the inflected form ``word`` of a cue may have."""
+        return (self.forms.get(word) or self._copulas[word]).features
 
     def match(self, words: Sequence[str], i: int) -> CueMatch | None:
         """Return the cue whose lexical verb is ``words[i]``, else None.
 
         ``words`` are lower-cased tokens with straight apostrophes. The longest locution wins.
         """
-        form = self.forms.get(words[i])
+        form = self.forms.get(words[i]) or self._copulas.get(words[i])
         if form is None or self._is_fixed(words, i):
             return None
         auxiliary = auxiliary_before(words, i) if PARTICIPLE in form.features else None
@@ -234,6 +245,11 @@ def _entry(row: Mapping[str, str]) -> CueEntry:
         row["strength"],
         frozenset(filter(None, row["source_kinds"].split(","))),
     )
+
+
+def _locutions(form: CueForm) -> CueForm:
+    """Leave out the verbs that look like an auxiliary (``étaient``, of ``étayer``)."""
+    return CueForm(tuple(entry for entry in form.entries if entry.tail), form.features)
 
 
 def _priority(entry: CueEntry) -> tuple[int, str]:

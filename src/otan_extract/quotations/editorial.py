@@ -21,7 +21,7 @@ def is_editorial(layout: Layout, cue: Cue) -> bool:
     """Tell whether the writer addresses the reader: ``on notera que``, ``rappelons que``, ``il faut rappeler que``."""
     words = layout.words
     if not cue.third_person and cue.level == 0 and words[cue.verb].endswith("ons"):
-        return _WE_SAY in cue_lexicon().forms[words[cue.verb]].features  # but "nous leur disions"
+        return _WE_SAY in cue_lexicon().features(words[cue.verb])  # but "nous leur disions"
     if cue.mood == "infinitive":
         opening = layout.first_token(layout.sentence_at(0, cue.start)[0])
         return cue.level == 0 and _reminds(layout, cue.group - 1, opening)

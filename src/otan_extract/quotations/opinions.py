@@ -7,7 +7,7 @@ from itertools import pairwise
 from otan_extract.layers import Offsets
 from otan_extract.quotations.cues import BE_FORMS
 from otan_extract.quotations.layout import FINAL, Layout
-from otan_extract.quotations.sources import Preposition
+from otan_extract.quotations.sources import CONTRASTED, Preposition
 from otan_extract.quotations.terms import is_term
 
 _OFFERED = frozenset(
@@ -23,7 +23,8 @@ def quoted_opinion(layout: Layout, preposition: Preposition, bounds: Offsets) ->
     start, end = bounds
     before = layout.text[start : preposition.start].rstrip()
     pair = layout.pair_ending_at(preposition.level, start + len(before.rstrip(", ")))
-    if pair is None or not before.endswith(","):
+    contrasted = layout.words[preposition.last : preposition.last + 2] in CONTRASTED
+    if pair is None or not (contrasted or before.endswith(",")):
         return None
     if preposition.lemma == "selon" and layout.words[preposition.last] in _POSSESSIVES:
         own = _WORDS & set(layout.words[preposition.last + 1 : preposition.last + 3])
@@ -31,11 +32,22 @@ def quoted_opinion(layout: Layout, preposition: Preposition, bounds: Offsets) ->
     if preposition.lemma != "pour":
         return None
     opener = layout.words[layout.first_token(pair.inner_start)]
-    if layout.text[start : pair.start].strip(FINAL) or (is_term(layout, pair) and opener not in _INDEFINITE):
+    if is_term(layout, pair) and opener not in _INDEFINITE:
+        return None
+    if not (contrasted or _opens(layout, preposition, start, pair.start)):
         return None
     if layout.has_finite_verb(preposition.end, end, preposition.level):
         return None
     return pair.inner_start, pair.inner_end
+
+
+def _opens(layout: Layout, preposition: Preposition, start: int, end: int) -> bool:
+    """Tell whether nothing but a label stands before ``end``: ``Retraites : « C'est une erreur », pour la CFDT``."""
+    label = layout.text[start:end].strip(FINAL)
+    return not label or (
+        layout.text[start:end].rstrip().endswith(":")
+        and not layout.has_finite_verb(start, end, preposition.level)
+    )
 
 
 def is_offered(layout: Layout, content: Offsets) -> bool:

@@ -8,15 +8,21 @@ from spacy.tokens import Token
 
 from otan_extract.quotations.layout import Layout
 from otan_extract.quotations.source_prepositions import source_prepositions
-from otan_extract.quotations.word_lists import can_speak, non_sources
+from otan_extract.quotations.word_lists import advocates, can_speak, non_sources
 
 _RELATIVE_SOURCES = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
 _NEVER_SOURCES = frozenset({"moi", "nous", "vous", "toi", "que", "qu'", "où"})
 _FREE_RELATIVES = frozenset({"que", "qu'", "qui", "dont"})
+_LONGEST_NAME = 8  # words of "Pour la Fédération internationale pour les droits humains"
+_AT_HEAD = frozenset(
+    {"de", "à"}
+)  # "De source policière,", "À son avis,": elsewhere they go with a noun or verb
 _CLAUSE_HEADS = frozenset({"et", "mais", "or", "car", "que", "qu'", "ainsi", "où"})
 LEARNING = frozenset({"apprend", "appris", "apprenait", "indique", "sait"})
 """Verbs after which ``de source X`` tells who said what follows."""
 _IMPERSONAL = (("faut",), ("est",), ("était",), ("s'",), ("y",), ("n'",), ("ne",), ("reste",))
+CONTRASTED = {("les", "uns"), ("les", "autres"), ("les", "unes")}
+"""Groups that ``pour`` sets against each other: ``« un désastre » pour les uns``."""
 _LATTER = {("ce", "dernier"), ("cette", "dernière"), ("ces", "derniers"), ("ces", "dernières")}
 STRESSED = frozenset(
     {
@@ -76,7 +82,7 @@ def _has_source(layout: Layout, preposition: Preposition) -> bool:
     """Tell whether what follows can speak: not ``selon la météo``, not ``pour l'heure``."""
     index = preposition.last
     words = layout.words
-    if preposition.lemma == "de" and not _opens_clause(layout, preposition):
+    if preposition.lemma in _AT_HEAD and not _opens_clause(layout, preposition):
         return False
     if index >= len(words) or layout.levels[index] != preposition.level:
         return False
@@ -90,7 +96,7 @@ def _has_source(layout: Layout, preposition: Preposition) -> bool:
         words[index] == "ce" and _FREE_RELATIVES & set(words[index + 1 : index + 2])
     ):
         return False
-    return words[index : index + 2] in _LATTER or _names_source(layout, preposition)
+    return words[index : index + 2] in _LATTER | CONTRASTED or _names_source(layout, preposition)
 
 
 def _heads_clause(layout: Layout, preposition: Preposition) -> bool:
@@ -114,7 +120,24 @@ def _names_source(layout: Layout, preposition: Preposition) -> bool:
     noun = _source_noun(layout, preposition.last)
     if noun is None or _never_speaks(layout, noun):
         return False
-    return not preposition.weak or _is_person(layout, noun) or _introduces_clause(layout, preposition, noun)
+    return (
+        not preposition.weak
+        or _is_person(layout, noun)
+        or (noun.text[:1].isupper() and _is_advocate(layout, preposition.last))
+        or _introduces_clause(layout, preposition, noun)
+    )
+
+
+def _is_advocate(layout: Layout, index: int) -> bool:
+    """Tell whether a body that voices opinions, or a capital that stands for a state, is named: ``Pour la CGT,``."""
+    start = index + (layout.doc[index].pos_ == "DET")
+    tokens = layout.doc[start : start + _LONGEST_NAME]
+    names = {
+        layout.doc[start : token.i + 1].text.replace("’", "'")
+        for token in tokens
+        if not layout.after(token.i).isdigit()  # "Pour Paris 2024"
+    }
+    return not names.isdisjoint(advocates())
 
 
 def _never_speaks(layout: Layout, noun: Token) -> bool:

@@ -79,7 +79,7 @@ def spot_cues(layout: Layout) -> list[Cue]:
     lexicon = cue_lexicon()
     cues: list[Cue] = []
     free_from = 0
-    wanted = (lexicon.forms.keys() & set(layout.words)) - AUXILIARIES
+    wanted = lexicon.heads(set(layout.words))
     for index in [index for index, word in enumerate(layout.words) if word in wanted]:
         if index < free_from:
             continue
@@ -222,7 +222,7 @@ def _is_governable(layout: Layout, finite: int, mood: str, *, shared: bool) -> b
 
 def _may_be_participle(layout: Layout, index: int) -> bool:
     """Tell whether a form that is also finite (``écrit``, ``dit``) is a participle here."""
-    features = cue_lexicon().forms[layout.words[index]].features
+    features = cue_lexicon().features(layout.words[index])
     return PARTICIPLE in features and "VerbForm=Part" in str(layout.doc[index].morph)
 
 

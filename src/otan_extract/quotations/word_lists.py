@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import functools
 
-from otan_extract.lexicon.tables import column, rows
+from otan_extract.lexicon.tables import column, read, rows, split
+
+_ADVOCATES = frozenset(
+    {"trade_union", "employers", "ngo", "political_party", "political_alliance", "intergovernmental"}
+    | {"un_agency", "un_body", "eu_institution"}
+)
 
 
 @functools.cache
@@ -52,3 +57,15 @@ def naming_words() -> frozenset[str]:
 def circumstances() -> frozenset[tuple[str, str]]:
     """Return the openers and nouns of phrases that tell how something was said (``lors d'un entretien``)."""
     return frozenset((row["opener"], row["word"]) for row in rows("reporting_circumstances"))
+
+
+@functools.cache
+def advocates() -> frozenset[str]:
+    """Return the names that ``pour`` makes a source: bodies with opinions to voice, capitals that stand for a state.
+
+    With a company or a club (``Pour Renault, l'année …``), what follows is as often what happens to it.
+    """
+    bodies = [row for row in read("organizations") if row["type"] in _ADVOCATES]
+    names = {row[field] for row in bodies for field in ("name", "acronym")}
+    aliases = {alias for row in bodies for alias in split(row["aliases"])}
+    return frozenset(filter(None, names | aliases)) | column("metonyms", "form")

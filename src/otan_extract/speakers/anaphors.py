@@ -40,7 +40,9 @@ _ANAPHORIC = frozenset({"definite", "demonstrative", "possessive"})
 _AGENTS = ("eur", "euse", "aire", "ien", "ienne")
 # What `celle-ci` may stand for; `ce dernier` rather stands for persons.
 _ANY_KIND = frozenset({"person", "organization", "document"})
-_SAYINGS = frozenset({"dires", "mots", "propos", "termes", "calculs", "estimations"})  # `selon ses termes`
+_SAYINGS = frozenset(  # `selon ses termes`, `à son avis`
+    {"dires", "mots", "propos", "termes", "calculs", "estimations", "avis", "yeux"}
+)
 _FINDINGS = frozenset({"element", "constatation", "observation"})
 # Within so many tokens a description may stand for somebody named later.
 _LEAD = 60
