@@ -98,6 +98,16 @@ def test_a_comma_alone_makes_que_no_complementizer() -> None:
     assert read("Il crie/V, qu'il pleure/V.", "crie") is None
 
 
+@pytest.mark.parametrize("opening", ["Difficile/A de", "Il est impossible/A de", "Reste/V à"])
+def test_what_nobody_can_say_is_not_told(opening: str) -> None:
+    assert read(f"{opening} dire/I si le pont tiendra/V.", "dire") is None
+
+
+def test_a_participle_at_the_head_of_the_sentence_depends_on_the_clause_after_it() -> None:
+    tagged = "Obligée/T de dire/I que le pont ferme/V, la maire part/V."
+    assert read(tagged, "dire") == ("clause_que", "le pont ferme")
+
+
 def test_what_is_asked_is_not_told() -> None:
     assert read("La maire raconte/V quand le pont tremble/V.", "raconte") is None
 

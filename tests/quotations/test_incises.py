@@ -199,6 +199,35 @@ def test_a_name_before_a_comma_is_not_what_the_next_verb_reports(tagged: str) ->
     assert contents(doc_of(tagged)) == []
 
 
+@pytest.mark.parametrize(
+    "tagged",
+    [
+        "La maire, qui craint/V un « gouffre », promet/V un pont.",
+        "La maire, dont le plan est « mort », annonce/V un vote.",
+        "Une élue/N, « choquée/A », a prévenu/T le préfet.",
+        "Drame/N : une élue/N, « choquée/A », a prévenu/T le préfet.",
+        "Le pont, trop « bas/A », dénonce/V un oubli.",
+    ],
+)
+def test_a_subject_with_marks_in_what_is_said_of_it_is_not_what_its_verb_reports(tagged: str) -> None:
+    assert not any(rule.startswith("incise") for rule, _ in contents(doc_of(tagged)))
+
+
+@pytest.mark.parametrize(
+    ("tagged", "content"),
+    [
+        ("Une étape/N, « décisive/A », assure/V la maire.", "Une étape, « décisive »"),
+        ("Un pont « utile/A », assure/V la maire.", "Un pont « utile »"),
+        (
+            "La maire, qui part/V, laisse/V un « gouffre », dénonce/V la CGT.",
+            "La maire, qui part, laisse un « gouffre »",
+        ),
+    ],
+)
+def test_a_phrase_with_marks_about_a_thing_may_be_reported(tagged: str, content: str) -> None:
+    assert ("incise_after_marks", content) in contents(doc_of(tagged))
+
+
 def test_a_reflexive_gerund_belongs_to_the_reporting_clause() -> None:
     assert read("« Le pont tiendra/V », assure/V -t-elle, se disant/G « confiante ».", "assure") == [
         ("incise_after_marks", ["Le pont tiendra"])

@@ -24,6 +24,10 @@ from builders import cue_of, layout_of
         ("La maire aurait remarqué/T que le pont ferme/V.", "remarqué"),
         ("La maire aurait pu/T annoncer/I que le pont ferme/V.", "annoncer"),
         ("Les élus auraient dû/T annoncer/I que le pont ferme/V.", "annoncer"),
+        ("Invitée/T à dire/I si le pont tiendra/V, la maire part/V.", "dire"),
+        ("Pressée/T d'expliquer/I le vote, la maire part/V.", "expliquer"),
+        ("La maire s'est fait/T dire/I que le pont ferme/V.", "dire"),
+        ("Reste/V à savoir/I si la maire dira/V que le pont ferme/V.", "dira"),
         ("La loi devrait/V être qualifiée/T de « folie ».", "qualifiée"),
     ],
 )
@@ -50,6 +54,8 @@ def test_what_somebody_does_not_hide_is_said() -> None:
         ("La maire n'a écarté/T aucune piste mais a indiqué/T que le pont tiendra/V.", "indiqué"),
         ("La maire n'arrête/V pas de répéter/I que le pont tiendra/V.", "répéter"),
         ("La maire va/V regretter/I son « audace ».", "regretter"),
+        ("La maire s'est fait/T traiter/I de « tricheuse » par un élu.", "traiter"),
+        ("Interrogée/T pour savoir/I si le pont tiendra/V, la maire a dit/T que oui/N.", "dit"),
         ("La maire n'a rien promis/T mais juge/V que le pont tiendra/V.", "juge"),
     ],
 )

@@ -139,6 +139,8 @@ def _is_subordinate(layout: Layout, cue: Cue) -> bool:
     opener = layout.words[first]
     if cue.mood == "gerund" or opener in _SUBORDINATORS - {"que", "qu'"}:
         return True
+    if cue.mood == "infinitive" and layout.words[first + 1 : cue.group] in (("de",), ("d'",)):
+        return True  # "Obligé de reconnaître que"
     if opener not in _SUBJECTS and layout.words[first + 1 : first + 2] in (("que",), ("qu'",)):
         return cue.group > first + 1  # "Après que la maire a dit que"
     return opener in _PREPOSITIONS and cue.verb - first <= _OPENING_REACH

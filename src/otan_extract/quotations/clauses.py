@@ -25,6 +25,7 @@ _EVENTS = frozenset(
     {"accident", "affaire", "catastrophe", "crise", "drame", "exemple", "histoire", "incident", "tragédie"}
     | {"épisode", "échec", "victoire", "défaite"}
 )  # "ce drame rappelle que"
+_LEFT_OPEN = frozenset({"difficile", "impossible", "reste", "restait", "restera"})
 _ABSTRACT_ENDINGS = ("tion", "sion", "ement", "ité", "isme", "ence", "ance")
 
 
@@ -32,15 +33,13 @@ def read_clause(layout: Layout, cue: Cue, cues: Sequence[Cue]) -> Draft | None:
     """Read the clause or infinitive that ``cue`` reports, or return None."""
     if cue.blocked or cue.passive or cue.mood == "participle" or _is_purpose(layout, cue):
         return None
-    if _is_asked(layout, cue):
+    if _is_asked(layout, cue) or _has_neuter_subject(layout, cue):
         return None
     if cue.level and (cue.strength == "thought" or has_mute_subject(layout, cue)):
         return None
-    if _has_neuter_subject(layout, cue):
-        return None
     sentence = bounds(layout, cue)
     found = complement(layout, cue, sentence)
-    if found is None:
+    if found is None or (found[1] == "clause_si" and _is_hard_to_say(layout, cue)):
         return None
     start, rule = found
     own_act = rule in ("clause_infinitive", "clause_attribute")
@@ -114,6 +113,15 @@ def _is_asked(layout: Layout, cue: Cue) -> bool:
     sentence = layout.sentence_at(cue.level, cue.start)
     asks = cue.inverted or layout.before(cue.group) == "qui"
     return cue.level == 0 and asks and layout.text[sentence[1] - 1] == "?"
+
+
+def _is_hard_to_say(layout: Layout, cue: Cue) -> bool:
+    """Tell whether nobody knows the answer: ``Difficile de dire si``, ``Reste à dire si``."""
+    if cue.mood != "infinitive" or cue.group < 2:
+        return False
+    before = layout.doc[cue.group - 2]
+    unknown = before.pos_ == "ADJ" or "VerbForm=Part" in str(before.morph) or before.lower_ in _LEFT_OPEN
+    return unknown and layout.before(cue.group) in ("de", "d'", "à")
 
 
 def _is_purpose(layout: Layout, cue: Cue) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from otan_extract.layers import Offsets
-from otan_extract.quotations.chunks import opens_verb_group, split_chunks
+from otan_extract.quotations.chunks import RELATIVES, opens_verb_group, split_chunks
 from otan_extract.quotations.cues import cue_lexicon
 from otan_extract.quotations.layout import Layout
+from otan_extract.quotations.marks import Pair
 from otan_extract.quotations.spotting import Cue
 from otan_extract.quotations.word_lists import can_speak
 
@@ -14,6 +15,7 @@ _NEGATIVES = frozenset({"pas", "rien", "plus", "aucun", "aucune"})
 _SUBORDINATORS = frozenset({"si", "s'", "quand", "lorsque", "lorsqu'", "puisque", "puisqu'"})
 _PHRASE_LIMIT = 6  # tokens of "Mission accomplie," that is all that somebody says
 _ADVERBIAL_LIMIT = 8  # tokens of "Par ailleurs," that an inserted clause may follow
+_NOUN_REACH = 4  # tokens from a determiner to its noun
 _VERB_GROUP = 3  # tokens of a verb with its auxiliary and an adverb
 _MAX_SUBJECT_GAP = 25  # tokens between the verb and the boundary in which a subject must be found
 
@@ -87,6 +89,41 @@ def parts_subject(layout: Layout, cue: Cue, sentence: Offsets) -> bool:
     index = layout.first_token(chunks[1][0])
     # `Le ministre, à Lyon, dénonce l'accord, indique X`: what follows reports the whole
     return opens_verb_group(layout, index) and not _reports(layout, index, cue.level)
+
+
+def is_bare_subject(layout: Layout, cue: Cue, sentence: Offsets, pair: Pair) -> bool:
+    """Tell whether only the subject of ``cue`` stands up to its marks: ``Le maire, qui se dit « serein », promet``.
+
+    Where no relative follows the subject, the marks are those of an apposition to somebody who can speak
+    (``Une élue, « choquée », a alerté le maire``), or what follows the verb cannot.
+    """
+    if layout.holds_finite_verb(pair):
+        return False
+    start = layout.text.rfind(":", sentence[0], pair.start) + 1 or sentence[0]
+    (begun, comma), *following = split_chunks(layout, cue.level, start, pair.end)
+    if (
+        not following
+        or layout.has_finite_verb(begun, comma, cue.level)
+        or parts_subject(layout, cue, sentence)
+    ):
+        return False
+    first = layout.doc[layout.first_token(begun)]
+    firsts = [layout.first_token(low) for low, _ in following]
+    if first.pos_ not in ("DET", "NOUN", "PROPN") or any(opens_verb_group(layout, index) for index in firsts):
+        return False
+    if layout.words[firsts[0]] in RELATIVES:
+        return True
+    if layout.has_finite_verb(following[0][0], pair.start, cue.level):
+        return False
+    determined = any(token.pos_ == "DET" for token in layout.doc[cue.last : cue.last + 1])
+    return _names_speaker(layout, first.i) or (determined and not _names_speaker(layout, cue.last))
+
+
+def _names_speaker(layout: Layout, index: int) -> bool:
+    """Tell whether the noun phrase at the token ``index`` names somebody who can speak."""
+    tokens = layout.doc[index : index + _NOUN_REACH]
+    noun = next((token for token in tokens if token.pos_ in ("NOUN", "PROPN")), None)
+    return noun is not None and (noun.pos_ == "PROPN" or can_speak(layout.words[noun.i]))
 
 
 def _reports(layout: Layout, index: int, level: int) -> bool:

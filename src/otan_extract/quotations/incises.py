@@ -32,6 +32,7 @@ from otan_extract.quotations.hosts import (
     hosts_heading,
     hosts_phrase,
     is_adverbial,
+    is_bare_subject,
     is_subordinate,
     parts_subject,
 )
@@ -207,7 +208,7 @@ def _is_part_of_subject(layout: Layout, cue: Cue, sentence: Offsets, pair: Pair,
         return False
     if layout.holds_finite_verb(pair):
         return False
-    if not separated:
+    if not separated or is_bare_subject(layout, cue, sentence, pair):
         return True
     if layout.has_finite_verb(sentence[0], pair.start, cue.level):
         return False

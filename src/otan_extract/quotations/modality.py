@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from otan_extract.quotations.cues import CueMatch
 from otan_extract.quotations.layout import Layout
+from otan_extract.quotations.word_lists import asking_participles
 
 _NEGATIONS = frozenset({"ne", "n'"})
 _NEGATIVES = frozenset(
@@ -35,6 +36,10 @@ SAID_IF_NEGATED = frozenset({"cacher"})
 """Verbs that report where they are negated: ``ne cache pas que``."""
 _PERCEIVING = frozenset({"remarquer", "constater", "observer", "noter"})
 _FUTURES = frozenset({"va", "vont"})
+_CAUSATIVES = frozenset({"fait", "faire", "font", "faisait", "faisaient"})
+_CAUSATIVE_REACH = 4  # tokens of "s'est fait"
+_INFINITIVE_LINKS = frozenset({"à", "de", "d'"})
+_QUESTION_REACH = 12  # tokens from "savoir si" to what somebody will say
 _FRAGMENT_REACH = 6  # tokens from "va regretter" to the words that were said already
 _UNREAL = frozenset(
     (auxiliary, modal) for auxiliary in ("aurait", "auraient") for modal in ("pu", "dû", "voulu")
@@ -82,6 +87,13 @@ def is_rumoured(match: CueMatch, words: Sequence[str]) -> bool:
     return match.entry.lemma in _PERCEIVING and bool({"aurait", "auraient"} & set(words))
 
 
+def is_heard(layout: Layout, match: CueMatch, group: int) -> bool:
+    """Tell whether the subject is told or asked it by others: ``s'est fait dire que``."""
+    words = layout.words[max(0, group - _CAUSATIVE_REACH) : group]
+    told = words[-1:] != () and words[-1] in _CAUSATIVES and bool({"s'", "se"} & set(words))
+    return told and bool({"que", "si"} & match.entry.frames)
+
+
 def hides(layout: Layout, match: CueMatch, group: int) -> bool | None:
     """Tell whether a verb of hiding is not negated, so that nothing is said; None for any other verb."""
     if match.entry.lemma not in SAID_IF_NEGATED:
@@ -94,7 +106,25 @@ def is_blocked(layout: Layout, group: int, verb: int, *, governable: bool) -> bo
 
     ``governable``: the verb is not finite by itself, so that another one to its left may govern it.
     """
-    return _is_negated(layout, group, verb) or (governable and _is_governed(layout, group))
+    if _is_negated(layout, group, verb) or (governable and _is_governed(layout, group)):
+        return True
+    return _is_put_to(layout, group) or _is_left_open(layout, group)
+
+
+def _is_put_to(layout: Layout, group: int) -> bool:
+    """Tell whether somebody is only asked to say it: ``Invité à dire si``."""
+    linked = layout.before(group) in _INFINITIVE_LINKS
+    return linked and layout.before(group, 2) in asking_participles()
+
+
+def _is_left_open(layout: Layout, group: int) -> bool:
+    """Tell whether it stands in a question that nobody has answered: ``Reste à savoir si la maire dira que``."""
+    for index in range(group - 1, max(0, group - _QUESTION_REACH), -1):
+        if layout.words[index] in ("si", "s'") and layout.before(index) == "savoir":
+            return True
+        if layout.doc[index].is_punct:
+            return False
+    return False
 
 
 def _is_negated(layout: Layout, group: int, verb: int) -> bool:

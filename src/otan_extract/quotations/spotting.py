@@ -23,7 +23,7 @@ from otan_extract.quotations.auxiliaries import (
 from otan_extract.quotations.cues import AUXILIARIES, BE_FORMS, PARTICIPLE, CueMatch, cue_lexicon
 from otan_extract.quotations.layout import Layout
 from otan_extract.quotations.mistagged import governs_act, governs_object, is_noun_like_verb
-from otan_extract.quotations.modality import hides, is_blocked, is_conditional, is_rumoured
+from otan_extract.quotations.modality import hides, is_blocked, is_conditional, is_heard, is_rumoured
 
 _CLITICS = frozenset(
     {"se", "s'", "me", "m'", "nous", "vous", "te", "t'", "lui", "leur", "l'", "le", "la", "les", "en", "y"}
@@ -211,6 +211,7 @@ def _is_unsaid(layout: Layout, match: CueMatch, group: int, *, governable: bool)
     return (
         is_blocked(layout, group, match.verb, governable=governable)
         or is_conditional(match)
+        or is_heard(layout, match, group)
         or is_rumoured(match, layout.words[match.start : match.verb])
     )
 

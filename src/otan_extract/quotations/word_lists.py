@@ -69,3 +69,9 @@ def advocates() -> frozenset[str]:
     names = {row[field] for row in bodies for field in ("name", "acronym")}
     aliases = {alias for row in bodies for alias in split(row["aliases"])}
     return frozenset(filter(None, names | aliases)) | column("metonyms", "form")
+
+
+@functools.cache
+def asking_participles() -> frozenset[str]:
+    """Return the participles that tell what somebody is asked to do (``Invité à dire si …``)."""
+    return column("asking_participles", "participle")

@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Doc
 
 from otan_extract.layers import Offsets
+from otan_extract.lexicon.tables import column
 from otan_extract.speakers.inversion import subject_between
 from otan_extract.speakers.mentions import noun_phrase, phrase_end, starts_clause
 from otan_extract.speakers.nouns import noun_kind, phrase_words
@@ -111,9 +112,10 @@ def _side(doc: Doc, start: int, colon: int) -> Offsets | None:
 
 def _main_clause(doc: Doc, start: int, colon: int) -> int:
     """Return where the main clause starts after one that depends on it: `Quand le juge parle, Ali Roux rit : « … »`."""
-    if doc[start].lower_ not in _SUBORDINATING:
+    asked = doc[start].lower_ in column("asking_participles", "participle")  # "Invité à réagir, Ali Roux rit"
+    if doc[start].lower_ not in _SUBORDINATING and not asked:
         return start
-    verb_seen = False
+    verb_seen = asked
     for token in doc[start:colon]:
         if token.text == "," and verb_seen:
             return token.i + 1
