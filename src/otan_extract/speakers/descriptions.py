@@ -19,6 +19,7 @@ from otan_extract.speakers.complements import (
     points_elsewhere,
 )
 from otan_extract.speakers.discourse import Discourse, Event, Identity
+from otan_extract.speakers.fates import only_befallen
 from otan_extract.speakers.roles import Description
 from otan_extract.speakers.wordlists import first_name_gender, plain, word_list
 from otan_extract.speakers.words import OF
@@ -250,12 +251,17 @@ def _if_fitting(
         return None
     person = event.identity
     fits = person.named and may_mean(wanted, codes, person)
-    return person if fits and not (wanted.office and _is_private(person)) else None
+    return person if fits and not (wanted.office and _holds_none(person, wanted, discourse)) else None
 
 
 def _is_private(person: Identity) -> bool:
     """Tell whether only a first name is told, as of victims and passers-by: the news names officers in full."""
     return " " not in person.name and first_name_gender(person.name) is not None
+
+
+def _holds_none(person: Identity, wanted: Description, discourse: Discourse) -> bool:
+    """Tell whether somebody holds no office as far as the text tells: a private person, or the dead and arrested."""
+    return _is_private(person) or only_befallen(person, wanted.start, discourse)
 
 
 def last_named(
@@ -278,7 +284,7 @@ def last_named(
         acted = (event.subject or event.spoke) and not event.quoted and not event.weak
         if not acted or identity.kind != "person" or identity.gender != wanted.gender:
             continue
-        if wanted.office and _is_private(identity):
+        if wanted.office and _holds_none(identity, wanted, discourse):
             continue
         rival = wanted.office and not generic and any(known.office for known in identity.descriptions)
         rival = rival and not codes & identity.codes
@@ -299,7 +305,8 @@ def famous(wanted: Description, codes: set[str], discourse: Discourse) -> Identi
     def cost(event: Event) -> float | None:
         identity = event.identity
         rather_a_place = event.weak and " " not in identity.name  # `l'élue de Saint-Aubin`
-        if not identity.named or _is_private(identity) or rather_a_place:
+        unfit = _is_private(identity) if former or codes else _holds_none(identity, wanted, discourse)
+        if not identity.named or unfit or rather_a_place:
             return None
         if not may_mean(wanted, codes, identity):
             return None
@@ -323,7 +330,8 @@ def ahead_of(wanted: Description, person: Identity | None, discourse: Discourse)
     if is_former(discourse.doc, wanted):
         return None
     fits = person is not None and not person.descriptions and len(person.mentions) > 1
-    fits = fits and person is not None and not _is_private(person) and may_mean(wanted, set(), person)
+    fits = fits and person is not None and not _holds_none(person, wanted, discourse)
+    fits = fits and person is not None and may_mean(wanted, set(), person)
     return person if fits and wanted.classes[0] in _FAMOUS else None
 
 

@@ -27,7 +27,8 @@ class Identity:
     ``codes`` are the nationalities in its descriptions, ``organizations`` the identifiers in them;
     ``parties`` those of them that are political parties; ``spans`` the noun phrases that are its own, for role and
     affiliation; ``body`` and ``state`` are the organization and the country for which a possessive stands in them;
-    ``medium`` tells that it is a newspaper, a channel or an agency.
+    ``medium`` tells that it is a newspaper, a channel or an agency; ``befallen`` that it has died, been hurt, arrested
+    or crowned.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Identity:
     body: str | None = None
     state: str | None = None
     medium: bool = False
+    befallen: bool = False
 
 
 class Event(NamedTuple):

@@ -12,6 +12,7 @@ from otan_extract.layers import CountryMention, OrganizationMention
 from otan_extract.speakers.affiliation import inside
 from otan_extract.speakers.clusters import Cluster, cluster
 from otan_extract.speakers.discourse import Identity
+from otan_extract.speakers.fates import befalls
 from otan_extract.speakers.names import Name, find_names
 from otan_extract.speakers.roles import Description, apposition_after, title_before
 from otan_extract.speakers.wordlists import word_list
@@ -77,6 +78,7 @@ class People:
             start, end = self.doc[name.start].idx, self.doc[name.end - 1]
             person.mentions.add((start, end.idx + len(end)))
             self._describe(person, name, votes)
+            person.befallen = person.befallen or befalls(self.doc, name)
             if self._is_tried(name):
                 person.descriptions.append(Description(0, 0, None, ("accusé",), frozenset(), False))
         shown = {name.civility for name in known.names}
