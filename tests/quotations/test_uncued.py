@@ -23,6 +23,14 @@ def test_a_paragraph_between_marks_is_a_quotation() -> None:
     assert contents(doc) == [("quoted_sentence", "Le pont ne tiendra pas l'hiver.")]
 
 
+def test_an_imperative_that_the_model_takes_for_a_noun_is_a_sentence() -> None:
+    for words in ("Croisons les doigts.", "Gardons le calme !", "Soyons/N prudents/A ensemble."):
+        assert contents(doc_of(f"La grève dure/V.\n« {words} »")) == [
+            ("quoted_sentence", words.replace("/N", "").replace("/A", ""))
+        ]
+    assert contents(doc_of("La grève dure/V.\n« Saisons de pluie »")) == []
+
+
 def test_a_clause_between_marks_may_end_a_headline() -> None:
     doc = doc_of("Grève au port, « nous tiendrons/V bon »", {"nous": ("tiendrons", "nsubj")})
     assert contents(doc) == [("quoted_clause", "nous tiendrons bon")]

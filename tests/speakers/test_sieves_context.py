@@ -51,6 +51,39 @@ CONTEXT = {
         "« { Je_R reste_V } » [ Le_D maire_N ] rassure_V tout_D le_D monde_N .",
         "sentence after",
     ),
+    "name after a circumstance": (
+        "« { Je_R reste_V } » Debout_B au_E comptoir_N , [ Paula_H Ferrer_H ] , 68_M ans_N , pleure_V .",
+        "presentation",
+    ),
+    "name with an aside": (
+        "« { Je_R reste_V } » [ Paula_H Ferrer_H , 68_M ans_N , aide-soignante_N ] , ne_B cède_V pas_B .",
+        "presentation",
+    ),
+    "first name that no entity holds": (
+        "« { Je_R reste_V } » [ Paula_P ] habite_V ici_B .",
+        "presentation",
+    ),
+    "from whom a word comes": (
+        "« { Je_R reste_V } » Le_D cri_N vient_V de_E [ Paula_H Ferrer_H ] .",
+        "presentation",
+    ),
+    "whose feeling it is": (
+        "« { Je_R reste_V } » La_D colère_N de_E [ Paula_H Ferrer_H ] demeure_V .",
+        "presentation",
+    ),
+    "to whom the last word falls": (
+        "Le_D dernier_A mot_N revient_V à_E [ Paula_H Ferrer_H ] : « { Je_R reste_V } »",
+        "label",
+    ),
+    "for whom the last word is": (
+        "Le_D mot_N de_E la_D fin_N pour_E [ le_D maire_N ] : « { Je_R reste_V } »",
+        "label",
+    ),
+    "who does not share it": (
+        "Un_D avis_N que_R ne_B partage_V pas_B [ Paula_H Ferrer_H ] : « { Je_R reste_V } »",
+        "label",
+    ),
+    "first name that ends like a participle": ("[ Léonie_P ] , 19_M ans_N : « { Je_R reste_V } »", "label"),
     "presentation after": (
         "« { Je_R reste_V } » C'_R+ est_X le_D mot_N lancé_T par_E [ Paula_H Ferrer_H ] .",
         "sentence after",
@@ -186,6 +219,52 @@ def test_whom_something_is_done_to_says_nothing_in_the_first_person() -> None:
     arcs = {1: (3, "nsubj:pass"), 0: (1, "det")}
     assert found_speaker(tagged(line.replace("WORDS", "Je_R le_R crains_V"), arcs)) == (None, "none")
     assert found_speaker(tagged(line.replace("WORDS", "Tout_R est_X faux_A"), arcs))[1] == "sentence before"
+
+
+UNTOLD = {
+    "whom something befalls": "« { Je_R reste_V } » Paula_H Ferrer_H est_X tuée_T .",
+    "what somebody did then": "« { Je_R reste_V } » Ce_D jour-là_N , Paula_H Ferrer_H a_X tiré_T .",
+}
+
+
+@pytest.mark.parametrize("line", UNTOLD.values(), ids=UNTOLD.keys())
+def test_a_sentence_that_tells_what_happened_presents_nobody(line: str) -> None:
+    passive = {line.split().index("Paula_H") - 2: (line.split().index("Ferrer_H"), "nsubj:pass")}
+    assert found_speaker(tagged(line, passive if "tuée" in line else None)) == (None, "none")
+
+
+CONTINUED = {
+    "somebody new": ("[ Paula_H Ferrer_H ] , 68_M ans_N , ne_B cède_V pas_B .", "presentation"),
+    "somebody set against the speaker": ("Paula_H Ferrer_H , elle_R , cède_V .", "continuation"),
+    "a common noun": ("La_D foule_N cède_V .", "continuation"),
+}
+
+
+@pytest.mark.parametrize(("after", "sieve"), CONTINUED.values(), ids=CONTINUED.keys())
+def test_words_at_the_head_of_a_paragraph_go_to_whom_the_next_sentence_introduces(
+    after: str, sieve: str
+) -> None:
+    text = tagged(f"« {{ Non_B }} » , < dit_V > [ le_D maire_N ] . / « Je_R reste_V » {after}")
+    start = text.doc.text.index("Je reste")
+    second = Quotation(((start, start + 8),), "direct", None, None, "test", 0)
+    (first, _), (mention, found) = find_mentions(text.doc, [quotation(text), second])
+    assert found == sieve
+    assert mention == (text.speakers[-1] if sieve == "presentation" else first)
+
+
+def test_names_alone_on_their_lines_speak_below() -> None:
+    text = tagged(
+        "« { Non_B } » , < dit_V > [ le_D maire_N ] . / [ Paula_H Ferrer_H ] / « Elle_R rit_V » / "
+        "[ Ali_H Roux_H , comédien_N ] / « Je_R pleure_V »"
+    )
+    spoken = []
+    for words in ("Elle rit", "Je pleure"):
+        start = text.doc.text.index(words)
+        spoken.append(Quotation(((start, start + len(words)),), "direct", None, None, "test", 0))
+    found = find_mentions(text.doc, [quotation(text), *spoken])
+    assert [mention for mention, _ in found] == list(text.speakers)
+    alone = find_mentions(text.doc, [quotation(text), spoken[0]])
+    assert alone[1][1] == "continuation"
 
 
 def test_no_speaker_where_nothing_names_one() -> None:

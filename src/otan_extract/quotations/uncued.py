@@ -37,8 +37,15 @@ _CLAUSE_WORDS = frozenset(
         "veut",
         "doit",
         "n'",
+        "soyons",
+        "soyez",
+        "ayons",
+        "ayez",
     ]
 )
+# Endings of imperatives, which the model takes for nouns and names at the head of a sentence, and what follows them.
+_IMPERATIVES = ("ons", "ez")
+_AFTER_IMPERATIVE = frozenset({"DET", "PRON", "ADV"})
 
 
 def read_uncued(layout: Layout, level: int, pair: Pair, previous: Draft | None) -> Draft | None:
@@ -146,5 +153,12 @@ def _holds_clause(layout: Layout, pair: Pair) -> bool:
     first, last = layout.first_token(pair.inner_start), layout.first_token(pair.inner_end)
     finite = any("VerbForm=Fin" in str(token.morph) for token in layout.doc[first:last])
     finite = finite or bool(_CLAUSE_WORDS & set(layout.words[first:last]))
+    finite = finite or _is_imperative(layout, first, last)
     finite = finite or (layout.text[pair.inner_end - 1] in "?!" and last - first >= _SURE_WORDS)
     return finite and len(layout.words[first:last]) >= _MIN_WORDS
+
+
+def _is_imperative(layout: Layout, first: int, last: int) -> bool:
+    """Tell whether an imperative opens the words from ``first``: `Croisons les doigts`, `Gardons notre calme`."""
+    opens = first + 1 < last and layout.words[first].endswith(_IMPERATIVES)
+    return opens and layout.doc[first + 1].pos_ in _AFTER_IMPERATIVE

@@ -8,7 +8,6 @@ from spacy.tokens import Doc
 
 from otan_extract.layers import Offsets
 from otan_extract.lexicon.tables import column
-from otan_extract.speakers.inversion import subject_between
 from otan_extract.speakers.mentions import noun_phrase, phrase_end, starts_clause
 from otan_extract.speakers.nouns import noun_kind, phrase_words
 from otan_extract.speakers.sites import Scene
@@ -52,16 +51,19 @@ _SUBORDINATING = frozenset(
     | {"pendant", "après", "dès", "bien", "depuis", "tant", "sitôt"}
 )
 _HEADING_WORDS = 16
-_SHORTEST_SENTENCE = 3
 _HEADING_REACH = 3  # tokens in which a heading names the kind of reaction
 _RESUMED_REACH = 25  # tokens
 _SPEECH_NOUNS = phrase_words("speech")
 _PRONOUNS = frozenset({"il", "elle", "ils", "elles"})
 _SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"')
 _MARKS = frozenset({"«", "»", '"', "“", "”"})
+# `Le dernier mot revient à X`, `Un constat que ne partage pas X`.
+_GIVES = frozenset({"revient", "revenait", "reviendra", "appartient", "appartenait"})
+_TO = frozenset({"à", "au", "aux"})
+_SHARES = frozenset({"partage", "partagent", "partageait", "partagé", "conteste", "confirme", "nuance"})
+_NEGATIONS = frozenset({"pas", "guère", "nullement"})
 _FIRST_PERSON = re.compile(r"\b(?:je|j['’]|mon|ma|mes|me|m['’])\b", re.IGNORECASE)
 _STOPS = frozenset({".", "!", "?", ";", "»", "”", "…"})
-_STOPS_OR_MARKS = _STOPS | {":", "«", '"'}
 
 
 def continued(scene: Scene, index: int) -> Offsets | None:
@@ -79,17 +81,35 @@ def label(scene: Scene, index: int) -> Offsets | None:
     while ":" not in scene.doc[colon].text:
         colon -= 1
     start = scene.sentence_start(colon)
-    told = _announced(scene.doc, start, colon) or _reacting(scene.doc, start, colon)
+    told = _given_floor(scene.doc, start, colon) or _announced(scene.doc, start, colon)
+    told = told or _reacting(scene.doc, start, colon)
     if told is not None:
         return told
     phrase = first_phrase(scene.doc, _main_clause(scene.doc, start, colon), colon)
     phrase = phrase or first_phrase(scene.doc, start, colon)
     side = _side(scene.doc, start, colon)
-    if side is not None and (phrase is None or not _can_speak(scene, phrase)):
+    if side is not None and (phrase is None or not can_speak(scene, phrase)):
         return side
-    if phrase is None or not (_has_determiner(scene, phrase) or _can_speak(scene, phrase)):
+    if phrase is None or not (_has_determiner(scene, phrase) or can_speak(scene, phrase)):
         return None
-    return _owner(scene, phrase, colon) if _is_speech(scene, phrase) else phrase
+    return _owner(scene, phrase, colon) if is_speech(scene, phrase) else phrase
+
+
+def _given_floor(doc: Doc, start: int, colon: int) -> Offsets | None:
+    """Return to whom a noun of speech gives the floor: `Le dernier mot revient à X : « … »`, `Le mot de la fin pour X`.
+
+    Also who does not share an opinion: `Un avis que ne partage pas X : « … »`.
+    """
+    if not any(token.lower_ in _SPEECH_NOUNS for token in doc[start : min(colon, start + _HEADING_REACH)]):
+        return None
+    for position in range(start + 1, colon - 1):
+        word, before = doc[position].lower_, doc[position - 1].lower_
+        gives = word == "pour" or (before in _GIVES and word in _TO)
+        shared = before in _SHARES and word != "par"
+        opening = position if shared and word not in _NEGATIONS else position + 1
+        if (gives or shared) and opens_phrase(doc[opening]) and phrase_end(doc, opening, colon) == colon:
+            return noun_phrase(doc, opening, colon)
+    return None
 
 
 def _announced(doc: Doc, start: int, colon: int) -> Offsets | None:
@@ -133,7 +153,7 @@ def resumed(scene: Scene, index: int) -> Offsets | None:
     return scene.mentions[index - 1] if len(between) <= _RESUMED_REACH else None
 
 
-def _is_speech(scene: Scene, phrase: Offsets) -> bool:
+def is_speech(scene: Scene, phrase: Offsets) -> bool:
     """Tell whether the phrase names what is said, not who says it (`la réponse du maire`)."""
     start = scene.tokens.at(phrase[0])
     return any(token.lower_ in _SPEECH_NOUNS for token in scene.doc[start : start + 3])
@@ -194,42 +214,6 @@ def _goes_on(doc: Doc, position: int) -> bool:
     return is_person_name(before) or is_preposition(before)
 
 
-def introduced_after(scene: Scene, index: int) -> Offsets | None:
-    """Return the subject of the sentence, or of what a colon opens, after words in marks.
-
-    `« … » Le directeur se veut rassurant.`, `« … » : le directeur sort du silence`; also whoever a presentation names:
-    `« … » C'est ce qu'a annoncé le maire.`, `C'est la phrase lancée par X.`
-    """
-    doc, end = scene.doc, scene.quotations[index].segments[-1][1]
-    start = scene.tokens.at(end - 1) + 1
-    while start < len(doc) and not doc[start].text.strip(_CLOSING + ".:"):
-        start += 1
-    stop = start
-    while stop < len(doc) and not is_line_break(doc[stop]) and doc[stop].text not in _STOPS_OR_MARKS:
-        stop += 1
-    if stop - start < _SHORTEST_SENTENCE or not scene.text[end : doc[start].idx].strip(" \t\u00a0\u202f.:"):
-        return None
-    if doc[start].lower_ in {"c'", "c’", "voilà"}:
-        return _presented(scene, start, stop)
-    phrase = noun_phrase(doc, start, stop) if begins(doc, start, start) else None
-    if phrase is None or not _can_speak(scene, phrase):
-        return None
-    return phrase if starts_clause(doc, scene.tokens.at(phrase[1] - 1) + 1) else None
-
-
-def _presented(scene: Scene, start: int, stop: int) -> Offsets | None:
-    """Return the inverted subject after `ce que`, or the agent after `par`."""
-    doc = scene.doc
-    for position in range(start, stop - 1):
-        if doc[position].lower_ in {"que", "qu'", "qu’"}:
-            return first_phrase(doc, position + 1, stop) or subject_between(
-                doc, position + 1, stop, scene.bodies, short=False
-            )
-        if doc[position].lower_ == "par" and opens_phrase(doc[position + 1]):
-            return noun_phrase(doc, position + 1, stop)
-    return None
-
-
 def adjoining(scene: Scene, index: int) -> Offsets | None:
     """Return a noun phrase right before the opening mark: `Ghana : le FMI « encouragé »`."""
     start = scene.tokens.at(scene.quotations[index].segments[0][0])
@@ -282,18 +266,19 @@ def _cannot_say(scene: Scene, phrase: Offsets, index: int) -> bool:
 def _speaking_subject(scene: Scene, start: int, stop: int) -> Offsets | None:
     """Return the first phrase of a sentence, or the last before a verb, if it names who can speak."""
     phrase = first_phrase(scene.doc, start, stop)
-    if phrase is None or _can_speak(scene, phrase):
+    if phrase is None or can_speak(scene, phrase):
         return phrase
     for position in range(stop - 1, scene.tokens.at(phrase[1]), -1):
         if not begins(scene.doc, position, start):
             continue
         later = noun_phrase(scene.doc, position, stop)
-        if _can_speak(scene, later) and starts_clause(scene.doc, scene.tokens.at(later[1] - 1) + 1):
+        if can_speak(scene, later) and starts_clause(scene.doc, scene.tokens.at(later[1] - 1) + 1):
             return later
     return None
 
 
-def _can_speak(scene: Scene, phrase: Offsets) -> bool:
+def can_speak(scene: Scene, phrase: Offsets) -> bool:
+    """Tell whether a phrase is a subject pronoun, holds a person's name or has a noun of those who speak."""
     tokens = scene.doc[scene.tokens.at(phrase[0]) : scene.tokens.at(phrase[1] - 1) + 1]
     if tokens[0].lower_ in _PRONOUNS or any(is_person_name(token) for token in tokens):
         return True

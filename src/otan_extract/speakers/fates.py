@@ -30,12 +30,12 @@ def befalls(doc: Doc, name: Name) -> bool:
         if any(child.dep_ == "acl" and _says(child, passive=True) for child in token.children):
             return True
         if token.dep_ in {"nsubj", "nsubj:pass"}:
-            return _befalls_subject(token)
+            return befalls_subject(token)
         token = token.head
     return False
 
 
-def _befalls_subject(subject: Token) -> bool:
+def befalls_subject(subject: Token) -> bool:
     """Tell whether the verb of a subject is one of what befalls, also beside a title (`a été sacrée championne`)."""
     beside = [child for child in subject.head.lefts if child.pos_ in {"AUX", "VERB"}]
     passive = subject.dep_ == "nsubj:pass" or any(child.lower_ == "été" for child in beside)

@@ -13,7 +13,17 @@ from collections.abc import Callable, Sequence
 from spacy.tokens import Doc
 
 from otan_extract.layers import Offsets, Quotation
-from otan_extract.speakers import context, inversion, prepositions, relatives, sharing, signatures, subjects
+from otan_extract.speakers import (
+    context,
+    inversion,
+    prepositions,
+    presentations,
+    reaction_lists,
+    relatives,
+    sharing,
+    signatures,
+    subjects,
+)
 from otan_extract.speakers.sites import Scene, Site
 
 NO_SIEVE = "none"
@@ -93,12 +103,14 @@ SIEVES: tuple[tuple[str, Sieve], ...] = (
     ("label", _without_cue(context.label)),
     ("heading", _without_cue(context.repeated)),
     ("sentence before", _without_cue(context.described)),
+    ("reaction list", _without_cue(reaction_lists.named_above)),
+    ("presentation", _without_cue(presentations.newly_introduced)),
     ("continuation", context.continued),
     ("announced source", _without_cue(prepositions.announced_source)),
     ("colon after speaker", _without_cue(context.resumed)),
     ("neighbour", _without_cue(context.neighbour)),
     ("adjoining phrase", _without_cue(context.adjoining)),
-    ("sentence after", _without_cue(context.introduced_after)),
+    ("sentence after", _without_cue(presentations.introduced_after)),
 )
 
 

@@ -8,6 +8,7 @@ from otan_extract.layers import Offsets
 from otan_extract.speakers.cores import is_article_of_role, simple_phrase_end
 from otan_extract.speakers.mentions import noun_phrase, offsets, phrase_end
 from otan_extract.speakers.nouns import noun_kind, phrase_words
+from otan_extract.speakers.wordlists import first_name_gender
 from otan_extract.speakers.words import (
     CIVILITIES,
     OF,
@@ -91,6 +92,8 @@ def opens_fronted(token: Token) -> bool:
     `Invité à réagir, le directeur …`, `Présent à Lyon, le maire …`, `Contacté, le maire …`: no subject there.
     """
     if token.lower_ in CIVILITIES or is_person_name(token) or not token.text[0].isupper():
+        return False
+    if first_name_gender(token.text) is not None:  # `Léonie`
         return False
     if noun_kind(token.text) == "person" and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
         end = simple_phrase_end(token.doc, token.i, len(token.doc))
