@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from builders import Arcs, cue_of, layout_of
@@ -137,6 +139,26 @@ def test_a_clause_goes_on_over_a_participle_of_its_subject() -> None:
 )
 def test_what_somebody_says_to_be_is_reported(tagged: str, verb: str, expected: str) -> None:
     assert read(tagged, verb) == ("clause_attribute", expected)
+
+
+@pytest.mark.parametrize(
+    "predicate",
+    [
+        "« prête/A » à ne pas fermer/I le pont",
+        "« fière/A » d'avoir/I fermé/T le pont",
+        "« opposée/A » aux travaux",
+        "« soulagée/A », mais très inquiète/A",
+        "« soulagée/A » et rassurée/T",
+    ],
+)
+def test_a_quoted_predicate_takes_what_it_governs_or_is_coordinated_with(predicate: str) -> None:
+    content = re.sub("/[A-Z]", "", predicate)
+    assert read(f"La maire se dit/V {predicate}.", "dit") == ("clause_attribute", content)
+
+
+@pytest.mark.parametrize("rest", ["par le vote", "à Valmont", "et quitte/V la salle"])
+def test_a_quoted_predicate_takes_nothing_else(rest: str) -> None:
+    assert read(f"La maire se dit/V « soulagée/A » {rest}.", "dit") is None
 
 
 def test_a_predicate_follows_an_aside() -> None:

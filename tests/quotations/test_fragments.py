@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builders import contents, doc_of
+from otan_extract.quotations.reading import read_quotations
 
 
 @pytest.mark.parametrize(
@@ -106,3 +107,9 @@ def test_a_thing_threatens_with_no_words() -> None:
 def test_a_term_that_keeps_coming_back_is_no_fragment() -> None:
     doc = doc_of("Le « verrou » ferme/V.\nLe « verrou » tombe/V.\nLa maire dénonce/V le « verrou ».")
     assert contents(doc) == []
+
+
+def test_the_verb_of_what_somebody_went_on_with_is_the_cue() -> None:
+    doc = doc_of("La maire a accusé/T le préfet avant de dénoncer/I « une honte ».")
+    quotations, _ = read_quotations(doc)
+    assert [doc.text[slice(*found.cue)] for found in quotations if found.cue] == ["dénoncer"]

@@ -19,6 +19,7 @@ def sources(tagged: str, *people: str) -> list[str]:
         ("Selon la maire, le pont tiendra/V.", "Selon"),
         ("Pour la scientifique/A, « le pont tiendra/V ».", "Pour"),
         ("Selon Météo/P Valmont, le pont tiendra/V.", "Selon"),
+        ("Selon 24/A heures/N, le pont tiendra/V.", "Selon"),
         ("Le pont tiendra/V, d'après elle.", "d'après"),
         ("Le pont tiendra/V, selon elle.", "selon"),
         ("À en croire/I la maire, le pont tiendra/V.", "À en croire"),
@@ -60,6 +61,7 @@ def test_what_is_a_source(tagged: str, preposition: str) -> None:
         "Pour Oslo 2031, le pont tiendra/V.",
         "Pour Renault, le pont tombera/V.",
         "Le pont tombera/V à leurs yeux.",
+        "Selon 24/A heures/N de débats, le pont tiendra/V.",
     ],
 )
 def test_what_is_none(tagged: str) -> None:
@@ -86,6 +88,22 @@ def test_a_name_is_a_source_after_a_weak_preposition() -> None:
 )
 def test_scope_of_a_source(tagged: str, rule: str, content: str) -> None:
     assert contents(doc_of(tagged)) == [(rule, content)]
+
+
+@pytest.mark.parametrize("adverb", ["toujours/B", "du moins/B", "cette fois/N"])
+def test_an_adverb_before_the_source_is_no_content(adverb: str) -> None:
+    assert contents(doc_of(f"Le pont tiendra/V, {adverb} selon la maire.")) == [
+        ("source_final", "Le pont tiendra")
+    ]
+    assert contents(doc_of(f"Le pont, {adverb} selon elle, tiendra/V.")) == [
+        ("source_inserted", "Le pont ⋯ tiendra")
+    ]
+
+
+def test_an_adverb_of_the_clause_is_content() -> None:
+    assert contents(doc_of("Le pont tient/V toujours/B selon la maire.")) == [
+        ("source_final", "Le pont tient toujours")
+    ]
 
 
 def test_each_coordinated_clause_has_its_own_source() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
+from otan_extract.quotations.chunks import CLITICS
 from otan_extract.quotations.layout import Layout
 from otan_extract.quotations.source_prepositions import opens_source
 from otan_extract.quotations.spotting import Cue
@@ -13,6 +16,23 @@ _LINKING = frozenset(
 )
 JUDGING = frozenset({"juger", "estimer", "trouver", "considérer"})
 """Verbs before which a judgement belongs to the clause that it is passed on."""
+_GOVERNING = frozenset({"à", "de", "d'"})
+_TAKING_TO = frozenset(  # adjectives, without their endings, that need the noun after "à"
+    {
+        "favorabl",
+        "défavorabl",
+        "ouvert",
+        "opposé",
+        "attaché",
+        "hostil",
+        "sensibl",
+        "fidèl",
+        "attentif",
+        "attentiv",
+    }
+)
+_COORDINATING = frozenset({"et", "mais"})
+_NEGATIVES = frozenset({"pas", "plus"})
 _ALOUD = frozenset({"haut", "bas"})  # "ce qui se dit tout bas"
 _LONGEST_RUN = 4
 _LONGEST_ASIDE = 6
@@ -30,16 +50,46 @@ def attribute(layout: Layout, cue: Cue) -> int | None:
     while start < len(layout.words) and layout.words[start] in _LINKING:
         start += 1
     start = _after_aside(layout, start)
+    if _goes_on_after_marks(layout, cue.level, start):
+        return layout.starts[start]
     for index in range(start, min(start + _LONGEST_RUN, len(layout.words))):
         token = layout.doc[index]
         if layout.levels[index] != cue.level or layout.words[index] in _ALOUD:
             return None
-        participle = token.pos_ == "VERB" and "VerbForm=Part" in str(token.morph)
-        if token.pos_ == "ADJ" or participle or layout.words[index] in _SIDES:
+        if _is_predicate(token) or layout.words[index] in _SIDES:
             return layout.starts[start]
         if token.pos_ != "ADV":
             return None
     return None
+
+
+def _goes_on_after_marks(layout: Layout, level: int, start: int) -> bool:
+    """Tell whether a quoted predicate governs what somebody will do, or another one goes on with it.
+
+    So do ``« prêt » à négocier``, ``« ouvert » à un débat`` and ``« soulagée », mais inquiète``; ``« déçu »
+    par le vote`` is a fragment.
+    """
+    pair = layout.pair_starting_at(level, layout.starts[start]) if start < len(layout.starts) else None
+    if pair is None:
+        return False
+    index = layout.first_token(pair.end)
+    index += layout.words[index : index + 1] == (",",)
+    last = layout.words[layout.first_token(pair.inner_end) - 1].rstrip("s").removesuffix("e")
+    if last in _TAKING_TO and layout.words[index : index + 1] in (("à",), ("au",), ("aux",)):
+        return True
+    link, following = layout.words[index : index + 1], layout.doc[index + 1 : index + 1 + _LONGEST_RUN]
+    if not link or link[0] not in _GOVERNING | _COORDINATING:
+        return False
+    skipped = CLITICS | _NEGATIVES if link[0] in _GOVERNING else frozenset[str]()
+    rest = [token for token in following if token.pos_ != "ADV" and layout.words[token.i] not in skipped]
+    if link[0] in _COORDINATING:
+        return bool(rest) and _is_predicate(rest[0])
+    return bool(rest) and "VerbForm=Inf" in str(rest[0].morph)
+
+
+def _is_predicate(token: Token) -> bool:
+    participle = token.pos_ == "VERB" and "VerbForm=Part" in str(token.morph)
+    return token.pos_ == "ADJ" or participle
 
 
 def _judged(layout: Layout, cue: Cue) -> int | None:

@@ -83,7 +83,7 @@ def complement(layout: Layout, cue: Cue, sentence: Offsets) -> tuple[int, str] |
         return asked, "clause_si"
     if (start := attribute(layout, cue)) is not None:
         return start, "clause_attribute"
-    if cue.inverted or (cue.mood == "infinitive" and not _follows_in_time(layout, cue)):
+    if cue.inverted or (cue.mood == "infinitive" and not follows_in_time(layout, cue)):
         return None
     start = None if threatens_blindly(layout, cue) else _reported_infinitive(layout, cue, sentence)
     return None if start is None else (start, "clause_infinitive")
@@ -121,7 +121,7 @@ def _question_word(layout: Layout, cue: Cue) -> int | None:
     return None
 
 
-def _follows_in_time(layout: Layout, cue: Cue) -> bool:
+def follows_in_time(layout: Layout, cue: Cue) -> bool:
     """Tell whether an infinitive tells what the speaker went on with: ``…, avant de confier avoir menti``."""
     return cue.strength == "speech" and layout.words[cue.group - 2 : cue.group] in (
         ("avant", "de"),

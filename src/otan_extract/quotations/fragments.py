@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from otan_extract.quotations.chunks import opens_verb_group
 from otan_extract.quotations.clauses import has_mute_subject
-from otan_extract.quotations.complements import threatens_blindly
+from otan_extract.quotations.complements import follows_in_time, threatens_blindly
 from otan_extract.quotations.drafts import Draft
 from otan_extract.quotations.layout import Layout, is_main_verb
 from otan_extract.quotations.marks import Pair
@@ -113,7 +113,8 @@ def _limit(layout: Layout, cue: Cue, cues: Sequence[Cue]) -> int:
     """Return where the clause of ``cue`` ends for its fragments: the sentence, or the next cue."""
     _, end = layout.sentence_at(cue.level, cue.start)
     for other in cues_between(cues, cue.last, layout.first_token(end)):
-        if other.level == cue.level and other.mood != "infinitive":
+        ends = other.mood != "infinitive" or follows_in_time(layout, other)
+        if other.level == cue.level and ends:
             end = min(end, layout.starts[other.group])
     return end
 

@@ -22,7 +22,7 @@ from otan_extract.quotations.source_relatives import (
     verb_of_relative,
 )
 from otan_extract.quotations.source_resumption import resumption
-from otan_extract.quotations.sources import LEARNING, STRESSED, Preposition
+from otan_extract.quotations.sources import LEARNING, STRESSED, Preposition, with_adverb
 
 _CONNECTIVE_LIMIT = 25  # characters of "Mais", "En revanche," that may stand before an initial "selon"
 _COORDINATORS = frozenset({"car", "et", "mais", "or", "puisque", "donc"})
@@ -70,6 +70,8 @@ def read_source(
         within: the reported clause that the preposition stands in, if any.
         cut: where another reporting clause follows in the sentence, if one does.
     """
+    span = (preposition.start, preposition.end)
+    preposition = with_adverb(layout, preposition)
     start, end = _bounds(layout, preposition)
     start, end = _between_colons(layout, preposition, others, (start, end))
     if cut is not None:
@@ -84,7 +86,6 @@ def read_source(
     segments = tuple(
         layout.unquoted(preposition.level, *segment) for segment in found[0] if segment[0] < segment[1]
     )
-    span = (preposition.start, preposition.end)
     return Draft(segments, span, preposition.lemma, found[1]) if segments else None
 
 

@@ -20,6 +20,12 @@ _AT_HEAD = frozenset(
 _CLAUSE_HEADS = frozenset({"et", "mais", "or", "car", "que", "qu'", "ainsi", "où"})
 LEARNING = frozenset({"apprend", "appris", "apprenait", "indique", "sait"})
 """Verbs after which ``de source X`` tells who said what follows."""
+_ADVERBS = {
+    ("toujours",), ("encore",), ("notamment",), ("là", "encore"), ("du", "moins"), ("au", "moins"),
+    ("cette", "fois"), ("tout", "au", "moins"), ("tout", "du", "moins"), ("en", "tout", "cas"),
+}  # fmt: skip
+_LONGEST_ADVERB = 3
+_SEPARATORS = frozenset({",", "»", "”", '"', "–", "—", "-", "("})
 _IMPERSONAL = (("faut",), ("est",), ("était",), ("s'",), ("y",), ("n'",), ("ne",), ("reste",))
 CONTRASTED = {("les", "uns"), ("les", "autres"), ("les", "unes")}
 """Groups that ``pour`` sets against each other: ``« un désastre » pour les uns``."""
@@ -76,6 +82,16 @@ def spot_sources(layout: Layout) -> list[Preposition]:
         if _has_source(layout, preposition):
             found.append(preposition)
     return found
+
+
+def with_adverb(layout: Layout, preposition: Preposition) -> Preposition:
+    """Widen a source by the adverb that a comma parts from what it says: ``…, toujours selon la maire``."""
+    for reach in range(1, _LONGEST_ADVERB + 1):
+        first = preposition.first - reach
+        words = layout.words[max(0, first) : preposition.first]
+        if words in _ADVERBS and layout.before(first) in _SEPARATORS:
+            return preposition._replace(first=first, start=layout.starts[first])
+    return preposition
 
 
 def _has_source(layout: Layout, preposition: Preposition) -> bool:
@@ -141,8 +157,13 @@ def _is_advocate(layout: Layout, index: int) -> bool:
 
 
 def _never_speaks(layout: Layout, noun: Token) -> bool:
-    """Tell whether a common noun is no source (``la météo``); one with a capital is a name (``Météo France``)."""
+    """Tell whether a common noun is no source (``la météo``).
+
+    One with a capital is a name (``Météo France``), as is a bare number with its noun (``Selon 24 heures,``).
+    """
     word = layout.words[noun.i]
+    if layout.before(noun.i).isdigit() and layout.after(noun.i) in (",", "."):
+        return False
     return noun.text.islower() and not non_sources().isdisjoint((word, word.rstrip("s")))
 
 
