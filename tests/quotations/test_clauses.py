@@ -229,6 +229,14 @@ def test_a_clause_follows_an_aside() -> None:
     assert found == ("clause_que", "le pont tiendra")
 
 
+def test_a_comparison_after_a_conjunction_is_content() -> None:
+    tagged = "La maire dit/V que le pont tiendra/V, même/B si, comme le préfet le note/V, il tremble/V."
+    assert read(tagged, "dit") == (
+        "clause_que",
+        "le pont tiendra, même si, comme le préfet le note, il tremble",
+    )
+
+
 def test_a_denial_by_others_is_no_content() -> None:
     found = read("La maire déclare/V que le pont tiendra/V, ce que dément/V le préfet.", "déclare")
     assert found == ("clause_que", "le pont tiendra")
@@ -256,6 +264,9 @@ def test_a_clause_follows_a_time_with_a_verb_of_its_own() -> None:
             "affirme",
             "avoir fermé le pont alors qu'il intervenait",
         ),
+        ("La maire a promis/T d'interpeller/V le préfet.", "promis", "interpeller le préfet"),
+        ("La maire a reconnu/T, sans rougir/I de rien, avoir/I menti/T.", "reconnu", "avoir menti"),
+        ("La maire a promis/T, après avoir/I ri/T, de fermer/I le pont.", "promis", "fermer le pont"),
     ],
 )
 def test_the_speakers_own_infinitive(tagged: str, verb: str, expected: str) -> None:

@@ -298,6 +298,17 @@ def test_a_comparison_that_opens_its_sentence_reports_what_follows(clause: str, 
     assert layout.text[slice(*draft.segments[0])] == content
 
 
+@pytest.mark.parametrize("opening", ["Mais", "La route ferme/V, car,", "Il pleut/V même si,"])
+def test_a_comparison_after_a_conjunction_reports_what_follows(opening: str) -> None:
+    doc = doc_of(f"{opening} comme l'a dit/T la maire, le pont tiendra/V.")
+    assert contents(doc) == [("fronted_comparison", "le pont tiendra")]
+
+
+def test_an_infinitive_of_the_past_is_no_inserted_clause() -> None:
+    tagged = "La maire part/V, sans un mot, avoir déclaré/T la guerre."
+    assert read(tagged, "déclaré") == []
+
+
 def test_a_verb_outside_of_the_lexicon_reports_between_marks_and_subject() -> None:
     doc = doc_of("« Le pont tiendra/V bon », philosophe/V la maire.")
     assert contents(doc) == [("incise_after_marks", "Le pont tiendra bon")]

@@ -64,6 +64,19 @@ def test_a_pronoun_announces_a_clause_over_adverbials() -> None:
     assert layout.text[slice(*draft.segments[0])] == "le pont fermera"
 
 
+def test_a_clause_after_a_colon_may_hold_an_apposition() -> None:
+    layout = layout_of(
+        "La maire l'a annoncé/T : le pont, à Valmont, fermera/V.", {"fermera": ("pont", "acl:relcl")}
+    )
+    draft = read_colon_clause(layout, cue_of(layout, "annoncé"))
+    assert draft is not None
+    assert layout.text[slice(*draft.segments[0])] == "le pont, à Valmont, fermera"
+    relative = layout_of(
+        "La maire l'a annoncé/T : un pont qui fermera/V.", {"fermera": ("pont", "acl:relcl")}
+    )
+    assert read_colon_clause(relative, cue_of(relative, "annoncé")) is None
+
+
 def test_a_list_after_a_colon_is_no_clause() -> None:
     layout = layout_of("La maire insiste/V : le pont, la route, le port.")
     assert read_colon_clause(layout, cue_of(layout, "insiste")) is None

@@ -47,6 +47,11 @@ def test_the_neighbours_overrule_a_noun() -> None:
     assert cues("« Oui », l'a noté/N la maire.") == ["a noté"]
 
 
+def test_an_object_pronoun_after_a_subject_pronoun_tells_a_verb() -> None:
+    assert cues("Il la juge/N « dure ».") == ["juge"]
+    assert cues("Pour elle le juge/N va/V partir/I.") == []
+
+
 def test_a_participle_with_an_object_pronoun_is_no_noun() -> None:
     assert cues("La maire crie/V, le menaçant/N de partir/I.") == ["crie", "menaçant"]
 

@@ -37,6 +37,11 @@ def test_the_agent_of_a_passive_after_the_content() -> None:
     assert found_speaker(sentence) == (marked_speaker(sentence), "passive agent")
 
 
+def test_the_agent_after_a_participle_that_opens_the_sentence() -> None:
+    sentence = tagged("< Jugée_A > « { trop_B chère_A } » par_E [ la_D mairie_N ] , la_D loi_N passe_V .")
+    assert found_speaker(sentence) == (marked_speaker(sentence), "passive agent")
+
+
 def test_words_ascribed_to_somebody() -> None:
     sentence = tagged("« { Assez_B } » , des_D mots_N < attribués_T > à_E [ la_D reine_N ] .")
     assert found_speaker(sentence) == (marked_speaker(sentence), "passive agent")

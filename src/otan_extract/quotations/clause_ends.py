@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from otan_extract.layers import Offsets
 from otan_extract.quotations.chunks import CLITICS, opens_gerund, opens_verb_group, split_chunks
 from otan_extract.quotations.circumstances import tells_circumstance
+from otan_extract.quotations.comparisons import follows_conjunction
 from otan_extract.quotations.cues import cue_lexicon
 from otan_extract.quotations.inversion import has_inverted_subject
 from otan_extract.quotations.layout import Layout, is_main_verb, strip_edges
@@ -304,8 +305,10 @@ def _leaves_clause(layout: Layout, cue: Cue, start: int) -> bool:
     if words[:2] == ("ainsi", "que") and layout.before(cue.group) == "qui":
         return True  # "les récits d'élus qui disent que …, ainsi que des photos"
     if words[0] in ("comme", "ainsi"):
-        return bool({"l'", "le"} & set(words[1:])) and any(
-            token.pos_ in ("VERB", "AUX") for token in layout.doc[first + 2 : first + 4]
+        return (
+            not follows_conjunction(layout, start)
+            and bool({"l'", "le"} & set(words[1:]))
+            and any(token.pos_ in ("VERB", "AUX") for token in layout.doc[first + 2 : first + 4])
         )
     if words[:2] in (("avant", "de"), ("avant", "d'")):
         return _hangs_on(layout, cue, first) or words[2] in cue_lexicon().forms

@@ -11,15 +11,17 @@ from otan_extract.quotations.source_prepositions import opens_source
 from otan_extract.quotations.spotting import Cue
 
 _COMPARATIVES = frozenset({"comme", "que", "ainsi"})
+_CONJUNCTIONS = frozenset({"si", "que", "car", "mais", "et", "or", "puisque", "où", "quand"})
 _COMPARED_REACH = 8  # tokens between "comme" and "l'a dit"
 
 
 def read_fronted_comparison(layout: Layout, cue: Cue) -> Draft | None:
-    """Read a comparative clause that opens its sentence: ``Comme l'a dit X, les prix montent``."""
+    """Read a comparative clause that opens its sentence, or a clause in it: ``Comme l'a dit X, les prix montent``."""
     opening, compared = opening_of(layout, cue)
     sentence = layout.sentence_at(cue.level, cue.start)
     start = skip_dateline(layout.text, sentence[0], sentence[1])
-    if not compared or opening != start or cue.mood != "finite" or cue.blocked or cue.strength != "speech":
+    begins = opening == start or follows_conjunction(layout, opening)
+    if not compared or not begins or cue.mood != "finite" or cue.blocked or cue.strength != "speech":
         return None
     for low, _ in split_chunks(layout, cue.level, cue.end, sentence[1])[1:]:
         first = layout.doc[layout.first_token(low)]
@@ -34,6 +36,12 @@ def read_fronted_comparison(layout: Layout, cue: Cue) -> Draft | None:
             content = layout.unquoted(cue.level, *content)
             return Draft((content,), (cue.start, cue.end), cue.lemma, "fronted_comparison")
     return None
+
+
+def follows_conjunction(layout: Layout, opening: int) -> bool:
+    """Tell whether a comparative clause stands right after a conjunction: ``même si, comme elle le concède, …``."""
+    index = layout.first_token(opening)
+    return layout.before(index, 1 + (layout.before(index) == ",")) in _CONJUNCTIONS
 
 
 def opening_of(layout: Layout, cue: Cue) -> tuple[int, bool]:

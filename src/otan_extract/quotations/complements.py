@@ -23,6 +23,8 @@ _TOLD = frozenset({"combien", "comment", "pourquoi"})  # "raconte comment" tells
 _QUESTIONS = _TOLD | {"quand", "où", "quel", "quelle", "quels", "quelles"}
 _DE = frozenset({"de", "d'"})
 _A = frozenset({"à"})
+_CIRCUMSTANCES = frozenset({"sans", "après", "avant", "tout", "en", "pour"})
+_CIRCUMSTANCE_REACH = 16  # tokens of "sans se départir de son calme"
 _INFINITIVE_REACH = 10  # tokens between a cue and the infinitive: "a indiqué dans un communiqué avoir"
 _ADVERBIAL_REACH = 14
 _TONIC = frozenset({"lui", "elle", "eux", "elles"})  # "affirment eux que"
@@ -175,7 +177,7 @@ def _reported_infinitive(layout: Layout, cue: Cue, sentence: Offsets) -> int | N
     if not links and "infinitive" not in cue.frames:
         takes_clause = cue.strength == "speech" and "que" in cue.frames
         return _infinitive(layout, _skip_adverbs(layout, cue.last)) if takes_clause else None
-    adjacent = _skip_adverbs(layout, cue.last)
+    adjacent = _skip_circumstance(layout, _skip_adverbs(layout, cue.last))
     if "infinitive" in cue.frames and (start := _infinitive(layout, adjacent)) is not None:
         return start
     for index in range(adjacent, min(len(layout.words), cue.last + _INFINITIVE_REACH)):
@@ -350,6 +352,18 @@ def _skip_adverbs(layout: Layout, index: int) -> int:
     return index
 
 
+def _skip_circumstance(layout: Layout, index: int) -> int:
+    """Step over a circumstance between commas with a verb of its own: ``a reconnu, sans ciller, avoir menti``."""
+    if layout.words[index : index + 1] != (",",) or layout.after(index) not in _CIRCUMSTANCES:
+        return index
+    for token in layout.doc[index + 1 : index + _CIRCUMSTANCE_REACH]:
+        if token.text == ",":
+            return token.i + 1
+        if "VerbForm=Fin" in str(token.morph) or token.is_punct:
+            break
+    return index
+
+
 def _infinitive(layout: Layout, index: int) -> int | None:
     """Return the offset of an infinitive group that starts at the token ``index`` (``ne pas avoir``)."""
     words = layout.words
@@ -375,5 +389,6 @@ def _glued_infinitive(layout: Layout, index: int) -> int | None:
 
 def _is_infinitive(token: Token) -> bool:
     # the tagger takes some present forms for infinitives ("enquêtent"); every infinitive ends with r or re
-    ends = token.lower_.endswith(("r", "re"))
-    return ends and token.pos_ in ("VERB", "AUX") and "VerbForm=Inf" in str(token.morph)
+    ends = token.lower_.endswith(("r", "re")) and token.pos_ in ("VERB", "AUX")
+    linked = token.i > 0 and token.nbor(-1).lower_.replace("’", "'") in _DE  # "d'interpeller": no finite verb
+    return ends and (linked or "VerbForm=Inf" in str(token.morph))

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from otan_extract.layers import Offsets
 from otan_extract.quotations.chunks import RELATIVES
-from otan_extract.quotations.comparisons import opening_of
+from otan_extract.quotations.comparisons import follows_conjunction, opening_of
 from otan_extract.quotations.complements import is_glued
 from otan_extract.quotations.cues import cue_lexicon
 from otan_extract.quotations.datelines import skip_dateline
@@ -183,7 +183,11 @@ def _place(layout: Layout, cue: Cue, sentence: Offsets) -> _Place | None:
         return None
     if not (cue.third_person or cue.inverted):
         return None  # "remarques, annonces": nouns
+    if layout.words[cue.first] in ("avoir", "être"):
+        return None  # "a admis, après un silence, avoir signé le chèque"
     opening, compared = opening_of(layout, cue)
+    if compared and follows_conjunction(layout, opening):
+        return None
     before = layout.text[sentence[0] : opening].rstrip()
     position = sentence[0] + len(before)
     separated = before.endswith((",", "–", "—", " -", "("))

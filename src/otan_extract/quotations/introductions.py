@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from otan_extract.layers import Offsets
+from otan_extract.quotations.chunks import RELATIVES
 from otan_extract.quotations.drafts import Draft
 from otan_extract.quotations.layout import FINAL, Layout, is_main_verb, strip_edges
 from otan_extract.quotations.marks import Pair
@@ -59,9 +60,19 @@ def read_colon_clause(layout: Layout, cue: Cue) -> Draft | None:
         return None
     _, end = layout.sentence_at(cue.level, cue.start)
     start, end = strip_edges(layout.text, layout.end_of(colon), end, FINAL)
-    if layout.pair_starting_at(cue.level, start) or not layout.has_finite_verb(start, end, cue.level):
+    if layout.pair_starting_at(cue.level, start) or not _is_clause(layout, cue.level, start, end):
         return None
     return Draft(((start, end),), (cue.start, cue.end), cue.lemma, "colon_clause")
+
+
+def _is_clause(layout: Layout, level: int, start: int, end: int) -> bool:
+    """Tell whether a finite verb follows the colon; one that the parser takes for a relative's has no pronoun then."""
+    if layout.has_finite_verb(start, end, level):
+        return True
+    words = layout.words[layout.first_token(start) : layout.first_token(end)]
+    return RELATIVES.isdisjoint(words) and any(
+        "VerbForm=Fin" in str(token.morph) for token in layout.tokens(start, end, level)
+    )
 
 
 def _colon_after(layout: Layout, cue: Cue) -> int | None:

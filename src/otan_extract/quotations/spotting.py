@@ -41,6 +41,8 @@ _OTHER_PERSONS = frozenset(
     | {"étais", "étions", "étiez"}
 )
 _OTHER_SUBJECTS = frozenset({"je", "j'", "tu", "nous", "vous", "-je", "-tu", "-nous", "-vous"})
+_SUBJECT_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on", "qui"})
+_AFTER_PREPOSITION = 3  # tokens of "pour elle le juge"
 _SHARED_FROM = 8  # tokens: an auxiliary further away is that of an earlier, coordinated participle
 _MIN_WORDS = 3  # of a quotation after which an unknown verb may report
 _MAX_CUES = 24  # of a sentence; more are lists or noise, and would cost time in the square of their number
@@ -271,13 +273,20 @@ def _is_verbal(layout: Layout, index: int, auxiliary: int | None) -> bool:
     if layout.before(index) in ("le", "l'") and layout.before(index, 2) in ("comme", "que"):
         return True  # "comme le rapporte X"
     asks_them = layout.before(index) == "leur" and following in ("de", "d'", "que", "qu'", "si")
-    if asks_them or governs_object(layout, index):
+    if asks_them or governs_object(layout, index) or _has_pronouns(layout, index):
         return True
     if previous.pos_ == "CCONJ":
         return following != "" and (
             layout.doc[index + 1].pos_ in ("DET", "PUNCT") or governs_act(layout, index)
         )
     return previous.pos_ not in _NOUN_PHRASE_POS or layout.before(index) in _VERBAL_CLITICS
+
+
+def _has_pronouns(layout: Layout, index: int) -> bool:
+    """Tell whether a subject and an object pronoun make it a verb: ``Il la juge``, but ``Pour elle le juge``."""
+    if layout.before(index) not in _OBJECT_CLITICS or layout.before(index, 2) not in _SUBJECT_PRONOUNS:
+        return False
+    return index < _AFTER_PREPOSITION or layout.doc[index - _AFTER_PREPOSITION].pos_ != "ADP"
 
 
 def _with_reflexive(layout: Layout, index: int) -> int:

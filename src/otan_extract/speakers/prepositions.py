@@ -121,7 +121,8 @@ def _is_passive(site: Site) -> bool:
     if _modifies_noun(site):
         return True
     shown = str(verb.morph)
-    if "VerbForm=Part" not in shown or "Tense=Past" not in shown:
+    opens = verb.pos_ == "ADJ" and site.cue_start == site.left  # "Jugée « trop chère » par X, la loi"
+    if not opens and ("VerbForm=Part" not in shown or "Tense=Past" not in shown):
         return False
     start, end = max(site.left, site.cue_start - _AUXILIARY_REACH), site.cue_end - 1
     forms = columns(doc).forms
