@@ -27,6 +27,7 @@ _OF = frozenset({"de", "d'", "d’", "du", "des"})
 _LONGEST = 9
 _FARTHEST = 7
 _IN = frozenset({"dans", "en"})
+_PLANTS = frozenset({"usine", "magasin", "supermarché", "hypermarché"})
 # What a firm deals in: ``le groupe de BTP Valmont``.
 _TRADES = frozenset({"BTP", "VTC", "IT", "RH", "BD"})
 _JOINED = frozenset({"et", "ou", ","})
@@ -79,10 +80,19 @@ def find_announced(doc: Doc, shown: Standing) -> list[Phrase]:
             start += 1
         inside = start - 2 > token.i and doc[start - 1].text in _ARTICLES
         if start < len(doc) and not inside and _starts_name(doc, token, start, introducer, shown):
-            found.append(Phrase(start, end_of_name(doc, start), introducer.type, transparent=False))
+            end = _end_before_town(doc, start, introducer)
+            found.append(Phrase(start, end, introducer.type, transparent=False))
             if introducer.noun.endswith(("s", "x")):
                 found += _coordinated(doc, found[-1])
     return found
+
+
+def _end_before_town(doc: Doc, start: int, introducer: _Introducer) -> int:
+    """Return the end of a name, before the town of a plant: ``l'usine Valmora de Valmeuse``."""
+    end = end_of_name(doc, start)
+    if introducer.noun not in _PLANTS:
+        return end
+    return next((i for i in range(start + 1, end) if doc[i].lower_ in _OF), end)
 
 
 def _coordinated(doc: Doc, first: Phrase) -> list[Phrase]:

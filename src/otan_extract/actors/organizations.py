@@ -6,7 +6,7 @@ from bisect import bisect_left, insort
 
 from spacy.tokens import Doc
 
-from otan_extract.actors import acronyms, clubs, entities, introducers, press, short_forms
+from otan_extract.actors import acronyms, clubs, entities, firms, introducers, press, short_forms
 from otan_extract.actors.complements import goes_on, without_international
 from otan_extract.actors.evidence import is_portfolio, stands_for_other
 from otan_extract.actors.folding import key
@@ -53,6 +53,7 @@ class _Search:
         self._add_phrases(introducers.find_apposed(self._reading.doc, shown))
         codes = self._reading.gazetteer.countries
         self._add_phrases(introducers.find_memberships(self._reading.entities, codes))
+        self._add_phrases(firms.find_firms(self._reading, shown))
         self._add_phrases(press.find_media(self._reading.doc, shown) + press.find_speaking(self._reading.doc))
         named = entities.find_entities(self._reading.doc, self._reading.entities)
         single_heads = [phrase for phrase in named if self._is_single_head(phrase)]
