@@ -156,6 +156,17 @@ class Gazetteer:
             for form in found.short_forms
         }
 
+    @cached_property
+    def media_after_article(self) -> dict[str, Organization]:
+        """The media called *Le* and one word, by that word: ``Matin``."""
+        return {
+            form.removeprefix("Le "): found
+            for found in self.organizations.values()
+            if found.type == "media"
+            for form in (found.name, *found.aliases)
+            if form.startswith("Le ") and form.count(" ") == 1
+        }
+
     def _apply(self, changes: tuple[overlay.Change, ...]) -> set[tuple[str, str]]:
         """Carry out an overlay; return the forms that it removes, by target."""
         removed: set[tuple[str, str]] = set()

@@ -6,7 +6,7 @@ from bisect import bisect_left, insort
 
 from spacy.tokens import Doc
 
-from otan_extract.actors import acronyms, clubs, entities, firms, introducers, press, short_forms
+from otan_extract.actors import acronyms, clubs, entities, firms, fused_media, introducers, press, short_forms
 from otan_extract.actors.complements import goes_on, without_international
 from otan_extract.actors.evidence import is_portfolio, stands_for_other
 from otan_extract.actors.folding import key
@@ -61,6 +61,7 @@ class _Search:
         self._add_bracketed()
         self._identities.join_short_names(self._organizations.values())
         self._add_repeated()
+        self._add_fused_media()
         self._add_short_forms()
         self._add_institutions()
         self._add_phrases(single_heads)
@@ -252,6 +253,10 @@ class _Search:
         organizations.update((found.id, found) for found in evident if found.id not in organizations)
         for token, organization in short_forms.find_short_forms(self._reading, mentions, organizations):
             self._add(token.idx, token.idx + len(token.text), organization)
+
+    def _add_fused_media(self) -> None:
+        for token, medium in fused_media.find_fused(self._reading):
+            self._add(token.idx, token.idx + len(token.text), medium)
 
     def _add_institutions(self) -> None:
         """Add the institutions of the document's home that it names by one word: ``au Parlement``."""

@@ -11,7 +11,7 @@ from otan_extract.actors.folding import is_capitalized
 from otan_extract.actors.heads import Phrase
 from otan_extract.actors.names import end_of_name
 from otan_extract.actors.standing import Standing
-from otan_extract.lexicon.tables import column, read
+from otan_extract.lexicon.tables import column, read, rows
 
 _LINKS = {
     "de": frozenset({"de", "du", "d'", "d’", "des"}),
@@ -23,6 +23,7 @@ _LINKS = {
 # Links that name the source right after their word.
 _BARE = frozenset({"none", "said"})
 _LONGEST = 7
+_NEAR = 3
 _TITLES = frozenset({"Le", "La", "Les", "L'", "L’"})
 _ARTICLES = frozenset({"le", "la", "l'", "l’", "les"})
 
@@ -38,11 +39,18 @@ def _said() -> frozenset[str]:
     return frozenset(word for word, link in _words().items() if link == "said")
 
 
+@lru_cache(maxsize=1)
+def _spoken() -> frozenset[str]:
+    """Return the forms of the verbs of speech that are one word."""
+    verbs = {row["lemma"] for row in read("cues") if row["strength"] == "speech"}
+    return frozenset(row["form"] for row in rows("cue_forms") if row["head"] in verbs)
+
+
 def find_media(doc: Doc, shown: Standing) -> list[Phrase]:
     """Return the names that stand where a text names the medium that it quotes."""
     found = []
-    for token in tokens.with_text(doc, _words().keys()):
-        link = _words()[token.text]
+    for token in tokens.with_lower(doc, _words().keys()):
+        link = _words()[token.lower_]
         start = token.i + 1 if link in _BARE else token.i + 2
         if start >= len(doc) or (link not in _BARE and doc[start - 1].lower_ not in _LINKS[link]):
             continue
@@ -103,12 +111,26 @@ def _is_unlike_noun(name: Token) -> bool:
 
 
 def is_source(name: Span) -> bool:
-    """Tell whether ``name`` stands where a text names the medium that it quotes."""
+    """Tell whether ``name`` stands where a text names the medium that it quotes, or that somebody speaks to."""
     doc, i = name.doc, name.start - 1
     if i >= 0 and doc[i].text in _ARTICLES:
         i -= 1
     if i < 0:
         return False
-    if _words().get(doc[i].text) == "none":
+    if _words().get(doc[i].lower_) == "none":
         return True
-    return i > 0 and doc[i].lower_ in _LINKS.get(_words().get(doc[i - 1].text, ""), frozenset())
+    if i and doc[i].lower_ == "après":
+        return doc[i - 1].lower_ in ("d'", "d’")
+    if i and doc[i].lower_ == "à" and tells(doc, i):
+        return True
+    return i > 0 and doc[i].lower_ in _LINKS.get(_words().get(doc[i - 1].lower_, ""), frozenset())
+
+
+def tells(doc: Doc, i: int) -> bool:
+    """Tell whether a verb of speech or an interview stands right before the preposition ``i``: ``a confié à``."""
+    for before in reversed(doc[max(i - _NEAR, 0) : i]):
+        if before.is_punct and before.text != "-":
+            return False
+        if before.lower_ in _spoken() or _words().get(before.lower_) == "à":
+            return True
+    return False
