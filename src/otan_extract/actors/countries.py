@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Doc
 
-from otan_extract.actors import ambiguity, capitals, fuzzy, languages, marked_names, persons
+from otan_extract.actors import ambiguity, capitals, fuzzy, languages, marked_names, nicknames, persons
 from otan_extract.actors.folding import key
 from otan_extract.actors.gazetteer import Gazetteer
 from otan_extract.actors.reading import Reading, entry_of
@@ -36,6 +36,7 @@ def find_countries(doc: Doc, gazetteer: Gazetteer) -> tuple[list[CountryMention]
     reading = Reading(doc, gazetteer)
     countries: list[CountryMention] = []
     groups: list[GroupMention] = []
+    clubs = {token.idx for token, _ in nicknames.find_nicknames(reading)}
     for position, match in enumerate(reading.matches):
         if (group := entry_of(match, _GROUP)) is not None:
             known = gazetteer.groups[group.target]
@@ -43,7 +44,7 @@ def find_countries(doc: Doc, gazetteer: Gazetteer) -> tuple[list[CountryMention]
             continue
         countries += _described(reading, match)
         entry = _chosen_entry(reading, match)
-        if entry is None or not _counts(reading, position, entry):
+        if entry is None or match.start in clubs or not _counts(reading, position, entry):
             continue
         code = ambiguity.resolve(reading, entry)
         if code is not None:

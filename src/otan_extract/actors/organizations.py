@@ -6,7 +6,17 @@ from bisect import bisect_left, insort
 
 from spacy.tokens import Doc
 
-from otan_extract.actors import acronyms, clubs, entities, firms, fused_media, introducers, press, short_forms
+from otan_extract.actors import (
+    acronyms,
+    clubs,
+    entities,
+    firms,
+    fused_media,
+    introducers,
+    nicknames,
+    press,
+    short_forms,
+)
 from otan_extract.actors.complements import goes_on, without_international
 from otan_extract.actors.evidence import is_portfolio, stands_for_other
 from otan_extract.actors.folding import key
@@ -47,6 +57,8 @@ class _Search:
         phrases = self._apart_from(known, without_international(self._reading, known))
         shown = standing(self._reading.doc, self._reading.entities)
         self._add_known(known, phrases)
+        for token, club in nicknames.find_nicknames(self._reading):
+            self._add(token.idx, token.idx + len(token.text), club)
         self._add_phrases(clubs.find_clubs(self._reading.doc))
         self._add_phrases([phrase for phrase in phrases if not self._is_within_name(phrase)])
         self._add_phrases(introducers.find_announced(self._reading.doc, shown))

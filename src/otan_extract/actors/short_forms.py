@@ -14,6 +14,7 @@ from otan_extract.layers import OrganizationMention
 from otan_extract.lexicon.tables import column
 
 _ARTICLES = frozenset({"le", "la", "les", "l'", "l’", "du", "au", "des", "aux"})
+_LONGEST_LETTERS = 3
 _COMPLEMENTS = frozenset({"de", "du", "des", "d'", "d’"})
 
 
@@ -29,7 +30,7 @@ def find_short_forms(
     wanted_anywhere = reading.gazetteer.bare_media
     for token in tokens.with_text(reading.doc, wanted.keys() | wanted_anywhere.keys()):
         word = token.text
-        if not _has_article(token) or (_is_longer_name(token) and not _is_told(token, word, wanted_anywhere)):
+        if not _has_article(token) or (is_longer_name(token) and not _is_told(token, word, wanted_anywhere)):
             continue
         if word in wanted_anywhere:
             yield token, wanted_anywhere[word]
@@ -50,7 +51,7 @@ def _is_told(token: Token, word: str, media: dict[str, Organization]) -> bool:
 def find_bare(doc: Doc, words: Iterable[str]) -> Iterator[Token]:
     """Yield the tokens that are one of ``words`` after an article and go on as no longer name."""
     for token in tokens.with_text(doc, words):
-        if _has_article(token) and not _is_longer_name(token):
+        if _has_article(token) and not is_longer_name(token):
             yield token
 
 
@@ -60,18 +61,26 @@ def _by_word(organizations: dict[str, Organization]) -> dict[str, set[str]]:
     for identifier, known in organizations.items():
         first = known.name.split()[0].rstrip("'")
         is_head = len(known.name.split()) > 1 and first.lower() in column("organization_heads", "head")
-        words = [*known.short_forms, *([first] if is_head and len(first) > 3 else [])]
+        words = [*known.short_forms, *_nickname(known), *([first] if is_head and len(first) > 3 else [])]
         for word in words:
             if is_capitalized(word) and " " not in word:
                 wanted.setdefault(word, set()).add(identifier)
     return wanted
 
 
+def _nickname(known: Organization) -> list[str]:
+    """Return what a club is called before its town: ``Bruins`` for ``Bruins de Boston``."""
+    first, _, rest = known.name.partition(" ")
+    of_town = rest.startswith(("de ", "d'", "d’", "du ", "des "))
+    club = known.type == "sports_club" and first not in column("club_words", "word")
+    return [first] if club and of_town and len(first) > _LONGEST_LETTERS else []
+
+
 def _has_article(token: Token) -> bool:
     return token.i > 0 and token.nbor(-1).lower_ in _ARTICLES and token.text[0].isupper()
 
 
-def _is_longer_name(token: Token) -> bool:
+def is_longer_name(token: Token) -> bool:
     """Tell whether the word goes on as another name: ``l'Agence spatiale``, ``la Commission des lois``."""
     if token.i + 1 == len(token.doc):
         return False
