@@ -1,6 +1,10 @@
 import pytest
+from spacy.tokens import Doc
 
-from .tagged import codes, countries, groups
+from otan_extract.actors import gazetteer
+from otan_extract.actors.countries import find_countries
+
+from .tagged import build, codes, countries, groups, organizations
 
 
 def test_each_part_of_a_compound_is_a_mention():
@@ -146,3 +150,17 @@ def test_a_country_right_after_a_noun_that_opens_a_sentence_is_part_of_its_name(
 def test_a_demonym_that_begins_the_name_of_a_firm_is_no_country():
     assert codes("Nippon/PROPN/ORG Valmor/PROPN/I-ORG recrute/VERB") == []
     assert codes("le/DET Suisse/PROPN/PER Jean/PROPN/I-PER gagne/VERB") == ["CHE"]
+
+
+def test_each_theme_of_a_dispatch_s_header_is_a_mention():
+    header = build("SENEGAL/PROPN +-/PUNCT +ITALIE/PROPN +-/PUNCT +TRANSPORTS/PROPN §/PUNCT Thiès/PROPN")
+    words = ["/" if token.text == "§" else token.text for token in header]
+    doc = Doc(header.vocab, words=words, spaces=[bool(token.whitespace_) for token in header])
+    assert [mention.code for mention in find_countries(doc, gazetteer.load())[0]] == ["SEN", "ITA"]
+    assert codes("FRANCE/PROPN +-/PUNCT +SOIR/PROPN ferme/VERB") == []
+
+
+def test_the_country_of_a_mission_of_the_united_nations_is_in_its_name():
+    line = "la/DET Mission/NOUN de/ADP l'/DET ONU/PROPN en/ADP RDC/PROPN/LOC part/VERB"
+    assert codes(line) == []
+    assert [text for text, _ in organizations(line)] == ["Mission de l'ONU en RDC"]

@@ -103,3 +103,55 @@ def test_a_canton_has_institutions_of_its_own():
         "à/ADP Lausanne/PROPN/LOC +,/PUNCT le/DET Conseil/NOUN d'/ADP État/NOUN attend/VERB"
     )
     assert {name for _, name in names(line)} == {"Conseil d'État vaudois"}
+
+
+def test_the_capital_in_the_dateline_tells_whose_institutions_are_meant():
+    line = f"LOMÉ/PROPN/LOC ,/PUNCT 4/NUM mai/NOUN (/PUNCT +ATOP/PROPN +)/PUNCT -/PUNCT rien/PRON +./PUNCT {ASSEMBLY} vote/VERB"
+    assert ("Assemblée nationale", "Assemblée nationale du Togo") in names(line)
+    assert names(f"à/ADP Lomé/PROPN/LOC ,/PUNCT 4/NUM mai/NOUN +./PUNCT {ASSEMBLY} vote/VERB") == [
+        ("Assemblée nationale", "Assemblée nationale")
+    ]
+
+
+def test_what_is_dated_from_ottawa_is_of_canada_though_it_speaks_of_another_country():
+    line = (
+        "OTTAWA/PROPN/LOC —/PUNCT à/ADP Jacmel/PROPN et/CCONJ Gonaïves/PROPN +,/PUNCT en/ADP Haïti/PROPN/LOC ,/PUNCT "
+        "la/DET Chambre/NOUN des/ADP communes/NOUN vote/VERB"
+    )
+    assert names(line) == [("Chambre des communes", "Chambre des communes du Canada")]
+
+
+_ABIDJAN = " | à/ADP Abidjan/PROPN et/CCONJ Bouaké/PROPN"
+
+
+def test_the_press_of_some_countries_writes_acronyms_like_words():
+    line = "le/DET Pdci/NOUN +-/PUNCT +Rda/NOUN et/CCONJ la/DET Fif/NOUN partent/VERB"
+    assert names(line + _ABIDJAN) == [
+        ("Pdci-Rda", "Parti démocratique de Côte d'Ivoire"),
+        ("Fif", "Fédération ivoirienne de football"),
+    ]
+    assert names(line) == []
+
+
+def test_an_acronym_that_the_document_spells_out_is_no_agency():
+    line = (
+        "l'/DET Alliance/NOUN des/ADP forges/NOUN populaires/ADJ (/PUNCT +AFP/PROPN +)/PUNCT part/VERB "
+        "+./PUNCT l'/DET AFP/PROPN attend/VERB"
+    )
+    assert {name for _, name in names(line)} == {"Alliance des forges populaires"}
+
+
+def test_initials_below_an_article_are_no_body():
+    swiss = " | à/ADP Lausanne/PROPN et/CCONJ Vevey/PROPN"
+    assert names("Par/ADP Y.B./PROPN (/PUNCT +avec/ADP MAP/PROPN +)/PUNCT" + swiss) == [
+        ("MAP", "Agence marocaine de presse")
+    ]
+
+
+def test_the_confederation_is_switzerland_at_home_only():
+    line = "la/DET Confédération/NOUN paie/VERB"
+    assert codes(line + " | à/ADP Lausanne/PROPN et/CCONJ Vevey/PROPN") == ["CHE"]
+    assert codes(line) == []
+    assert (
+        codes("la/DET Confédération/NOUN agricole/ADJ paie/VERB | Lausanne/PROPN et/CCONJ Vevey/PROPN") == []
+    )

@@ -440,3 +440,16 @@ def test_an_acronym_read_as_a_long_word_is_one():
 
 def test_an_article_that_opens_a_sentence_is_no_part_of_an_acronym():
     assert texts("L'/DET/ORG USN/PROPN/I-ORG menace/NOUN") == ["USN"]
+
+
+def test_a_title_is_a_body_s_name_whatever_the_recognizer_takes_it_for():
+    line = "l'/DET ONG/NOUN La/DET/PER Meunerie/NOUN/I-PER craint/VERB"
+    assert texts(line) == ["La Meunerie"]
+
+
+def test_plural_participles_and_joined_adjectives_are_part_of_a_body_s_name():
+    assert texts("le/DET ministère/NOUN des/ADP Forces/NOUN armées/PROPN part/VERB") == [
+        "ministère des Forces armées"
+    ]
+    line = "le/DET pôle/NOUN économique/ADJ et/CCONJ financier/ADJ de/ADP Valmeuse/PROPN/LOC part/VERB"
+    assert texts(line) == ["pôle économique et financier de Valmeuse"]

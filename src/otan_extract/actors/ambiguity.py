@@ -8,6 +8,7 @@ from spacy.tokens import Span
 
 from otan_extract.actors.folding import key
 from otan_extract.actors.reading import Reading, ambiguous_forms, previous_word
+from otan_extract.actors.short_forms import is_longer_name
 from otan_extract.actors.trie import Entry, Match
 from otan_extract.lexicon.tables import read
 
@@ -39,11 +40,16 @@ def _conditions() -> dict[str, str]:
 
 
 def condition_holds(reading: Reading, match: Match, entry: Entry) -> bool:
-    """Tell whether a name that is also a common word or first name stands for the country here."""
+    """Tell whether a name that is also a common word or first name stands for the country here.
+
+    Some stand for it at home only: ``la Confédération`` in Switzerland.
+    """
     condition = _conditions().get(key(entry.form))
     if condition is None:
         return True
     tokens = reading.tokens(match)
+    if condition == "home":
+        return reading.home == entry.target and not is_longer_name(tokens[-1])
     if condition == "evidence" and reading.evidence(entry.target):
         return True
     if condition == "article":

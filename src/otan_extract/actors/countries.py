@@ -28,6 +28,8 @@ _GROUP = frozenset({"group"})
 # Bodies of a state, and armies, are told by their country; others have it in their names.
 _DESCRIBED = frozenset({"armed_group", "central_bank", "court", "government_body", "military", "parliament"})
 _WORD = re.compile(r"[\w-]+")
+# Themes of a dispatch in capitals, the only words before a bar or the end of the line.
+_HEADER = re.compile(r"[A-ZÀ-Ý' ’]+(?:-[A-ZÀ-Ý' ’]+)+(?= ?[/|\n])")
 _HYPHENATED = frozenset({"ex", "pro", "anti", "non", "mi", "quasi", "inter"})
 
 
@@ -104,7 +106,7 @@ def _counts(reading: Reading, position: int, entry: Entry) -> bool:
         return not capitals.is_place_of_power(tokens)
     if entry.kind == "capital":
         return capitals.stands_for_state(tokens, reading.capital_starts)
-    return True
+    return ambiguity.condition_holds(reading, match, entry)
 
 
 def _is_common_noun(form: str) -> bool:
@@ -149,6 +151,8 @@ def _hyphens_allow(reading: Reading, position: int, entry: Entry) -> bool:
     follows = folded[match.end : match.end + 1] == "-" and folded[match.end + 1 : match.end + 2].isalpha()
     if entry.kind == "prefix":
         return follows
+    if _is_in_header(reading, match):
+        return True
     if follows and not _starts_at(reading, position + 1, match.end + 1):
         return False
     if (
@@ -161,6 +165,13 @@ def _hyphens_allow(reading: Reading, position: int, entry: Entry) -> bool:
         return True
     word = folded[: match.start - 1].rsplit(None, 1)[-1].rsplit("'", 1)[-1]
     return word in _HYPHENATED
+
+
+def _is_in_header(reading: Reading, match: Match) -> bool:
+    """Tell whether a match is a theme in the header of a dispatch: ``SENEGAL-ITALIE-TRANSPORTS / …``."""
+    start = reading.text.rfind("\n", 0, match.start) + 1
+    header = _HEADER.match(reading.text, start)
+    return header is not None and match.end <= header.end()
 
 
 def _starts_at(reading: Reading, position: int, start: int) -> bool:

@@ -51,6 +51,7 @@ _EVENT_WORDS = frozenset(
 )
 # ``840d``, ``xDrive``: what no word of French looks like.
 _MODEL = re.compile(r"(?:\d{2,}[a-df-z]{1,2}|[a-z][A-Z][a-z]+)\Z")
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}\Z")
 _ARTICLES_OF_THINGS = frozenset({"un", "une", "unique", "cette", "sa", "ma", "leur", "deux", "trois"})
 
 
@@ -58,7 +59,7 @@ def names_body(reading: Reading, match: Match) -> bool:
     """Tell whether ``match`` names an organization here."""
     tokens = reading.tokens(match)
     form = reading.text[match.start : match.end]
-    if _is_person(tokens) or stands_for_other(reading, match):
+    if _is_person(tokens) or stands_for_other(reading, match) or _is_signature(tokens, form):
         return False
     if is_portfolio(tokens) or not _is_local(reading, match, form):
         return False
@@ -250,6 +251,16 @@ def _is_member(reading: Reading, match: Match, tokens: Span) -> bool:
     """Tell whether the acronym of a force stands for one of its members: ``un CRS``."""
     before = tokens.doc[tokens.start - 1].lower_ if tokens.start else ""
     return before in ("un", "une") and _kind(reading, match) in _FORCES
+
+
+def _is_signature(tokens: Span, form: str) -> bool:
+    """Tell whether letters with points are somebody's initials below an article: ``Par Y.B.``."""
+    before = tokens.doc[tokens.start - 1] if tokens.start else None
+    return (
+        _INITIALS.match(form) is not None
+        and before is not None
+        and (before.lower_ == "par" or "\n" in before.text)
+    )
 
 
 def _is_channel(tokens: Span) -> bool:

@@ -21,6 +21,7 @@ from otan_extract.lexicon.tables import column, read
 # What a minister has, rather than a firm of partners: ``le cabinet Valmont``.
 _STAFF = "cabinet"
 _LOOSE = frozenset({"groupe", "marque", "mouvement", "géant"})
+_TITLES = frozenset({"Le", "La", "Les"})
 _ARTICLES = frozenset({"le", "la", "l'", "l’", "les"})
 _NOUNS_OF_PEOPLE = frozenset({"M.", "Mme", "MM.", "Me", "Dr"})
 _OF = frozenset({"de", "d'", "d’", "du", "des"})
@@ -274,5 +275,6 @@ def _starts_name(doc: Doc, noun: Token, i: int, introducer: _Introducer, shown: 
     if introducer.named_after_people and (introducer.type != "company" or _is_definite(noun, introducer)):
         return True
     if introducer.noun in _LOOSE:
-        return token.ent_type_ in ("ORG", "") or (token.text in ("Les", "La", "Le") and token.ent_iob_ == "B")
-    return token.ent_type_ != "PER" or (token.ent_iob_ == "B" and alone and token.text not in shown.people)
+        return token.ent_type_ in ("ORG", "") or (token.text in _TITLES and token.ent_iob_ == "B")
+    nobody = token.ent_iob_ == "B" and alone and token.text not in shown.people
+    return token.ent_type_ != "PER" or token.text in _TITLES or nobody

@@ -15,6 +15,7 @@ from otan_extract.actors import (
     introducers,
     nicknames,
     press,
+    sentence_case,
     short_forms,
 )
 from otan_extract.actors.complements import goes_on, without_international
@@ -59,6 +60,8 @@ class _Search:
         self._add_known(known, phrases)
         for token, club in nicknames.find_nicknames(self._reading):
             self._add(token.idx, token.idx + len(token.text), club)
+        for start, end, body in sentence_case.find_sentence_case(self._reading):
+            self._add(start, end, body)
         self._add_phrases(clubs.find_clubs(self._reading.doc))
         self._add_phrases([phrase for phrase in phrases if not self._is_within_name(phrase)])
         self._add_phrases(introducers.find_announced(self._reading.doc, shown))
@@ -198,6 +201,14 @@ class _Search:
         self._organizations[name] = self._identities.with_acronym(organization, second)
         if self._add(*bounds, self._organizations[name]) or listed is not None:
             self._organizations[bounds] = self._organizations[name]
+        self._give_acronym(second, self._organizations[name])
+
+    def _give_acronym(self, acronym: str, organization: Organization) -> None:
+        """Let an acronym that the document spells out be that body, but where brackets date a dispatch: ``(AFP)``."""
+        for start, end in self._found:
+            bracketed = self._reading.before(start) == "(" and self._reading.after(end) == ")"
+            if self._text[start:end] == acronym and not bracketed:
+                self._organizations[start, end] = organization
 
     def _is_of_somebody(self, last: int) -> bool:
         """Tell whether the name that ends at ``last`` is that of who runs a body: ``(DIN) de Carole Valmont``."""

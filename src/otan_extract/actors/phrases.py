@@ -87,7 +87,10 @@ def _is_adjunct(token: Token) -> bool:
     if _follows_place(token):
         return False  # `le CHR de Valmeuse manque de lits`
     participle = (
-        token.pos_ == "VERB" and token.lower_.endswith(_PLURAL_PARTICIPLES) and token.nbor(-1).pos_ == "NOUN"
+        token.pos_ in ("VERB", "PROPN")
+        and token.is_lower
+        and token.text.endswith(_PLURAL_PARTICIPLES)
+        and token.nbor(-1).pos_ in ("NOUN", "PROPN")
     )
     return ((token.pos_ == "ADJ" or participle) and token.is_alpha and token.lower_ not in CALENDAR) or (
         "-" in token.text and token.pos_ in ("ADJ", "NOUN", "PROPN")
@@ -149,7 +152,8 @@ def _coordinated(doc: Doc, start: int, head: int) -> int:
         )
     if doc[start].text == "," and first.pos_ == "ADJ" and doc[start - 1].pos_ == "ADJ":
         return _end_of_adjectives(doc, start)
-    if doc[start].lower_ != "et" or first.lower_ in column("roles", "noun"):
+    described = first.pos_ == "ADJ" and doc[start - 1].pos_ == "ADJ"  # ``économique et financier``
+    if doc[start].lower_ != "et" or (first.lower_ in column("roles", "noun") and not described):
         return 0
     if first.lower_ in _ARTICLES:
         parallel = any(token.lower_ == first.lower_ for token in doc[head:start])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -23,6 +24,9 @@ _HOME_WORDS, _HOME_NAMES, _HOME_RATIO = 2, 3, 4
 _DOMESTIC = frozenset(
     {"government_body", "political_party", "trade_union", "employers", "court", "hospital", "parliament"}
 )
+# Where a dateline stands, and what follows its place: ``, 4 mai (APS) -``, `` (AFP)``, `` - ``.
+_HEAD = 600
+_DATED = re.compile(r"(?:, (?:le )?\d| ?\([A-Z]| ?[-–—|] |\.?[-–—] )")
 _UNION = frozenset({"ue", "commission", "pe", "ue27"})
 
 
@@ -161,6 +165,9 @@ class Reading:
         states = {home: "CAN" if home == "QUE" and found[home] else home for home in found}
         found = {home: words + bodies.get(states[home], 0) for home, words in found.items()}
         best = max(found, key=lambda home: (found[home], self.codes.get(home, 0)))
+        if dated := self._dateline:
+            best = "QUE" if dated == "CAN" and found["QUE"] > found["CAN"] else dated
+            found[best] = found.get(best, 0) + _HOME_WORDS
         if found[best] >= _HOME_WORDS and found[best] >= self.codes.get("FRA", 0) + bodies.get("FRA", 0):
             return best
         counts = sorted(((count, code) for code, count in self.codes.items()), reverse=True)
@@ -168,6 +175,16 @@ class Reading:
         if counts and counts[0][0] >= max(_HOME_NAMES, _HOME_RATIO * french):
             return counts[0][1] if len(counts) == 1 or counts[1][0] * 2 <= counts[0][0] else ""
         return "FRA" if french or not counts else ""
+
+    @property
+    def _dateline(self) -> str:
+        """The country whose capital dates the article (``ALGER, 4 mai (APS) -``), empty if it is France or none."""
+        for match in self.overlapping(0, _HEAD):
+            entry = entry_of(match, _CAPITAL)
+            opens = match.start == 0 or self.text[match.start - 1] == "\n"
+            if opens and entry is not None and len(match.entries) == 1 and _DATED.match(self.text, match.end):
+                return entry.target if entry.target != "FRA" else ""
+        return ""
 
     @property
     def _home_words(self) -> dict[str, int]:
