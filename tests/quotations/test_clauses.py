@@ -237,6 +237,26 @@ def test_a_comparison_after_a_conjunction_is_content() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("following", "expected"),
+    [
+        (" Et qu'il rouvrira/V.", "le pont ferme ⋯ il rouvrira"),
+        (" Et que faire/I du pont ?", "le pont ferme"),
+        ("\n\nEt que le vote est nul/A.", "le pont ferme"),
+        (" Et la route ferme/V.", "le pont ferme"),
+    ],
+)
+def test_a_sentence_of_its_own_may_go_on_with_what_is_reported(following: str, expected: str) -> None:
+    assert read(f"La maire dit/V que le pont ferme/V.{following}", "dit") == ("clause_que", expected)
+
+
+def test_somebody_with_a_civility_speaks_within_the_words_of_others() -> None:
+    layout = layout_of(
+        "« Mme/N Roux nous a dit/T que le pont tiendra/V », raconte/V un élu.", {"Mme": ("dit", "nsubj")}
+    )
+    assert read_clause(layout, cue_of(layout, "dit"), spot_cues(layout)) is not None
+
+
 def test_a_denial_by_others_is_no_content() -> None:
     found = read("La maire déclare/V que le pont tiendra/V, ce que dément/V le préfet.", "déclare")
     assert found == ("clause_que", "le pont tiendra")

@@ -26,6 +26,7 @@ from builders import cue_of, layout_of
         ("Les élus auraient dû/T annoncer/I que le pont ferme/V.", "annoncer"),
         ("Invitée/T à dire/I si le pont tiendra/V, la maire part/V.", "dire"),
         ("Pressée/T d'expliquer/I le vote, la maire part/V.", "expliquer"),
+        ("Pas de quoi rassurer/I la maire.", "rassurer"),
         ("La maire s'est fait/T dire/I que le pont ferme/V.", "dire"),
         ("Reste/V à savoir/I si la maire dira/V que le pont ferme/V.", "dira"),
         ("La loi devrait/V être qualifiée/T de « folie ».", "qualifiée"),

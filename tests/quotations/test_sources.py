@@ -79,6 +79,7 @@ def test_a_name_is_a_source_after_a_weak_preposition() -> None:
         ("Mais selon la maire, le pont tiendra/V.", "source_initial", "le pont tiendra"),
         ("Selon la maire, une élue de Valmont, le pont tiendra/V.", "source_initial", "le pont tiendra"),
         ("Selon la maire, « le pont tiendra/V ».", "source_initial", "le pont tiendra"),
+        ("Selon un élu, Ali Roux dit/T « Le Roc », le pont tiendra/V.", "source_initial", "le pont tiendra"),
         ("Le pont tiendra/V, selon la maire.", "source_final", "Le pont tiendra"),
         ("Le pont tiendra/V selon la maire.", "source_final", "Le pont tiendra"),
         ("« Le pont tiendra/V », selon la maire.", "source_final", "Le pont tiendra"),

@@ -19,6 +19,14 @@ CONTEXT = {
         "Désignée_T meilleure_A joueuse_N , [ la_D gardienne_N ] hausse_V les_D épaules_N : « { Bof_B } »",
         "label",
     ),
+    "label after somebody is asked": (
+        "Invité_P à_E rire_I , [ Ali_H Roux_H ] hausse_V les_D épaules_N : « { Bof_B } »",
+        "label",
+    ),
+    "whom there is no reason to calm": (
+        "Pas_B de_E quoi_R calmer_I [ Ali_H Roux_H ] : « { Bof_B } »",
+        "label",
+    ),
     "label after an office without determiner": (
         "Photographe_N de_E métier_N , [ Ali_H Roux_H ] revient_V sur_E sa_D mère_N : « { Elle_R riait_V } »",
         "label",

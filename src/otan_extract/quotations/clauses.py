@@ -18,13 +18,14 @@ from otan_extract.quotations.drafts import Draft
 from otan_extract.quotations.layout import EDGES, FINAL, Layout, strip_edges
 from otan_extract.quotations.spotting import Cue
 from otan_extract.quotations.terms import is_term
-from otan_extract.quotations.word_lists import can_speak
+from otan_extract.quotations.word_lists import can_speak, civilities
 
 _NEUTERS = frozenset({"ça", "cela", "ceci"})
 _EVENTS = frozenset(
     {"accident", "affaire", "catastrophe", "crise", "drame", "exemple", "histoire", "incident", "tragédie"}
     | {"épisode", "échec", "victoire", "défaite"}
 )  # "ce drame rappelle que"
+_AND_THAT = {("et", "que"), ("et", "qu'"), ("mais", "que"), ("mais", "qu'")}
 _LEFT_OPEN = frozenset({"difficile", "impossible", "reste", "restait", "restera"})
 _ABSTRACT_ENDINGS = ("tion", "sion", "ement", "ité", "isme", "ence", "ance")
 
@@ -59,7 +60,20 @@ def read_clause(layout: Layout, cue: Cue, cues: Sequence[Cue]) -> Draft | None:
         segments = _without_bracketed(layout, cue, start, end)
     if len(segments) == 1:
         segments = [_without_marks(layout, cue, start, end)]
+    if rule == "clause_que" and end >= sentence[1] - 1:
+        segments.extend(_next_sentence(layout, cue, sentence[1]))
     return Draft(tuple(segments), (cue.start, cue.end), cue.lemma, rule)
+
+
+def _next_sentence(layout: Layout, cue: Cue, end: int) -> list[Offsets]:
+    """Return what a sentence of its own goes on to report: ``Elle a dit que le pont tiendra. Et qu'il rouvrira.``."""
+    first = layout.first_token(end)
+    if layout.words[first : first + 2] not in _AND_THAT or layout.levels[first] != cue.level:
+        return []
+    start, after = layout.sentence_at(cue.level, layout.starts[first])
+    if "\n" in layout.text[end:start] or layout.text[after - 1] == "?":
+        return []
+    return [_trimmed(layout, layout.end_of(first + 1), after)]
 
 
 def _without_bracketed(layout: Layout, cue: Cue, start: int, end: int) -> list[Offsets]:
@@ -99,6 +113,8 @@ def has_mute_subject(layout: Layout, cue: Cue) -> bool:
         subject = layout.doc[cue.verb].head
     if cue.passive or subject is None or subject.pos_ != "NOUN" or can_speak(layout.words[subject.i]):
         return False
+    if layout.words[subject.i] in civilities():
+        return False  # "M. Roux a dit que"
     return cue.level > 0 or layout.words[subject.i].removesuffix("s").endswith(_ABSTRACT_ENDINGS)
 
 

@@ -25,6 +25,7 @@ _FAVOURING = frozenset({"plaider", "se prononcer"})  # "plaide pour « un choc �
 _TURN_TAKERS = frozenset(
     {"premier", "première", "second", "seconde", "autre", "autres", "dernier", "dernière"}
 )
+_ARTICLES = frozenset({"le", "la", "l'", "les"})
 _ADJACENT = 2  # tokens between a verb and the marks that are its object: a determiner
 _WEAK_REACH = 8  # the same, for a weak cue: "a appelé toutes les parties à"
 _REACH = 30  # tokens between a cue and its first quoted fragment
@@ -50,7 +51,7 @@ def read_fragments(layout: Layout, cue: Cue, available: Availability, cues: Sequ
         return []
     if (cue.level and cue.mood == "infinitive") or has_mute_subject(layout, cue):
         return []
-    if threatens_blindly(layout, cue):
+    if threatens_blindly(layout, cue) or _classes(layout, cue):
         return []
     if cue.mood == "participle" and cue.lemma not in _LABELLING:
         return []
@@ -68,6 +69,11 @@ def read_fragments(layout: Layout, cue: Cue, available: Availability, cues: Sequ
         )
         for run in runs
     ]
+
+
+def _classes(layout: Layout, cue: Cue) -> bool:
+    """Tell whether the verb says what something belongs to: ``l'affaire relève du « fait divers »``."""
+    return cue.lemma == "relever" and layout.words[cue.last : cue.last + 1] in (("de",), ("d'",), ("du",))
 
 
 def _runs(layout: Layout, pairs: list[Pair]) -> list[list[Pair]]:
@@ -149,7 +155,8 @@ def _is_in_clause(layout: Layout, cue: Cue, first: int, last: int) -> bool:
             return False
         if layout.levels[token.i] != cue.level:
             continue
-        if is_main_verb(token) and not token.dep_.startswith("amod"):
+        object_noun = token.i == first + 1 and layout.words[first] in _ARTICLES  # "a qualifié l'offre de"
+        if is_main_verb(token) and not token.dep_.startswith("amod") and not object_noun:
             return False
         if layout.words[token.i] in ("que", "qu'") and layout.before(token.i) in _SUBORDINATING:
             return False  # "constate alors que l'enfant, dans un « état grave », …"

@@ -112,7 +112,9 @@ def is_blocked(layout: Layout, group: int, verb: int, *, governable: bool) -> bo
 
 
 def _is_put_to(layout: Layout, group: int) -> bool:
-    """Tell whether somebody is only asked to say it: ``Invité à dire si``."""
+    """Tell whether somebody is only asked to say it (``Invité à dire si``), or has reason to: ``de quoi rassurer``."""
+    if layout.before(group) == "quoi":
+        return True
     linked = layout.before(group) in _INFINITIVE_LINKS
     return linked and layout.before(group, 2) in asking_participles()
 

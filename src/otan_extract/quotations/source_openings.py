@@ -8,9 +8,11 @@ from otan_extract.quotations.coordination import coordinated_clause
 from otan_extract.quotations.layout import EDGES, FINAL, Layout, strip_edges
 from otan_extract.quotations.marks import Pair
 from otan_extract.quotations.sources import Preposition
+from otan_extract.quotations.terms import is_term
 from otan_extract.quotations.word_lists import can_speak
 
 _NOUN_REACH = 4  # tokens from a determiner to its noun
+_CALLED = frozenset({"dit", "dite", "alias", "surnommé", "surnommée"})
 _SUBJECTS = frozenset({"il", "elle", "ils", "elles", "on", "ce", "c'", "cela", "ça"})
 _CONNECTIVES = frozenset(
     {
@@ -138,7 +140,7 @@ def is_apposition(layout: Layout, preposition: Preposition, chunk: Offsets, *, l
     word = layout.words[first]
     if last or layout.pair_starting_at(preposition.level, start) is not None:
         return False
-    if _names_source(layout, preposition, chunk):
+    if _names_source(layout, preposition, chunk) or _gives_nickname(layout, preposition.level, end):
         return True
     if word in RELATIVES or (word.isdigit() and layout.after(first) in ("ans", "an")):
         return True
@@ -155,6 +157,13 @@ def is_apposition(layout: Layout, preposition: Preposition, chunk: Offsets, *, l
     ):
         return False
     return token.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "VERB", "ADP")
+
+
+def _gives_nickname(layout: Layout, level: int, end: int) -> bool:
+    """Tell whether a nickname ends the chunk: ``Selon le président, Paul Roux dit « Le Roc », la ville …``."""
+    pair = layout.pair_ending_at(level, end)
+    called = pair is not None and layout.before(layout.first_token(pair.start)) in _CALLED
+    return called and pair is not None and is_term(layout, pair)
 
 
 def _names_thing(layout: Layout, index: int) -> bool:

@@ -75,3 +75,9 @@ def advocates() -> frozenset[str]:
 def asking_participles() -> frozenset[str]:
     """Return the participles that tell what somebody is asked to do (``Invité à dire si …``)."""
     return column("asking_participles", "participle")
+
+
+@functools.cache
+def civilities() -> frozenset[str]:
+    """Return the civilities before a name, in lower case."""
+    return column("civilities", "civility")

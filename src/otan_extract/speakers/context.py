@@ -169,7 +169,7 @@ def _owner(scene: Scene, phrase: Offsets, limit: int) -> Offsets | None:
 
 
 def _reacting(doc: Doc, start: int, colon: int) -> Offsets | None:
-    """Return whose reaction words without verb announce: `Réponse de la maire : « … »`, `Colère chez X : « … »`."""
+    """Return whose reaction words without verb announce: `Colère chez X : « … »`, `Pas de quoi calmer X : « … »`."""
     words = doc[start:colon]
     if any("VerbForm=Fin" in str(token.morph) for token in words):
         return None
@@ -179,6 +179,9 @@ def _reacting(doc: Doc, start: int, colon: int) -> Offsets | None:
         side = word == "côté" and following.lower_ not in OF
         ties = word in _TIES_TO_SAME if words[0].lower_ == "même" else is_speech and word in OF
         aside = word in OF and doc[max(start, position - 2) : position].text.lower() == "du côté"
+        aside = aside or (
+            doc[max(start, position - 1)].lower_ == "quoi" and "VerbForm=Inf" in str(doc[position].morph)
+        )
         if (word == "chez" or side or aside or (ties and position > start)) and opens_phrase(following):
             return noun_phrase(doc, position + 1, colon)
     return None
