@@ -118,6 +118,22 @@ NOUNS = {
         "Un_D voisin_N arrive_V . [ Le_D jeune_N ] part_V .",
         ["voisin"],
     ),
+    "strange trait goes to nobody without a name who has not spoken": (
+        "Un_D mécanicien_N arrive_V . [ Le_D plongeur_N ] part_V .",
+        ["plongeur"],
+    ),
+    "strange trait with a relative goes to nobody": (
+        "Le_D mécanicien_N Luc_H Kolar_H arrive_V . [ Le_D plongeur_N ] qui_R aide_V part_V .",
+        ["plongeur"],
+    ),
+    "metaphor goes to a doctor": (
+        "La_D médecin_N Anne_H Kolar_H arrive_V . [ La_D blouse_N blanche_A ] part_V .",
+        ["Anne Kolar"],
+    ),
+    "singular pronoun goes to a side of the assembly": (
+        "[ La_D droite_N ] insiste_V . [ Elle_R ] part_V .",
+        ["droite", "droite"],
+    ),
     "office goes to whoever acts untitled": (
         "Anne_H Kolar_H arrive_V . [ La_D présidente_N du_E conseil_N ] part_V .",
         ["Anne Kolar"],
@@ -288,6 +304,11 @@ DANES = {
 @pytest.mark.parametrize(("line", "expected"), DANES.values(), ids=DANES.keys())
 def test_a_nationality_stands_for_the_person(line: str, expected: list[str]) -> None:
     assert names(line, countries=dict.fromkeys(("danoise", "Danoise"), ("DNK", "demonym"))) == expected
+
+
+def test_somebody_from_a_town_before_may_be_a_foreigner() -> None:
+    line = "Le_D Brésilien_N Ruvo_H Paz_H arrive_V . [ L'_D+ ancien_A Rennais_N ] part_V ."
+    assert names(line, {}, {"Brésilien": ("BRA", "demonym")}) == ["Ruvo Paz"]
 
 
 def test_a_general_office_with_a_nationality_goes_to_whoever_spoke() -> None:

@@ -174,6 +174,16 @@ def test_no_pronoun_stands_for_a_medium_while_there_is_a_person() -> None:
     assert names(line, {"Alfa": UNION}) == ["Alfa", "Alfa"]
 
 
+def test_on_stands_for_the_body_on_whose_side_it_is() -> None:
+    line = "Du_E côté_N d'_E+ Alfa_P , [ on_R ] insiste_V ."
+    assert names(line, {"Alfa": Body("company")}) == ["Alfa"]
+
+
+def test_on_at_a_common_noun_stands_for_the_body_that_it_takes_up() -> None:
+    line = "[ Alfa_P ] insiste_V . Du_E côté_N de_E l'_D+ entreprise_N , [ on_R ] part_V ."
+    assert names(line, {"Alfa": Body("company")}) == ["Alfa", "Alfa"]
+
+
 def test_y_stands_for_the_place_at_which_on_spoke_before() -> None:
     line = "À_E Bercy_P , [ on_R ] insiste_V . La_D nuit_N tombe_V , y_R sourit_V [ on_R ] ."
     assert names(line, {"Bercy": Body("ministry")}) == ["Bercy", "Bercy"]

@@ -116,6 +116,24 @@ KINDS = {
 }
 
 
+UNKNOWN = {
+    "man by a participle": ("Un_Dm creusé_Nm proteste_V .", "Un creusé", "person"),
+    "thing of a participle": ("Une_Df creusée_Nf proteste_V .", "Une creusée", "document"),
+    "noun in -té": ("Un_Dm creuseté_Nm proteste_V .", "Un creuseté", "document"),
+    "one of several": ("Un_D troisième_A proteste_V .", "Un troisième", "person"),
+    "quelqu'un": ("Quelqu'_R+ un_R proteste_V .", "Quelqu'un", "person"),
+    "party to a trial": ("La_D défense_N proteste_V .", "La défense", "organization"),
+    "side of an assembly": ("La_D gauche_N proteste_V .", "La gauche", "group"),
+    "camp of somebody": ("Le_D clan_N Morel_H proteste_V .", "Le clan Morel", "group"),
+    "federal government": ("Le_D fédéral_N proteste_V .", "Le fédéral", "country"),
+}
+
+
+@pytest.mark.parametrize(("line", "mention", "kind"), UNKNOWN.values(), ids=UNKNOWN.keys())
+def test_the_kind_of_what_no_table_has_is(line: str, mention: str, kind: str) -> None:
+    assert [speaker.kind for speaker in resolve(line, [mention])] == [kind]
+
+
 @pytest.mark.parametrize(("kind", "example"), KINDS.items(), ids=KINDS.keys())
 def test_a_speaker_is_of_the_kind_that_its_noun_tells(kind: str, example: tuple[str, str]) -> None:
     line, mention = example

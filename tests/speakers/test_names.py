@@ -116,6 +116,12 @@ def test_a_firm_after_a_noun_that_names_persons_too_is_an_organization(body: Bod
     assert (speaker.name, speaker.kind) == ("Orvane", "organization")
 
 
+def test_a_legal_form_shows_a_firm() -> None:
+    firm = "la_D SA_P Ardoises_H Volpi_H"
+    line = f"Luc_H Kolar_H arrive_V . L'_D+ ancien_A comptable_N de_E {firm} part_V . [ Il_R ] rit_V ."
+    assert names(line) == ["Luc Kolar"]
+
+
 def test_a_title_makes_a_person_of_what_looks_like_an_organization() -> None:
     (speaker,) = resolved("[ L'_D+ animateur_N Nagim_P ] insiste_V .", {"Nagim": Body()})
     assert (speaker.name, speaker.kind) == ("Nagim", "person")

@@ -236,3 +236,22 @@ def test_the_object_of_a_relative_is_no_subject_of_the_main_verb() -> None:
     line = "[ Une_D voisine_N ] qui_R veut_V l'_D+ anonymat_N < dit_V > que_S { tout_R va_V } ."
     sentence = tagged(line, {4: (5, "nsubj")})
     assert found_speaker(sentence) == (marked_speaker(sentence), "position")
+
+
+SPEAKING = {
+    "place of a person": (
+        "Elle_R cite_V [ une_D élue_N ] présente_A dans_E la_D salle_N , qui_R < dit_V > que_S { tout_R va_V } ."
+    ),
+    "thing in question of somebody with two nouns": (
+        "Elle_R cite_V [ le_D voisin_N pompier_N ] en_E question_N , qui_R < dit_V > que_S { tout_R va_V } ."
+    ),
+    "thing of a body": (
+        "Elle_R reçoit_V le_D soutien_N de_E [ la_D Ligue_N ] , qui_R < dit_V > que_S { tout_R va_V } ."
+    ),
+}
+
+
+@pytest.mark.parametrize("line", SPEAKING.values(), ids=SPEAKING.keys())
+def test_qui_after_what_cannot_speak_stands_for_whoever_can(line: str) -> None:
+    sentence = tagged(line)
+    assert found_speaker(sentence) == (marked_speaker(sentence), "relative")

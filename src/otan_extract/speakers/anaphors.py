@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from otan_extract.layers import Offsets
 from otan_extract.speakers.affiliation import inside
 from otan_extract.speakers.bodies import apposed_name, short
@@ -15,6 +17,7 @@ from otan_extract.speakers.descriptions import (
     bearer_of,
     famous,
     holder_of,
+    is_singled_out,
     last_named,
     may_mean,
     national,
@@ -110,7 +113,8 @@ def new(register: Register, mention: Offsets, phrase: NounPhrase) -> Identity:
     name = phrase.core if kind in {"person", "group"} and "," not in phrase.core else short(phrase.core)
     if kind == "organization":
         name = apposed_name(register.doc, phrase) or name
-    identity = register.identity(name, kind, plural=phrase.plural or kind == "group")
+    one = kind == "group" and phrase.determiner == "definite" and not phrase.plural  # `la droite`: `elle`
+    identity = register.identity(name, kind, plural=phrase.plural or (kind == "group" and not one))
     identity.gender = identity.gender or phrase.gender
     description = register.description(phrase)
     if description is not None and kind == "person":
@@ -156,9 +160,10 @@ def named_since(register: Register, mention: Offsets) -> Identity | None:
 def _guess(register: Register, phrase: NounPhrase) -> str:
     """Guess the kind of an unknown head noun: an organization with a capital, a person by its ending."""
     head = register.doc[phrase.head]
-    if head.like_num or head.lower_ in {"autre", "autres"}:  # `un`, `trente`, `un autre`
-        return "person" if head.lower_ in {"un", "une", "autre"} else "group"
-    if head.lower_.startswith("ex-"):
+    if head.like_num or head.lower_ in {"autre", "autres"}:  # `un`, `trente`, `un autre`, `un troisième`
+        one = head.lower_ in {"un", "une", "autre"} or head.lower_.endswith("ième")
+        return "person" if one and not phrase.plural else "group"
+    if head.lower_.startswith(("ex-", "quelqu'", "quelqu’")) or _is_participle(phrase, head):
         return "person"
     if head.text[:1].isupper() or head.ent_type_ == "ORG":
         return "organization"
@@ -167,6 +172,12 @@ def _guess(register: Register, phrase: NounPhrase) -> str:
     if phrase.plural:
         return "group"
     return "person" if plain(head.text).endswith(_AGENTS) else "document"
+
+
+def _is_participle(phrase: NounPhrase, head: Token) -> bool:
+    """Tell whether a masculine participle stands for a man: `un déplacé`, but `le comité`, `une idée`."""
+    form = head.lower_
+    return phrase.gender == "m" and not phrase.plural and form.endswith("é") and not form.endswith("té")
 
 
 def _pronoun(register: Register, text: str, phrase: NounPhrase) -> Identity:
@@ -311,7 +322,8 @@ def _described(register: Register, phrase: NounPhrase, description: Description)
         return found if description.office else register.learned(found, description)
     if "source" in description.classes:
         return _same_source(register, phrase)
-    if phrase.determiner == "possessive" or phrase.span.start in discourse.quoted:
+    singled = is_singled_out(description, register.doc)
+    if phrase.determiner == "possessive" or singled or phrase.span.start in discourse.quoted:
         return None
     found = _salient_for(register, phrase, description)
     if found is not None or (description.office and phrase.determiner != "demonstrative"):

@@ -50,6 +50,10 @@ _POSSESSIVES = frozenset({"sa", "son", "ses", "leur", "leurs", "ma", "mon", "mes
 _ARTICLES = frozenset({"le", "la", "l'", "l’", "les"})
 _OF_THE_DAY = frozenset({"jour", "soir", "moment", "mois", "siècle"})  # `le vainqueur du jour`
 _ONE = frozenset({"un", "une"})
+# Adjectives that tell where somebody is: `une élue présente dans la salle`.
+_PLACED = frozenset(
+    {"présent", "présente", "présents", "présentes", "absent", "absente", "absents", "absentes"}
+)
 _AGE = frozenset({"an", "ans"})
 
 
@@ -190,6 +194,8 @@ def _opens_tail(doc: Doc, position: int, limit: int) -> bool:
         return True
     if position + 1 >= limit or not is_preposition(doc[position + 1]):
         return False
+    if token.lower_ in _PLACED:
+        return True
     if token.lower_ in _ADVERBIAL_HEADS and doc[position + 1].lower_ in _PORTFOLIO:
         return bool(noun_kind(doc[position - 1].text))  # but `les soignants en première ligne face à`
     return token.pos_ == "ADJ" and "Part" in token.morph.get("VerbForm", [])

@@ -29,6 +29,8 @@ _CANDIDATES = 80
 _JUST_NAMED = 2
 # How much nearer whoever spoke is than whoever only acts.
 _SPOKEN = 0.8
+# How much farther a foreigner is from a town or a region.
+_ELSEWHERE = 1.5
 # Offices that take up somebody with a more precise one (`le responsable`).
 _GENERIC = frozenset({"responsable", "représentant", "organisateur", "délégué", "enseignant", "membre"})
 # First letters of the adjectives of parties, without accents, and how many there are at the most.
@@ -197,6 +199,13 @@ def _complement_fit(wanted: Description, known: Description, discourse: Discours
     return -2.0
 
 
+def is_singled_out(wanted: Description, doc: Doc) -> bool:
+    """Tell whether a relative singles out somebody new: `le plongeur qui les a remontés`, not `l'homme qui dirige`."""
+    following = doc[wanted.end : wanted.end + 1].text
+    common = set(wanted.classes) & (_ANYBODY | _PRIVATE)
+    return following in {"qui", "que", "dont"} and not wanted.office and not common
+
+
 def bearer_of(wanted: Description, codes: set[str], determiner: str, discourse: Discourse) -> Identity | None:
     """Return the salient person for whom a trait (`la lycéenne`, `ce fan de football`) can stand, or None."""
     anybody = set(wanted.classes) & (_ANYBODY | _PRIVATE)
@@ -215,6 +224,8 @@ def bearer_of(wanted: Description, codes: set[str], determiner: str, discourse: 
         if private and any(_is_public(known) for known in identity.descriptions):
             return None
         strange = bool(known) and not known & set(wanted.classes) and not set(wanted.classes) & _ANYBODY
+        if strange and not (identity.named or event.spoke):
+            return None  # `un mécanicien … le plongeur`: somebody else
         unnamed = 0.0 if identity.named else 1.0 if event.spoke else 0.5
         return (1.0 if strange else 0.0) + unnamed - (_SPOKEN if event.spoke else 0.0)
 
@@ -344,6 +355,8 @@ def national(codes: set[str], gender: str | None, token: int, discourse: Discour
             return None
         if identity.codes & codes:
             return -8.0
-        return None if identity.codes else 0.0
+        if identity.codes:  # a foreigner may be of a town, or have played there: `l'ancien Rennais`
+            return None if codes else _ELSEWHERE
+        return 0.0
 
     return discourse.salient(token, cost)

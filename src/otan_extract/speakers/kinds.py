@@ -16,6 +16,8 @@ _STATE = word_list("state_organs")
 _STATE_BARE = word_list("state_organs_alone")
 _GROUP = word_list("group_nouns")
 _SMALLER = word_list("below_the_state")
+# Bodies in court only: elsewhere `leur défense` is what somebody does.
+_IN_COURT = word_list("parties_to_a_trial")
 
 
 def kind_of(doc: Doc, phrase: NounPhrase, countries: Sequence[CountryMention]) -> str | None:
@@ -45,7 +47,8 @@ def kind_of(doc: Doc, phrase: NounPhrase, countries: Sequence[CountryMention]) -
         return "group"
     if kind == "organization" and phrase.plural:
         return "group"
-    if kind is None and organization_types(plain(word)):
+    in_court = phrase.determiner == "definite" and not _IN_COURT.isdisjoint(forms)
+    if kind is None and (in_court or organization_types(plain(word))):
         return "organization"
     return kind
 

@@ -42,6 +42,7 @@ _INITIALS = re.compile(r"[A-ZÀ-Þ]\.(?:[-\u2010\u2011]?[A-ZÀ-Þ]\.){1,2}")
 _GLUE = frozenset("\u00a0\u202f")
 # Words that open sentences with a capital and are never part of a person's name.
 _NOT_NAMES = word_list("not_names")
+_LEGAL_FORMS = word_list("legal_forms")
 # First names that open the names of towns.
 _OPENS_TOWNS = frozenset({"sidi", "moulay", "lalla", "saint", "sainte"})
 # Nouns whose proper name is that of a place, a prize or a body, even where it is a person's.
@@ -267,10 +268,8 @@ def _person_in(signs: _Signs, start: int, end: int, blocked: frozenset[int]) -> 
         return None
     if _named_after(doc, start, words) or _is_firm(signs.forms, start, end) or _is_place(doc, start, end):
         return None
-    whole = all(doc[i].ent_type_ == "PER" for i in range(start, end))  # `l'Argentin Nico Paz`
-    tied = 0 < sequence < start and doc[sequence - 1].pos_ == "DET" and sequence in blocked
-    if tied and not (first or whole):
-        return None  # `l'Afghanistan Analysts Network`
+    if not first and _is_of_a_body(doc, sequence, start, end, blocked):
+        return None
     labelled = any(doc[i].ent_type_ == "PER" for i in range(start, end))
     if len(words) > 1 and first and not _shouted(doc, start, end):
         return Name(start, end, words, None, opening, True)
@@ -349,6 +348,14 @@ def is_titled(doc: Doc, name: Name) -> bool:
 def _named_after(doc: Doc, start: int, words: tuple[str, ...]) -> bool:
     before = doc[start - 1].lower_ if start else ""
     return before in _NAMED_AFTER or (len(words) == 1 and before in _NAMED_AFTER_SURNAME)
+
+
+def _is_of_a_body(doc: Doc, sequence: int, start: int, end: int, blocked: frozenset[int]) -> bool:
+    """Tell whether a legal form or what is known tells of a body: `la SA Morel`, `l'Afghanistan Analysts Network`."""
+    if any(doc[i].lower_ in _LEGAL_FORMS for i in range(max(0, sequence - 1), start)):
+        return True
+    tied = 0 < sequence < start and doc[sequence - 1].pos_ == "DET" and sequence in blocked
+    return tied and any(token.ent_type_ != "PER" for token in doc[start:end])  # `l'Argentin Nico Paz`
 
 
 def _is_place(doc: Doc, start: int, end: int) -> bool:

@@ -7,9 +7,10 @@ import re
 from otan_extract.layers import Offsets
 from otan_extract.speakers.affiliation import inside
 from otan_extract.speakers.bodies import short
+from otan_extract.speakers.common_nouns import known_body
 from otan_extract.speakers.discourse import Identity
 from otan_extract.speakers.extents import cover, piece
-from otan_extract.speakers.mentions import phrase_end
+from otan_extract.speakers.mentions import offsets, phrase_end
 from otan_extract.speakers.nouns import noun_kind
 from otan_extract.speakers.phrases import NounPhrase
 from otan_extract.speakers.register import Register
@@ -20,7 +21,7 @@ _LONGEST_PHRASE = 12
 _STOP = re.compile(r"[.!?«»“”\"\n]")
 _BARE = re.compile(r"(?:^|\W)a\s+$")
 _AT = re.compile(
-    r"(?:^|\W)(?:a|au|aux|chez|dans|a la|a l'|a le|chez l[ae']s?|du cote (?:du|des|de(?: la| l')?))\s*$"
+    r"(?:^|\W)(?:a|au|aux|chez|dans|a la|a l'|a le|chez l[ae']s?|du cote (?:du|des|d'|de(?: la| l')?))\s*$"
 )
 _AT_REACH = 16  # characters of "du côté de la"
 
@@ -49,7 +50,10 @@ def _unnamed(register: Register, clause: Offsets) -> Identity | None:
     for token in cover(doc, clause):
         if noun_kind(token.text) == "organization" and _stands_at(register, token.idx):
             end = phrase_end(doc, token.i, min(len(doc), token.i + _LONGEST_PHRASE))
-            return register.identity(short(doc[token.i : end].text), "organization")
+            phrase = register.phrase(offsets(doc, token.i - (doc[token.i - 1].pos_ == "DET"), end))
+            return known_body(register, phrase) or register.identity(
+                short(doc[token.i : end].text), "organization"
+            )
     return None
 
 

@@ -26,6 +26,7 @@ _ORIGIN = re.compile(r"[A-ZÉ]\w{2,}(?:ais|aise|ois|oise|ien|ienne|éen|éenne)$
 
 
 _ORIGINS = word_list("origins")
+_FORMER = frozenset({"ancien", "ancienne", "ex", "jeune"})
 
 
 @dataclass(slots=True)
@@ -137,7 +138,10 @@ class Register:
         """Tell whether a word tells where somebody comes from by its ending, or as one of the origins."""
         if _ORIGIN.match(word.text) is None and word.lower_ not in _ORIGINS:
             return False
-        return word.ent_type_ != "ORG" and word.i > 0 and word.nbor(-1).pos_ == "DET"
+        before = word.i - 1
+        if before > 0 and self.doc[before].lower_ in _FORMER:
+            before -= 1  # `l'ancien Rennais`
+        return word.ent_type_ != "ORG" and before >= 0 and self.doc[before].pos_ == "DET"
 
     def description(self, phrase: NounPhrase) -> Description | None:
         """Return what a phrase with a role noun says of a person, not of a body (`le parti écologiste`)."""
