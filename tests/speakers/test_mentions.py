@@ -27,6 +27,9 @@ INSIDE = {
     "purpose of an office": "[ le_D délégué_N à_E la_D lutte_N contre_E la_D haine_N ] .",
     "distant name": "[ la_D rapporteuse_N sur_E les_D prisons_N , Agnès_H Callot_H ] .",
     "distant name behind a civility": "[ le_D directeur_N pour_E l'_D+ Afrique_P , le_D Dr_N Agnès_H Callot_H ] .",
+    "bracketed party of several tokens": "[ Lisa_H Meier_H ( Vert_P+ -_P+ e_P+ -_P+ s_P ) ] .",
+    "participle before an apposed name": "[ l'_D+ échevine_N battue_T , Lisa_H Meier_H ] , la_D",
+    "names as the subject of a verb in the plural": "[ Oslo_P et_C Riga_P ] ont_Xp , elles_R ,",
     "name after a bracket": "[ le_D directeur_N de_E l'_D+ Office_N ( OFT ) Hans_H Kluge_H ] ,",
     "complement after a bracket": "[ la_D maire_N ( PS ) de_E Nantes_P ] a_X",
     "list of two with their names": (
@@ -72,6 +75,8 @@ OUTSIDE = {
     "communiqué": "[ la_D direction_N ] dans_E un_D communiqué_N",
     "next clause": "[ le_D maire_N ] , la_D police_N cherche_V",
     "absolute construction": "[ Damien_H Verbeke_H ] , costume_N gris_A",
+    "bracket of many words": "[ Lisa_H Meier_H ] ( Le_D Centre_P battu_T par_E la_D droite_N ) .",
+    "side of somebody": "[ Lisa_H Meier_H ] , de_E son_D côté_N .",
     "travel": "[ Lena_H Fisk_H ] , de_E passage_N à_E Oslo_P",
     "gerund": "[ la_D ministre_N ] en_E réitérant_V",
     "listeners": "[ une_D voisine_N ] à_E notre_D rédaction_N .",

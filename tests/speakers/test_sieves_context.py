@@ -216,6 +216,11 @@ def test_a_noun_without_determiner_in_a_headline_is_no_label() -> None:
     assert found_speaker(tagged("Urgences_N fermées_A : « { Assez_B } »")) == (None, "none")
 
 
+@pytest.mark.parametrize(("event", "sieve"), [("Mort", "none"), ("Avocate", "label")])
+def test_what_happened_to_somebody_is_no_label(event: str, sieve: str) -> None:
+    assert found_speaker(tagged(f"{event}_N de_E Luc_H Roux_H : « {{ Assez_B }} »"))[1] == sieve
+
+
 def test_a_sentence_with_marks_introduces_nobody() -> None:
     before = "La_D maire_N lance_V {} . « {{ Je_R reste_V }} »"
     assert found_speaker(tagged(before.format("Dune_P")))[0] == "La maire"

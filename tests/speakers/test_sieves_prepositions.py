@@ -15,6 +15,8 @@ SOURCES = {
     "locution": "< Aux_E yeux_N de_E > [ la_D CGT_P ] , { il_R gèle_V } .",
     "capital without accent": "< A_E en_E croire_I > [ un_D banquier_N ] , { il_R gèle_V } .",
     "fused determiner": "< De_E l'_D+ avis_N du_E > [ maire_N ] , { il_R gèle_V } .",
+    "house of a source": "< Selon_E > [ une_D source_N au_E Quai_P des_E Brumes_P ] , { il_R gèle_V } .",
+    "medium that a source spoke to": "< Selon_E > [ une_D source_N ] à_E Reuters_P , { il_R gèle_V } .",
     "participial tail": "{ Il_R gèle_V } , < selon_E > [ un_D bilan_N ] établi_T par_E la_D presse_N .",
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from otan_extract.layers import Quotation
 from otan_extract.speakers.sieves import find_mentions
 
 from .tagged import found_speaker, marked_speaker, quotation, tagged
@@ -255,3 +256,44 @@ SPEAKING = {
 def test_qui_after_what_cannot_speak_stands_for_whoever_can(line: str) -> None:
     sentence = tagged(line)
     assert found_speaker(sentence) == (marked_speaker(sentence), "relative")
+
+
+MISREAD = {
+    "noun before puis": "[ L'_D+ accusé_N ] hésite_N , puis_C < lâche_V > : « { Rien_R } »",
+    "adjective before et": "[ La_D maire_N de_E Riva_P ] sourit_A et_C < lâche_V > : « { Rien_R } »",
+}
+
+
+@pytest.mark.parametrize("line", MISREAD.values(), ids=MISREAD.keys())
+def test_a_verb_that_the_model_takes_for_something_else_is_no_part_of_the_subject(line: str) -> None:
+    sentence = tagged(line)
+    assert found_speaker(sentence)[0] == marked_speaker(sentence)
+
+
+def test_the_verb_of_dont_has_the_subject_after_it() -> None:
+    line = "La_D Ligue_N , dont_R [ le_D chef_N , Ali_H Roux_H ] , < dit_V > que_S { tout_R va_V } ."
+    sentence = tagged(line)
+    assert found_speaker(sentence)[0] == marked_speaker(sentence)
+
+
+def test_an_emphatic_pronoun_between_commas_is_no_subject() -> None:
+    line = "[ Oslo_P et_C Riga_P ] ont_Xp , elles_R , < salué_T > « { un_D pas_N } »"
+    sentence = tagged(line, {5: (7, "nsubj")})
+    assert found_speaker(sentence)[0] == marked_speaker(sentence)
+
+
+def test_a_narrative_infinitive_may_name_whose_turn_it_is() -> None:
+    sentence = tagged("Et_C à_E [ M._N Roux_H ] de_E < renchérir_I > : « { Oui_B } »")
+    assert found_speaker(sentence) == (marked_speaker(sentence), "shared subject")
+
+
+def test_a_narrative_infinitive_takes_nobody_out_of_quoted_words() -> None:
+    words = tagged(
+        "« { Non_B } » , < dit_V > [ le_D maire_N ] . « On_R part_V . » Et_C d'_E+ ajouter_I : « Oui_B »"
+    )
+    text = words.doc.text
+    again = Quotation(((text.index("On"), text.index("part") + 6),), "direct", None, None, "test", 0)
+    cue = (text.index("ajouter"), text.index("ajouter") + 7)
+    last = Quotation(((text.index("Oui"), text.index("Oui") + 3),), "direct", cue, None, "test", None)
+    (mention, _), _, (shared, sieve) = find_mentions(words.doc, [quotation(words), again, last])
+    assert (shared, sieve) == (mention, "shared subject")

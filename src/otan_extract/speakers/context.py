@@ -85,6 +85,8 @@ def label(scene: Scene, index: int) -> Offsets | None:
     told = told or _reacting(scene.doc, start, colon)
     if told is not None:
         return told
+    if _is_topic(scene, start, colon):
+        return None
     phrase = first_phrase(scene.doc, _main_clause(scene.doc, start, colon), colon)
     phrase = phrase or first_phrase(scene.doc, start, colon)
     side = _side(scene.doc, start, colon)
@@ -110,6 +112,14 @@ def _given_floor(doc: Doc, start: int, colon: int) -> Offsets | None:
         if (gives or shared) and opens_phrase(doc[opening]) and phrase_end(doc, opening, colon) == colon:
             return noun_phrase(doc, opening, colon)
     return None
+
+
+def _is_topic(scene: Scene, start: int, colon: int) -> bool:
+    """Tell whether a headline only tells of what happened to somebody: `Mort de Luc Roux : « … »`."""
+    doc, verb = scene.doc, any(is_finite(token) for token in scene.doc[start:colon])
+    if verb or start + 1 >= colon or doc[start + 1].lower_ not in OF or start in scene.bodies:
+        return False
+    return noun_kind(doc[start].text) is None and not is_person_name(doc[start])
 
 
 def _announced(doc: Doc, start: int, colon: int) -> Offsets | None:

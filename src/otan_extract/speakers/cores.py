@@ -152,6 +152,9 @@ def _continues_noun(doc: Doc, position: int, limit: int) -> bool:
         return False
     if position + 1 < limit and is_person_name(doc[position + 1]) and token.lower_.endswith("é"):
         return True
+    named = position + 2 < limit and doc[position + 1].text == "," and is_person_name(doc[position + 2])
+    if named and "VerbForm=Part" in str(token.morph):  # `la ministre battue, Ana Roux`
+        return True
     return word_class(token) in _NOMINAL and not _opens_tail(doc, position, limit)
 
 

@@ -17,6 +17,7 @@ from otan_extract.speakers.words import (
     CIVILITIES,
     FUSED,
     OF,
+    PLURAL,
     RELATIVES,
     is_finite,
     is_object,
@@ -29,7 +30,8 @@ from otan_extract.speakers.words import (
 
 # Determiners of a subject of its own: `Après la décision du juge, plusieurs élus …`.
 _NEVER_APPOSED = frozenset({"plusieurs", "certains", "certaines", "quelques", "beaucoup"})
-_MAX_BRACKET = 5
+_MAX_BRACKET = 3  # words: `(PS, Isère)`, `(Le Centre/VS)`
+_MAX_ALLEGIANCE = 5
 _MAX_EXPANSION = 12  # tokens of the full form in brackets after an acronym
 
 
@@ -85,17 +87,18 @@ def _after_bracket(doc: Doc, end: int, limit: int) -> int | None:
         return None
     if not doc[end + 1].text[0].isupper() and not _is_allegiance(doc, end, limit):
         return None
-    reach = _MAX_EXPANSION if doc[end - 1].text.isupper() else _MAX_BRACKET
-    for position in range(end + 2, min(limit, end + reach)):
+    words = _MAX_EXPANSION if doc[end - 1].text.isupper() else _MAX_BRACKET
+    for position in range(end + 2, min(limit, end + _MAX_EXPANSION)):
+        words -= bool(doc[position - 1].whitespace_)
         if doc[position].text == ")":
-            return position + 1
+            return position + 1 if words > 0 else None
     return None
 
 
 def _is_allegiance(doc: Doc, start: int, limit: int) -> bool:
     """Tell whether a bracket after an office holds few words and `de` follows: `le maire (sans étiquette) de Brest`."""
     closing = next(
-        (i for i in range(start + 2, min(limit, start + _MAX_BRACKET)) if doc[i].text == ")"), None
+        (i for i in range(start + 2, min(limit, start + _MAX_ALLEGIANCE)) if doc[i].text == ")"), None
     )
     if closing is None or closing + 1 >= limit or noun_kind(doc[start - 1].text) != "person":
         return False
@@ -143,7 +146,14 @@ def _after_coordination(doc: Doc, end: int, limit: int) -> int | None:
         return None
     second = simple_phrase_end(doc, end + 1, limit)
     within_name = doc[end].text == "&"  # `Halbron & Cie`
-    return second if within_name or second >= limit or not starts_clause(doc, second) else None
+    joined = within_name or second >= limit or _has_plural_verb(doc, end, second)
+    return second if joined or not starts_clause(doc, second) else None
+
+
+def _has_plural_verb(doc: Doc, end: int, second: int) -> bool:
+    """Tell whether two names are the subject of a verb in the plural (`Oslo et Riga ont, elles, salué`)."""
+    names = doc[end - 1].pos_ == doc[second - 1].pos_ == "PROPN"
+    return names and second < len(doc) and is_finite(doc[second]) and PLURAL in str(doc[second].morph)
 
 
 def _after_list(doc: Doc, end: int, limit: int) -> int | None:
@@ -197,6 +207,8 @@ def _after_year(doc: Doc, end: int, limit: int) -> int:
 def _opens_house(doc: Doc, first: int, limit: int) -> bool:
     """Tell whether `de` and the house somebody comes from begin at ``first`` (`…, de l'ONG Abri`)."""
     if first + 1 >= limit or doc[first].lower_ not in OF or not is_object(doc[first + 1]):
+        return False
+    if first + 2 < limit and doc[first + 2].lower_ == "côté":  # `, de son côté`
         return False
     return doc[first].lower_ in FUSED or doc[first + 1].pos_ == "DET" or doc[first + 1].text[0].isupper()
 

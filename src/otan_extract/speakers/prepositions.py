@@ -8,6 +8,8 @@ from spacy.tokens import Token
 
 from otan_extract.columns import columns
 from otan_extract.layers import Offsets
+from otan_extract.speakers.cores import simple_phrase_end
+from otan_extract.speakers.extents import cover
 from otan_extract.speakers.mentions import noun_phrase, offsets, phrase_end
 from otan_extract.speakers.nouns import phrase_words, source_prepositions
 from otan_extract.speakers.sites import Scene, Site
@@ -51,6 +53,7 @@ _LEARNED = frozenset({"appris", "apprend", "apprenait", "apprendre"})
 _READ = frozenset({"lire", "entendre", "lit", "entend", "lu", "entendu"})
 _SUPPORTS = frozenset({"dans", "sur", "à", "en"})
 _ON = re.compile(r"[-\u2010\u2011]on\b", re.IGNORECASE)
+_HOUSES = frozenset({"à", "au"})
 _CLITIC_REACH = 3
 _CLITIC_GROUP = 4  # tokens of `s'en est-il` before a participle
 # Participles that form their perfect with *être*: `est-il convenu` is no passive.
@@ -61,7 +64,21 @@ def source_of_preposition(site: Site) -> Offsets | None:
     """Return the phrase after a source preposition."""
     if _LAST_OF.sub("de", re.sub("^a ", "à ", site.cue_text)) not in source_prepositions():
         return None
-    return _object(site, site.cue_end, site.right)
+    found = _object(site, site.cue_end, site.right)
+    return found and _with_its_house(site, found)
+
+
+def _with_its_house(site: Site, source: Offsets) -> Offsets:
+    """Return a source with the house it is in, which no verb here can speak to: `selon une source au Quai d'Orsay`."""
+    doc, span = site.doc, cover(site.doc, source)
+    end = span.end
+    if not any(token.lower_ in SOURCE_NOUNS for token in span) or end + 1 >= site.right:
+        return source
+    at = doc[end].lower_ in _HOUSES and doc[end + 1].lower_ not in phrase_words("medium")
+    if not at or not opens_phrase(doc[end + 1]):
+        return source
+    last = simple_phrase_end(doc, end + 1, site.right)
+    return (source[0], offsets(doc, end, last)[1]) if last == site.right or doc[last].is_punct else source
 
 
 def passive_agent(site: Site) -> Offsets | None:

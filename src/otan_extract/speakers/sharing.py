@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from otan_extract.layers import Offsets
-from otan_extract.speakers.mentions import noun_phrase
+from otan_extract.speakers.mentions import noun_phrase, offsets, phrase_end
 from otan_extract.speakers.nouns import noun_kind
 from otan_extract.speakers.sites import LONGEST_CLAUSE, Scene, Site
 from otan_extract.speakers.starts import first_phrase
@@ -68,8 +68,9 @@ def shared_subject(scene: Scene, index: int) -> Offsets | None:
     before = max(_subjects_before(scene, index), default=None)
     if before is not None and before[0] < scene.doc[site.cue_start].idx and _in_sentence(scene, before, site):
         return before
-    own = parsed_subject(site) or _in_clause_before(scene, site) or _fronted(scene, site)
-    return own or (before if is_dependent(site) else None)
+    own = _called_on(site) or parsed_subject(site)
+    last = before if is_dependent(site) else None
+    return own or _in_clause_before(scene, site, quoted=last is None) or _fronted(scene, site) or last
 
 
 def _of_verb_before(scene: Scene, site: Site) -> Offsets | None:
@@ -132,10 +133,22 @@ def _subjects_before(scene: Scene, index: int) -> list[Offsets]:
     return [mention for mention, sieve in earlier if mention and sieve != SOURCE_PREPOSITION]
 
 
-def _in_clause_before(scene: Scene, site: Site) -> Offsets | None:
-    """Return the first noun phrase of the sentence before the cue, quoted content only where nothing else is."""
+def _called_on(site: Site) -> Offsets | None:
+    """Return whose turn it is before a narrative infinitive: `Et à M. Roux de renchérir : « … »`."""
+    doc, end = site.doc, site.cue_start - 1
+    if end <= site.left or doc[end].lower_ not in _INFINITIVE_MARKERS:
+        return None
+    first = site.left + (doc[site.left].pos_ == "CCONJ")
+    if doc[first].lower_ not in {"à", "au"} or first + 1 >= end or not opens_phrase(doc[first + 1]):
+        return None
+    return offsets(doc, first + 1, end) if phrase_end(doc, first + 1, end) == end else None
+
+
+def _in_clause_before(scene: Scene, site: Site, *, quoted: bool) -> Offsets | None:
+    """Return the first noun phrase of the sentence before the cue, of quoted content only if ``quoted``."""
     sentence = _sentence_start(scene, site.cue_start), site.cue_start
-    phrases = (first_phrase(scene.doc, start, end) for start, end in [*scene.own_words(*sentence), sentence])
+    stretches = [*scene.own_words(*sentence), *([sentence] if quoted else [])]
+    phrases = (first_phrase(scene.doc, start, end) for start, end in stretches)
     return next((phrase for phrase in phrases if phrase is not None), None)
 
 

@@ -68,7 +68,12 @@ def _at_cue(sieve: Callable[[Site], Offsets | None]) -> Sieve:
 
 def _with_own_subject(sieve: Callable[[Site], Offsets | None]) -> Sieve:
     """The same, for cues that can have a subject of their own."""
-    return _at_cue(lambda site: None if sharing.is_dependent(site) else sieve(site))
+
+    def own(site: Site) -> Offsets | None:
+        phrase = None if sharing.is_dependent(site) else sieve(site)
+        return None if phrase is None else subjects.without_misread_verb(site, phrase)
+
+    return _at_cue(own)
 
 
 def _inverted_subject(site: Site) -> Offsets | None:

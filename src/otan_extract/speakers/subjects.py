@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from otan_extract.layers import Offsets
+from otan_extract.speakers.extents import cover
 from otan_extract.speakers.mentions import noun_phrase, offsets, phrase_end
 from otan_extract.speakers.nouns import noun_kind, phrase_words
 from otan_extract.speakers.sites import Site
@@ -30,6 +31,7 @@ _CLITICS = phrase_words("clitic")
 _OWN_SUBJECTS = RELATIVES | (PRONOUNS - _CLITICS)
 _TONIC = frozenset({"elle", "elles", "lui", "eux"})
 _MAX_CLIMB = 4
+_MISREAD = frozenset({"ADJ", "X", "NOUN", "ADV", "VERB"})
 
 
 def adjacent_pronoun(site: Site) -> Offsets | None:
@@ -56,13 +58,26 @@ def phrase_before(site: Site, end: int) -> Offsets | None:
     if end <= site.left:
         return None
     inserted = doc[end - 1].text == ","
-    for start in range(max(site.left, end - REACH), end):
+    for start in range(max(_clause_start(site, end), end - REACH), end):
         if (inserted and _is_governed_with_another(site, start)) or not begins(doc, start, site.left):
             continue
         last = phrase_end(doc, start, end - inserted)
         if last == end or (inserted and doc[last].text == "," and _is_definite(doc[start])):
             return offsets(doc, start, last)
     return None
+
+
+def _clause_start(site: Site, end: int) -> int:
+    """Return where the clause of the verb at ``end`` begins: `la Ligue, dont le chef, Ali Roux, dit …`."""
+    commas = 0
+    for position in range(end - 1, site.left, -1):
+        token = site.doc[position]
+        commas += token.text == ","
+        if is_finite(token):
+            break
+        if token.lower_ == "dont":
+            return position + 1 if commas > 1 else site.left
+    return site.left
 
 
 def _is_governed_with_another(site: Site, start: int) -> bool:
@@ -164,7 +179,8 @@ def _is_object(token: Token) -> bool:
 def _is_within_reach(site: Site, token: Token) -> bool:
     """Tell whether ``token`` stands outside of the content, and not after what ends the cue's clause."""
     in_content = site.contents.hold_without(token.idx, site.doc[site.cue_start].idx)
-    governed = token.i > 0 and token.lower_ in _TONIC and site.doc[token.i - 1].pos_ in {"ADP", "AUX"}
+    before = token.i - 1 - (token.i > 1 and site.doc[token.i - 1].text == ",")  # `ont, elles, salué`
+    governed = token.i > 0 and token.lower_ in _TONIC and site.doc[before].pos_ in {"ADP", "AUX"}
     return not in_content and not governed and token.i < site.right
 
 
@@ -212,6 +228,23 @@ def phrase_of(site: Site, head: Token) -> Offsets:
     limit = site.cue_start if before else max(site.right, head.i + 1)
     start = phrase_start(doc, head.i, floor, limit)
     return offsets(doc, start, max(head.i + 1, phrase_end(doc, start, limit)))
+
+
+def without_misread_verb(site: Site, phrase: Offsets) -> Offsets:
+    """Return a phrase without the verb at its end that the model takes for something else.
+
+    `La ministre sourit et lance : « … »`: before `et` and the cue, a verb must stand.
+    """
+    doc, span = site.doc, cover(site.doc, phrase)
+    clause = doc[span.end : before_verb(site) + 1]
+    joined = [token.lower_ for token in clause if token.text != ","]
+    last = doc[span.end - 1]
+    if joined not in (["et"], ["puis"], ["et", "puis"], ["mais"]) or any(map(is_finite, span)):
+        return phrase
+    verb = last.text.islower() and last.pos_ in _MISREAD and last.lower_.endswith(("e", "t", "d"))
+    nouns = [token for token in span[:-1] if token.pos_ in {"NOUN", "PROPN"}]
+    stray = verb and nouns and noun_kind(last.text) is None and doc[last.i - 1].pos_ not in {"DET", "ADP"}
+    return offsets(doc, span.start, span.end - 1) if stray else phrase
 
 
 def positional_subject(site: Site) -> Offsets | None:
