@@ -100,7 +100,16 @@ def test_a_comma_alone_makes_que_no_complementizer() -> None:
     assert read("Il crie/V, qu'il pleure/V.", "crie") is None
 
 
-@pytest.mark.parametrize("opening", ["Difficile/A de", "Il est impossible/A de", "Reste/V à"])
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Difficile/A de",
+        "Il est impossible/A de",
+        "Reste/V à",
+        "Difficile/N à ce stade de",
+        "Pressé/N par un élu de",
+    ],
+)
 def test_what_nobody_can_say_is_not_told(opening: str) -> None:
     assert read(f"{opening} dire/I si le pont tiendra/V.", "dire") is None
 
@@ -159,6 +168,19 @@ def test_a_quoted_predicate_takes_what_it_governs_or_is_coordinated_with(predica
 @pytest.mark.parametrize("rest", ["par le vote", "à Valmont", "et quitte/V la salle"])
 def test_a_quoted_predicate_takes_nothing_else(rest: str) -> None:
     assert read(f"La maire se dit/V « soulagée/A » {rest}.", "dit") is None
+
+
+@pytest.mark.parametrize("phrase", ["de son côté/N", "pour sa part", "quant/E à elle"])
+def test_a_predicate_follows_what_sets_somebody_against_others(phrase: str) -> None:
+    assert read(f"La maire se dit/V {phrase} prête/A à partir/I.", "dit") == (
+        "clause_attribute",
+        "prête à partir",
+    )
+
+
+def test_a_predicate_in_a_relative_ends_before_the_main_verb() -> None:
+    tagged = "La maire, qui se dit/V prête/A à partir/I, ferme/V le pont."
+    assert read(tagged, "dit") == ("clause_attribute", "prête à partir")
 
 
 def test_a_predicate_follows_an_aside() -> None:

@@ -14,6 +14,11 @@ _SIDES = frozenset({"contre", "pour", "sous"})
 _LINKING = frozenset(
     {"aussi", "également", "ainsi", "toutefois", "cependant", "donc", "pourtant", "déjà", "enfin"}
 )
+ON_THEIR_SIDE = {
+    ("de", "son", "côté"), ("de", "leur", "côté"), ("pour", "sa", "part"), ("pour", "leur", "part"),
+    ("quant", "à", "lui"), ("quant", "à", "elle"), ("quant", "à", "eux"), ("quant", "à", "elles"),
+}  # fmt: skip
+"""Phrases between a verb and what it governs that set the speaker against others."""
 JUDGING = frozenset({"juger", "estimer", "trouver", "considérer"})
 """Verbs before which a judgement belongs to the clause that it is passed on."""
 _GOVERNING = frozenset({"à", "de", "d'"})
@@ -50,6 +55,7 @@ def attribute(layout: Layout, cue: Cue) -> int | None:
     while start < len(layout.words) and layout.words[start] in _LINKING:
         start += 1
     start = _after_aside(layout, start)
+    start += 3 * (layout.words[start : start + 3] in ON_THEIR_SIDE)
     if _goes_on_after_marks(layout, cue.level, start):
         return layout.starts[start]
     for index in range(start, min(start + _LONGEST_RUN, len(layout.words))):

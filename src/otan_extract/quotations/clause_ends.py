@@ -321,8 +321,9 @@ def _leaves_clause(layout: Layout, cue: Cue, start: int) -> bool:
             and not _keeps_tense(layout, cue, first)
         )
     if layout.before(cue.group) == "qui":
-        # the main clause goes on after "X, qui dit que …,"
-        return opens_verb_group(layout, first) and layout.has_finite_verb(cue.end, start, cue.level)
+        # the main clause goes on after "X, qui dit que …,", or "X, qui se dit prêt à partir,"
+        told = not {"que", "qu'", "si", "s'"} & set(layout.words[cue.last : first])
+        return opens_verb_group(layout, first) and (told or layout.has_finite_verb(cue.end, start, cue.level))
     return False
 
 

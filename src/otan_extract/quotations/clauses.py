@@ -18,13 +18,14 @@ from otan_extract.quotations.drafts import Draft
 from otan_extract.quotations.layout import EDGES, FINAL, Layout, strip_edges
 from otan_extract.quotations.spotting import Cue
 from otan_extract.quotations.terms import is_term
-from otan_extract.quotations.word_lists import can_speak, civilities
+from otan_extract.quotations.word_lists import asking_participles, can_speak, civilities
 
 _NEUTERS = frozenset({"ça", "cela", "ceci"})
 _EVENTS = frozenset(
     {"accident", "affaire", "catastrophe", "crise", "drame", "exemple", "histoire", "incident", "tragédie"}
     | {"épisode", "échec", "victoire", "défaite"}
 )  # "ce drame rappelle que"
+_OPEN_REACH = 9  # tokens of "Difficile à ce stade de"
 _AND_THAT = {("et", "que"), ("et", "qu'"), ("mais", "que"), ("mais", "qu'")}
 _LEFT_OPEN = frozenset({"difficile", "impossible", "reste", "restait", "restera"})
 _ABSTRACT_ENDINGS = ("tion", "sion", "ement", "ité", "isme", "ence", "ance")
@@ -136,7 +137,11 @@ def _is_hard_to_say(layout: Layout, cue: Cue) -> bool:
     if cue.mood != "infinitive" or cue.group < 2:
         return False
     before = layout.doc[cue.group - 2]
-    unknown = before.pos_ == "ADJ" or "VerbForm=Part" in str(before.morph) or before.lower_ in _LEFT_OPEN
+    unknown = before.pos_ == "ADJ" or "VerbForm=Part" in str(before.morph)
+    for index in range(cue.group - 2, max(-1, cue.group - _OPEN_REACH), -1):
+        unknown = unknown or layout.words[index] in _LEFT_OPEN | asking_participles()
+        if unknown or layout.doc[index].is_punct:
+            break
     return unknown and layout.before(cue.group) in ("de", "d'", "à")
 
 

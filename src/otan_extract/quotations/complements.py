@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from otan_extract.layers import Offsets
-from otan_extract.quotations.attributes import JUDGING, attribute
+from otan_extract.quotations.attributes import JUDGING, ON_THEIR_SIDE, attribute
 from otan_extract.quotations.cues import cue_lexicon
 from otan_extract.quotations.layout import Layout, is_main_verb
 from otan_extract.quotations.modality import SAID_IF_NEGATED
@@ -29,7 +29,6 @@ _INFINITIVE_REACH = 10  # tokens between a cue and the infinitive: "a indiqué d
 _ADVERBIAL_REACH = 14
 _TONIC = frozenset({"lui", "elle", "eux", "elles"})  # "affirment eux que"
 _PARTITIVES = frozenset({"de", "d'", "du", "des"})
-_ON_THEIR_SIDE = {("de", "son", "côté"), ("de", "leur", "côté")}
 _PERIODS = frozenset({"début", "fin", "courant", "mi", "cet", "ce", "cette", "peu", "durant"})  # "début mars"
 _TIMES = frozenset(
     {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui"}
@@ -278,7 +277,7 @@ def _is_past_adverbials(layout: Layout, start: int, index: int) -> bool:
     token = layout.doc[index]
     if index - start > (_ADVERBIAL_REACH // 2 if token.pos_ == "PRON" else _ADVERBIAL_REACH):
         return False
-    partitive = layout.words[start] in _PARTITIVES and layout.words[start : start + 3] not in _ON_THEIR_SIDE
+    partitive = layout.words[start] in _PARTITIVES and layout.words[start : start + 3] not in ON_THEIR_SIDE
     if partitive or layout.words[start:index] == (",",):
         return False
     first = layout.doc[start]
