@@ -307,6 +307,7 @@ def test_a_clause_follows_a_time_with_a_verb_of_its_own() -> None:
             "avoir fermé le pont alors qu'il intervenait",
         ),
         ("La maire a promis/T d'interpeller/V le préfet.", "promis", "interpeller le préfet"),
+        ("La maire a fini/T par reconnaître/I avoir/I menti/T.", "reconnaître", "avoir menti"),
         ("La maire a reconnu/T, sans rougir/I de rien, avoir/I menti/T.", "reconnu", "avoir menti"),
         ("La maire a promis/T, après avoir/I ri/T, de fermer/I le pont.", "promis", "fermer le pont"),
     ],

@@ -56,6 +56,18 @@ def test_a_participle_labels() -> None:
     assert contents(doc) == [("fragment_of_participle", "inutile")]
 
 
+@pytest.mark.parametrize(
+    "tagged",
+    [
+        "La maire est accusée/T d'« abandon » par un élu.",
+        "Accusée/T par le préfet d'« abandon », la maire part/V.",
+    ],
+)
+def test_an_accusation_in_the_passive_needs_who_makes_it(tagged: str) -> None:
+    assert [content for _, content in contents(doc_of(tagged))] == ["abandon"]
+    assert contents(doc_of("La maire est accusée/T d'« abandon » et de vol.")) == []
+
+
 def test_somebody_is_called_a_name() -> None:
     doc = doc_of("La maire a appelé/T Paul Roux « le muet ».", people=("Paul Roux",))
     assert contents(doc) == [("fragment_of_cue", "le muet")]

@@ -23,6 +23,7 @@ _TOLD = frozenset({"combien", "comment", "pourquoi"})  # "raconte comment" tells
 _QUESTIONS = _TOLD | {"quand", "où", "quel", "quelle", "quels", "quelles"}
 _DE = frozenset({"de", "d'"})
 _A = frozenset({"à"})
+_COMING_TO = {("avant", "de"), ("avant", "d'"), ("fini", "par"), ("vient", "de"), ("vient", "d'")}
 _CIRCUMSTANCES = frozenset({"sans", "après", "avant", "tout", "en", "pour"})
 _CIRCUMSTANCE_REACH = 16  # tokens of "sans se départir de son calme"
 _INFINITIVE_REACH = 10  # tokens between a cue and the infinitive: "a indiqué dans un communiqué avoir"
@@ -123,11 +124,8 @@ def _question_word(layout: Layout, cue: Cue) -> int | None:
 
 
 def follows_in_time(layout: Layout, cue: Cue) -> bool:
-    """Tell whether an infinitive tells what the speaker went on with: ``…, avant de confier avoir menti``."""
-    return cue.strength == "speech" and layout.words[cue.group - 2 : cue.group] in (
-        ("avant", "de"),
-        ("avant", "d'"),
-    )
+    """Tell whether an infinitive tells what the speaker came to: ``avant de``, ``a fini par confier avoir menti``."""
+    return cue.strength == "speech" and layout.words[cue.group - 2 : cue.group] in _COMING_TO
 
 
 def _adjacent_infinitive(layout: Layout, cue: Cue) -> int | None:

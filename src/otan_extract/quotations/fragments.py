@@ -25,6 +25,7 @@ _FAVOURING = frozenset({"plaider", "se prononcer"})  # "plaide pour « un choc �
 _TURN_TAKERS = frozenset(
     {"premier", "première", "second", "seconde", "autre", "autres", "dernier", "dernière"}
 )
+_LINKS = frozenset({"à", "de", "d'", "'", "comme", "contre"})  # the tokenizer cuts `d'«` in three
 _ARTICLES = frozenset({"le", "la", "l'", "les"})
 _ADJACENT = 2  # tokens between a verb and the marks that are its object: a determiner
 _WEAK_REACH = 8  # the same, for a weak cue: "a appelé toutes les parties à"
@@ -33,6 +34,7 @@ _SEEING = frozenset({"voir", "lire"})
 _ASKING = frozenset({"appeler", "inviter", "exhorter"})
 _ASKING_REACH = 15
 _JUDGING = frozenset({"qualifier", "juger", "considérer", "estimer"})  # what follows is a judgement, no name
+_ACCUSING = frozenset({"accuser", "taxer", "traiter"})
 _LABELLING = _JUDGING | {"décrire", "déclarer", "présenter", "dénoncer"}
 
 
@@ -47,19 +49,21 @@ def read_fragments(layout: Layout, cue: Cue, available: Availability, cues: Sequ
         available: tells of a pair whether this cue may still read it.
         cues: all cues of the document, in order.
     """
-    if "fragment" not in cue.frames or cue.blocked or (cue.passive and cue.lemma not in _LABELLING):
+    passive = cue.passive or cue.mood == "participle"
+    accused = passive and cue.lemma in _ACCUSING
+    if "fragment" not in cue.frames or cue.blocked or (passive and not (accused or cue.lemma in _LABELLING)):
         return []
     if (cue.level and cue.mood == "infinitive") or has_mute_subject(layout, cue):
         return []
     if threatens_blindly(layout, cue) or _classes(layout, cue):
         return []
-    if cue.mood == "participle" and cue.lemma not in _LABELLING:
-        return []
     end = _limit(layout, cue, cues)
     found = [
         pair
         for pair in layout.pairs_between(cue.level, cue.end, end)
-        if available(cue, pair) and not is_term(layout, pair)
+        if available(cue, pair)
+        and not is_term(layout, pair)
+        and (not accused or _has_agent(layout, cue, pair))
     ]
     rule = "fragment_of_participle" if cue.mood == "participle" else "fragment_of_cue"
     runs = _runs(layout, _accepted(layout, cue, found))
@@ -69,6 +73,12 @@ def read_fragments(layout: Layout, cue: Cue, available: Availability, cues: Sequ
         )
         for run in runs
     ]
+
+
+def _has_agent(layout: Layout, cue: Cue, pair: Pair) -> bool:
+    """Tell whether it is told who says so: ``accusé de « mensonge » par l'opposition``; a charge has nobody."""
+    places = (layout.first_token(pair.end), cue.last)
+    return any(layout.words[index : index + 1] == ("par",) for index in places)
 
 
 def _classes(layout: Layout, cue: Cue) -> bool:
@@ -221,7 +231,7 @@ def _is_far(layout: Layout, cue: Cue, first: int) -> bool:
         return False
     if cue.lemma in _ASKING and {"à", "de", "d'"} & set(words):
         return len(between) > _ASKING_REACH
-    if not words or words[-1] not in ("à", "de", "d'", "comme", "contre"):
+    if not words or words[-1] not in _LINKS:
         return cue.mood != "participle" or len(between) > 4
     return len(between) > _WEAK_REACH or any(token.pos_ == "VERB" for token in between)
 
