@@ -126,6 +126,26 @@ NOUNS = {
         "Le_D mécanicien_N Luc_H Kolar_H arrive_V . [ Le_D plongeur_N ] qui_R aide_V part_V .",
         ["plongeur"],
     ),
+    "letters of an office go to its holder": (
+        "Le_D sélectionneur_N Luc_H Kolar_H arrive_V . [ Le_D T1_N ] part_V .",
+        ["Luc Kolar"],
+    ),
+    "accused goes to whom a sentence is asked against": (
+        "On_R requiert_V dix_M ans_N contre_E Luc_H Kolar_H . Ali_H Weber_H arrive_V . [ L'_D+ accusé_N ] part_V .",
+        ["Luc Kolar"],
+    ),
+    "notable of a place is new": (
+        "Luc_H Kolar_H arrive_V . Un_D notable_N de_E Riva_P doute_V . [ Il_R ] part_V .",
+        ["notable de Riva"],
+    ),
+    "noun of a region goes to a person": (
+        "Luc_H Kolar_H arrive_V . [ Le_D Hennuyer_N ] part_V .",
+        ["Luc Kolar"],
+    ),
+    "region is nobody": (
+        "Anne_H Kolar_H arrive_V . [ La_D Lorraine_P ] part_V .",
+        ["Lorraine"],
+    ),
     "metaphor goes to a doctor": (
         "La_D médecin_N Anne_H Kolar_H arrive_V . [ La_D blouse_N blanche_A ] part_V .",
         ["Anne Kolar"],

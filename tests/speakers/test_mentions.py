@@ -27,6 +27,7 @@ INSIDE = {
     "purpose of an office": "[ le_D délégué_N à_E la_D lutte_N contre_E la_D haine_N ] .",
     "distant name": "[ la_D rapporteuse_N sur_E les_D prisons_N , Agnès_H Callot_H ] .",
     "distant name behind a civility": "[ le_D directeur_N pour_E l'_D+ Afrique_P , le_D Dr_N Agnès_H Callot_H ] .",
+    "place of a body before its acronym": "[ la_D Mission_N de_E l'_D+ OPR_P en_E Ituri_P ( MOPI_P ) ] dit_V",
     "bracketed party of several tokens": "[ Lisa_H Meier_H ( Vert_P+ -_P+ e_P+ -_P+ s_P ) ] .",
     "participle before an apposed name": "[ l'_D+ échevine_N battue_T , Lisa_H Meier_H ] , la_D",
     "names as the subject of a verb in the plural": "[ Oslo_P et_C Riga_P ] ont_Xp , elles_R ,",

@@ -31,6 +31,7 @@ from otan_extract.speakers.words import (
 # Determiners of a subject of its own: `Après la décision du juge, plusieurs élus …`.
 _NEVER_APPOSED = frozenset({"plusieurs", "certains", "certaines", "quelques", "beaucoup"})
 _MAX_BRACKET = 3  # words: `(PS, Isère)`, `(Le Centre/VS)`
+_PLACES = frozenset({"en", "au", "aux", "à"})
 _MAX_ALLEGIANCE = 5
 _MAX_EXPANSION = 12  # tokens of the full form in brackets after an acronym
 
@@ -61,6 +62,7 @@ def phrase_end(doc: Doc, start: int, limit: int) -> int:
         bracket = _after_bracket(doc, end, limit)
         apposition = _after_apposition(doc, end, limit, named=named)
         grown = bracket or _after_coordination(doc, end, limit) or apposition
+        grown = grown or _after_distant_acronym(doc, end, limit)
         if grown is None and not named:
             grown = _after_distant_name(doc, start, end, limit)
         if grown is None:
@@ -126,6 +128,16 @@ def _after_distant_name(doc: Doc, start: int, end: int, limit: int) -> int | Non
         return None
     last = core_end(doc, comma + 1, limit)
     return None if last < limit and starts_clause(doc, last) else last
+
+
+def _after_distant_acronym(doc: Doc, end: int, limit: int) -> int | None:
+    """Read on over the place of a body that its acronym follows: `la Mission des Nations unies en Ituri (MNUI)`."""
+    if end + 1 >= limit or doc[end].lower_ not in _PLACES or not doc[end - 1].text[0].isupper():
+        return None
+    place = simple_phrase_end(doc, end + 1, limit, adjunct=True)
+    acronym = doc[place : min(place + 3, limit)]
+    shown = len(acronym) == 3 and acronym[0].text == "(" and acronym[2].text == ")"
+    return place + 3 if shown and acronym[1].is_upper and len(acronym[1]) > 2 else None
 
 
 def _opens_name(doc: Doc, position: int, limit: int) -> bool:

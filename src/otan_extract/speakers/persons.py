@@ -25,6 +25,8 @@ _ACADEMICS = frozenset({"pr", "pr."})
 _CIVILITY_CLASSES = ((_LAWYERS, "avocat"), (_DOCTORS, "médecin"), (_ACADEMICS, "professeur"))
 # What courts and the police do to the accused, and what names the trial.
 _TRIED = word_list("tried")
+_SENTENCES = word_list("sentences")
+_CLAUSE = 10  # tokens
 _TRIALS = frozenset({"procès", "jugement", "condamnation", "arrestation", "incarcération"})
 
 
@@ -94,12 +96,19 @@ class People:
         before = {form.lower() for form in forms}
         if before & _TRIALS and before & {"de", "d'", "d’"}:
             return True
+        if forms[-1:] == ["contre"] and self._is_demanded(name.opening):
+            return True
         token = self.doc[name.start]
         for _ in range(3):
             if token.dep_ in {"nsubj", "nsubj:pass"}:
                 return token.head.lower_ in _TRIED
             token = token.head
         return False
+
+    def _is_demanded(self, opening: int) -> bool:
+        """Tell whether a sentence is asked for or passed in the clause: `Il a requis dix ans contre X`."""
+        forms = columns(self.doc).forms[max(0, opening - _CLAUSE) : opening]
+        return not _SENTENCES.isdisjoint(form.lower() for form in forms)
 
     def _describe(self, person: Identity, name: Name, votes: Counter[str]) -> None:
         """Read the title before and the apposition after one occurrence of a name."""

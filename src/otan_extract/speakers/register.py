@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from otan_extract.layers import CountryMention, Offsets, OrganizationMention
+from otan_extract.lexicon.tables import column
 from otan_extract.speakers.affiliation import inside
 from otan_extract.speakers.bodies import Bodies
 from otan_extract.speakers.descriptions import RoleIndex
@@ -26,6 +27,7 @@ _ORIGIN = re.compile(r"[A-ZÉ]\w{2,}(?:ais|aise|ois|oise|ien|ienne|éen|éenne)$
 
 
 _ORIGINS = word_list("origins")
+_REGIONS = frozenset({"corse", "lorraine"})
 _FORMER = frozenset({"ancien", "ancienne", "ex", "jeune"})
 
 
@@ -136,12 +138,16 @@ class Register:
 
     def _is_origin(self, word: Token) -> bool:
         """Tell whether a word tells where somebody comes from by its ending, or as one of the origins."""
-        if _ORIGIN.match(word.text) is None and word.lower_ not in _ORIGINS:
+        regional = word.lower_ in _ORIGINS or word.lower_ in column("regional_adjectives", "form")
+        if not regional and _ORIGIN.match(word.text) is None:
+            return False
+        if word.lower_ in _REGIONS and word.nbor(-1).lower_ == "la":
             return False
         before = word.i - 1
         if before > 0 and self.doc[before].lower_ in _FORMER:
             before -= 1  # `l'ancien Rennais`
-        return word.ent_type_ != "ORG" and before >= 0 and self.doc[before].pos_ == "DET"
+        known = regional or word.ent_type_ != "ORG"
+        return known and before >= 0 and self.doc[before].pos_ == "DET"
 
     def description(self, phrase: NounPhrase) -> Description | None:
         """Return what a phrase with a role noun says of a person, not of a body (`le parti écologiste`)."""
