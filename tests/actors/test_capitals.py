@@ -1,6 +1,9 @@
 import pytest
 
-from .tagged import codes, organizations
+from otan_extract.actors import gazetteer
+from otan_extract.actors.countries import find_countries
+
+from .tagged import build, codes, organizations
 
 
 @pytest.mark.parametrize(
@@ -15,6 +18,8 @@ from .tagged import codes, organizations
         "la/DET réponse/NOUN de/ADP Moscou/PROPN",
         "il/PRON demande/VERB à/ADP Moscou/PROPN de/ADP partir/VERB",
         "il/PRON avait/AUX averti/VERB Moscou/PROPN +./PUNCT",
+        "Moscou/PROPN nous/PRON ment/VERB",
+        "la/DET faute/NOUN de/ADP Moscou/PROPN",
     ],
 )
 def test_a_capital_that_acts_is_its_government(line):
@@ -88,3 +93,23 @@ def test_the_office_at_a_seat_of_power_is_named_before_its_holder():
 def test_a_capital_that_something_is_done_to_is_a_town():
     assert codes("Beyrouth/PROPN a/AUX été/AUX complètement/ADV détruite/VERB") == []
     assert codes("Beyrouth/PROPN a/AUX détruit/VERB le/DET port") == ["LBN"]
+
+
+def test_who_is_pressed_to_do_something_is_a_government():
+    doc = build("le/DET parti/NOUN presse/ADJ de/ADP son/DET côté/NOUN Moscou/PROPN de/ADP signer/VERB")
+    doc[8].set_morph("VerbForm=Inf")
+    assert [mention.code for mention in find_countries(doc, gazetteer.load())[0]] == ["RUS"]
+    assert codes("le/DET parti/NOUN presse/ADJ de/ADP son/DET côté/NOUN Moscou/PROPN de/ADP loin/ADV") == []
+
+
+def test_a_seat_of_power_where_one_says_something_is_those_who_govern_there():
+    assert codes("plaide-t-on/VERB à/ADP la/DET Farnesina/PROPN") == ["ITA"]
+    assert codes("elle/PRON arrive/VERB à/ADP la/DET Farnesina/PROPN") == []
+
+
+def test_bruxelles_is_no_country_and_no_union_in_belgium():
+    line = (
+        "Bruxelles/PROPN vote/VERB | à/ADP Namur/PROPN et/CCONJ Liège/PROPN ,/PUNCT le/DET bourgmestre/NOUN"
+    )
+    assert codes(line) == []
+    assert organizations(line) == []

@@ -164,3 +164,22 @@ def test_the_country_of_a_mission_of_the_united_nations_is_in_its_name():
     line = "la/DET Mission/NOUN de/ADP l'/DET ONU/PROPN en/ADP RDC/PROPN/LOC part/VERB"
     assert codes(line) == []
     assert [text for text, _ in organizations(line)] == ["Mission de l'ONU en RDC"]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("les/DET Franco-Ontariens/NOUN et/CCONJ les/DET Anglo-Québécois/NOUN", []),
+        ("le/DET sommet/NOUN franco-québécois/ADJ", ["FRA"]),
+    ],
+)
+def test_who_speaks_a_language_in_a_province_is_of_no_other_country(line, found):
+    assert codes(line) == found
+
+
+def test_the_country_of_a_body_s_branch_is_in_its_name():
+    line = "Avocats/NOUN sans/ADP frontières/NOUN Canada/PROPN/LOC proteste/VERB"
+    assert codes(line) == []
+    assert organizations(line)[0][0] == "Avocats sans frontières Canada"
+    line = "Amnesty/PROPN International/PROPN Canada/PROPN/LOC francophone/ADJ proteste/VERB"
+    assert organizations(line)[0][0] == "Amnesty International Canada francophone"

@@ -1,5 +1,6 @@
 """How far the names of bodies outside of the tables go, and what tells that they are names."""
 
+import pytest
 from spacy.tokens import Doc, Span
 
 from otan_extract.actors import gazetteer
@@ -453,3 +454,66 @@ def test_plural_participles_and_joined_adjectives_are_part_of_a_body_s_name():
     ]
     line = "le/DET pôle/NOUN économique/ADJ et/CCONJ financier/ADJ de/ADP Valmeuse/PROPN/LOC part/VERB"
     assert texts(line) == ["pôle économique et financier de Valmeuse"]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("la/DET Ville/NOUN rétorque/ADJ que/SCONJ rien/PRON ne/ADV change/VERB", []),
+        ("le/DET Parlement/NOUN siège/ADJ à/ADP Ozim/PROPN/LOC", []),
+        ("le/DET Parti/NOUN meunier/ADJ part/VERB", ["Parti meunier"]),
+    ],
+)
+def test_the_verb_of_a_body_is_no_part_of_its_name(line, found):
+    assert [text for text in texts(line) if " " in text] == found
+
+
+def test_a_word_that_the_document_writes_with_a_small_letter_is_no_name():
+    assert (
+        texts(
+            "odeur/NOUN de/ADP lin/NOUN +./PUNCT Lin/PROPN/ORG ou/CCONJ foin/NOUN | Lin/PROPN/ORG part/VERB"
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("à/ADP Meyrin/PROPN/LOC (/PUNCT +GE/PROPN/ORG +)/PUNCT vote/VERB", []),
+        ("le/DET groupe/NOUN GE/PROPN/ORG recrute/VERB", ["GE"]),
+        ("la/DET procédure/NOUN Renault/PROPN/ORG commence/VERB", []),
+        ("le/DET PSE/PROPN/ORG commence/VERB | le/DET PSE/PROPN/ORG finit/VERB", []),
+        ("Le/DET Parisien/PROPN/PER Luc/PROPN/PER Valmont/PROPN/I-PER gagne/VERB", []),
+        ("L'/DET Équipe/PROPN/ORG de/ADP France/PROPN/LOC gagne/VERB", []),
+        ("Le/DET Monde/PROPN/ORG du/ADP rugby/NOUN attend/VERB", []),
+        ("Le/DET Monde/PROPN/ORG du/ADP mardi/NOUN attend/VERB", ["Le Monde"]),
+    ],
+)
+def test_a_known_form_is_no_body_where_it_says_something_else(line, found):
+    assert texts(line) == found
+
+
+def test_the_canton_after_a_party_makes_it_swiss():
+    line = "Iris/PROPN/PER Valmont/PROPN/I-PER (/PUNCT +PS/PROPN +//PUNCT".replace("+//PUNCT", "+§/PUNCT")
+    words = [token.text.replace("§", "/") for token in build(f"{line} +VD/PROPN +)/PUNCT part/VERB")]
+    spaces = [True, True, False, False, False, False, True, False]
+    doc = Doc(build(line).vocab, words=words, spaces=spaces, pos=["PROPN"] * len(words))
+    found = find_organizations(doc, gazetteer.load())
+    assert [mention.name for mention in found] == ["Parti socialiste suisse"]
+
+
+def test_the_public_prosecution_of_a_canton_is_its_own():
+    swiss = " | à/ADP Lausanne/PROPN et/CCONJ Vevey/PROPN"
+    line = "le/DET Ministère/NOUN public/ADJ requiert/VERB"
+    assert names(line + swiss) == [("Ministère public", "Ministère public")]
+    federal = " | le/DET Tribunal/NOUN pénal/ADJ fédéral/ADJ"
+    assert names(line + swiss + federal)[0] == ("Ministère public", "Ministère public de la Confédération")
+
+
+def test_the_swiss_chambers_have_short_names():
+    line = "le/DET National/PROPN vote/VERB et/CCONJ la/DET Chambre/NOUN haute/ADJ attend/VERB"
+    assert [name for _, name in names(line + " | Lausanne/PROPN et/CCONJ Vevey/PROPN")] == [
+        "Conseil national",
+        "Conseil des États",
+    ]

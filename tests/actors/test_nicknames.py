@@ -68,3 +68,8 @@ def test_a_quarter_of_a_town_is_no_club():
     swiss = " | Lausanne/PROPN/LOC et/CCONJ Vevey/PROPN/LOC ,/PUNCT match/NOUN"
     assert texts("Servette/PROPN/LOC gagne/VERB" + swiss) == ["Servette"]
     assert texts("rue/NOUN de/ADP la/DET Servette/PROPN/LOC" + swiss) == []
+
+
+def test_who_plays_for_a_club_may_follow_its_plural():
+    line = "l'/DET ailier/NOUN des/ADP Bruins/PROPN Luc/PROPN/PER Valmont/PROPN/I-PER part/VERB"
+    assert texts(line + _NHL) == ["Bruins"]

@@ -26,7 +26,29 @@ _PREPOSITIONS = {
 _COORDINATIONS = frozenset({"et", "ou", "ni", ","})
 _SUBORDINATORS = frozenset({"que", "qu'", "qu’", "dont", "quand", "lorsque", "si", "comme"})
 _CLITICS = frozenset(
-    {"n'", "n’", "ne", "se", "s'", "s’", "y", "en", "l'", "l’", "lui", "leur", "le", "la", "les"}
+    {
+        "n'",
+        "n’",
+        "ne",
+        "se",
+        "s'",
+        "s’",
+        "y",
+        "en",
+        "l'",
+        "l’",
+        "lui",
+        "leur",
+        "le",
+        "la",
+        "les",
+        "nous",
+        "vous",
+        "me",
+        "m'",
+        "m’",
+        "te",
+    }
 )
 _ADVERBS = frozenset({"aussi", "pourtant", "toujours", "également", "désormais", "toutefois", "déjà"})
 _BEFORE_VERBS = _CLITICS | _ADVERBS
@@ -52,11 +74,18 @@ def is_place_of_power(tokens: Span) -> bool:
         return True
     if i > 0 and doc[i].lower_ in ("l'", "l’", "la", "le"):
         i -= 1
+    if i > 0 and doc[i].lower_ == "à" and doc[i - 1].lower_.endswith("on"):
+        return not _is_one(doc[i - 1])
     if i < 0 or doc[i].lower_ in _AT:
         return i >= 0
     if i and doc[i].lower_ in _OF:
         return any(token.lower_ in _words("seat") for token in doc[max(i - _NEAR, 0) : i])
     return doc[i].lower_ in _words("seat")
+
+
+def _is_one(token: Token) -> bool:
+    """Tell whether a token is *on* after its verb: ``plaide-t-on à la Maison-Blanche``."""
+    return token.lower_ == "on" or token.lower_.endswith("-on")
 
 
 def stands_for_state(tokens: Span, capitals: frozenset[int]) -> bool:
@@ -67,6 +96,8 @@ def stands_for_state(tokens: Span, capitals: frozenset[int]) -> bool:
     """
     doc = tokens.doc
     first, last = _coordination(doc, tokens, capitals)
+    if _is_pressed(doc, first, last):
+        return True
     before = previous_word(doc[first])
     if before is not None and not before.is_sent_start and before.pos_ == "DET":
         return False
@@ -133,6 +164,18 @@ def _is_inverted_subject(capital: Token, verb: Token) -> bool:
         return True
     infinitive = "Inf" in str(verb.morph) or capital.dep_ in ("obj", "iobj", "obl", "obl:arg", "obl:mod")
     return not infinitive and verb.lower_ not in _words("place")
+
+
+def _is_pressed(doc: Doc, first: int, last: int) -> bool:
+    """Tell whether somebody presses the capital to do something: ``presse de son côté Ottawa de signer``."""
+    if last + 1 >= len(doc) or doc[last].lower_ not in ("de", "d'", "d’", "à"):
+        return False
+    if "Inf" not in str(doc[last + 1].morph):
+        return False
+    before = doc[max(first - _NEAR - 1, 0) : first]
+    return any(
+        token.lower_ == "somme" or token.lower_.startswith(tuple(_words("influence"))) for token in before
+    )
 
 
 def _is_apposed_subject(doc: Doc, first: int, comma: Token) -> bool:

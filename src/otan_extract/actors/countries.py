@@ -27,6 +27,7 @@ _ORGANIZATION = frozenset({"organization"})
 _GROUP = frozenset({"group"})
 # Bodies of a state, and armies, are told by their country; others have it in their names.
 _DESCRIBED = frozenset({"armed_group", "central_bank", "court", "government_body", "military", "parliament"})
+_WITH_BRANCHES = frozenset({"ngo", "un_agency"})
 _WORD = re.compile(r"[\w-]+")
 # Themes of a dispatch in capitals, the only words before a bar or the end of the line.
 _HEADER = re.compile(r"[A-ZÀ-Ý' ’]+(?:-[A-ZÀ-Ý' ’]+)+(?= ?[/|\n])")
@@ -105,7 +106,8 @@ def _counts(reading: Reading, position: int, entry: Entry) -> bool:
     if entry.kind == "seat":
         return not capitals.is_place_of_power(tokens)
     if entry.kind == "capital":
-        return capitals.stands_for_state(tokens, reading.capital_starts)
+        at_home = entry.target == "BEL" and reading.home == "BEL"  # Bruxelles is a region and a town there
+        return not at_home and capitals.stands_for_state(tokens, reading.capital_starts)
     return ambiguity.condition_holds(reading, match, entry)
 
 
@@ -150,7 +152,9 @@ def _hyphens_allow(reading: Reading, position: int, entry: Entry) -> bool:
     folded = reading.folded
     follows = folded[match.end : match.end + 1] == "-" and folded[match.end + 1 : match.end + 2].isalpha()
     if entry.kind == "prefix":
-        return follows
+        return follows and not languages.is_speaker(folded, match.end + 1, entry.form)
+    if _is_of_branch(reading, position):
+        return False
     if _is_in_header(reading, match):
         return True
     if follows and not _starts_at(reading, position + 1, match.end + 1):
@@ -165,6 +169,16 @@ def _hyphens_allow(reading: Reading, position: int, entry: Entry) -> bool:
         return True
     word = folded[: match.start - 1].rsplit(None, 1)[-1].rsplit("'", 1)[-1]
     return word in _HYPHENATED
+
+
+def _is_of_branch(reading: Reading, position: int) -> bool:
+    """Tell whether a country is that of a body's branch: ``Avocats sans frontières Canada``."""
+    match = reading.matches[position]
+    before = reading.matches[position - 1] if position else None
+    body = entry_of(before, _ORGANIZATION) if before is not None and before.end == match.start - 1 else None
+    if body is None or reading.before(match.start) != " " or not reading.text[match.start].isupper():
+        return False
+    return reading.gazetteer.organizations[body.target].type in _WITH_BRANCHES
 
 
 def _is_in_header(reading: Reading, match: Match) -> bool:

@@ -11,6 +11,7 @@ from otan_extract.actors.evidence import is_portfolio
 from otan_extract.actors.folding import is_capitalized
 from otan_extract.actors.heads import Phrase
 from otan_extract.actors.persons import is_after_place_word
+from otan_extract.actors.phrases import is_verb_of_body
 from otan_extract.actors.standing import names_thing
 from otan_extract.actors.tokens import LINKS, opens_sentence
 from otan_extract.columns import columns
@@ -119,9 +120,11 @@ def _is_name(span: Span) -> bool:
     first = span[0]
     if _follows_portfolio(span) or (len(span) == 1 and first.lower_ in column("function_words", "word")):
         return False
-    if _is_rest_of_name(span) or is_after_place_word(span.doc, span.start):
+    if _is_rest_of_name(span) or is_after_place_word(span.doc, span.start) or _is_common_noun(span):
         return False
     if any(token.is_space or (token.pos_ in ("VERB", "AUX") and token.text.islower()) for token in span):
+        return False
+    if len(span) > 1 and is_verb_of_body(span[1]):
         return False
     if first.text in column("non_organizations", "first_word") or (
         span.end < len(span.doc) and _is_numbered(span)
@@ -133,6 +136,14 @@ def _is_name(span: Span) -> bool:
     if len(span) == 2 and first.text in column("first_names", "name") and not span[1].is_upper:
         return False
     return not (_is_headline_word(span) or _is_thing(span) or _is_model(span) or _is_described_person(span))
+
+
+def _is_common_noun(span: Span) -> bool:
+    """Tell whether the document writes a word with a small letter too, so that its capital only opens a line."""
+    first = span[0]
+    if len(span) > 1 or first.is_upper or first.lower_ in column("organization_heads", "head"):
+        return False
+    return first.lower_ in columns(span.doc).places
 
 
 def _is_model(span: Span) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Span
 
 from otan_extract.actors.folding import is_capitalized
 from otan_extract.actors.introducers import is_announced
+from otan_extract.actors.phrases import CALENDAR
 from otan_extract.actors.press import is_source
 from otan_extract.actors.reading import Reading, entry_of
 from otan_extract.actors.tokens import opens_sentence
@@ -52,6 +53,9 @@ _EVENT_WORDS = frozenset(
 # ``840d``, ``xDrive``: what no word of French looks like.
 _MODEL = re.compile(r"(?:\d{2,}[a-df-z]{1,2}|[a-z][A-Z][a-z]+)\Z")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}\Z")
+_TITLES = frozenset({"Le", "La", "Les", "L'", "L’"})
+_OF = frozenset({"de", "du", "des", "d'", "d’"})
+_CODE = 2
 _ARTICLES_OF_THINGS = frozenset({"un", "une", "unique", "cette", "sa", "ma", "leur", "deux", "trois"})
 
 
@@ -73,9 +77,11 @@ def names_body(reading: Reading, match: Match) -> bool:
 
 
 def stands_for_other(reading: Reading, match: Match) -> bool:
-    """Tell whether the name of a body stands for a channel, a product or a member of it here."""
+    """Tell whether the name of a body stands for a channel, a product, a member of it or a canton here."""
     tokens = reading.tokens(match)
     form = reading.text[match.start : match.end]
+    if _is_code(reading, match, form) or _is_described(reading, match, tokens):
+        return True
     if form in column("network_names", "name") and _is_channel(tokens):
         return True
     if form.isupper() and _is_member(reading, match, tokens):
@@ -146,7 +152,7 @@ def _is_branch(reading: Reading, match: Match) -> bool:
 def _looks_like_name(reading: Reading, match: Match, tokens: Span) -> bool:
     """Tell whether capitals and tags make an ambiguous form a name."""
     first = tokens[0]
-    if len(tokens) > 1 and first.text in ("Le", "La", "Les", "L'", "L’"):
+    if len(tokens) > 1 and first.text in _TITLES:
         if reading.after(match.end) == " " and _goes_on(tokens):
             return False
         return not opens_sentence(first) or tokens.text not in column("place_names", "name")
@@ -261,6 +267,33 @@ def _is_signature(tokens: Span, form: str) -> bool:
         and before is not None
         and (before.lower_ == "par" or "\n" in before.text)
     )
+
+
+def _is_code(reading: Reading, match: Match, form: str) -> bool:
+    """Tell whether two letters in brackets are where somebody is from, and no firm: ``Meyrin (GE)``, ``(PS/GE)``."""
+    if len(form) != _CODE or reading.before(match.start) not in "(/" or reading.after(match.end) != ")":
+        return False
+    entry = entry_of(match, _ORGANIZATION)
+    named = entry is not None and entry.target in reading.named_in_full
+    return _kind(reading, match) == "company" and not named
+
+
+def _is_described(reading: Reading, match: Match, tokens: Span) -> bool:
+    """Tell whether a medium's title is what it says: ``Le Parisien Tim Valmont``, ``L'Équipe de France``.
+
+    What is told on a day is the medium's: ``Le Monde du 4 mai``.
+    """
+    titled = _kind(reading, match) == "media" and tokens[0].text in _TITLES
+    if not titled or reading.after(match.end) != " " or tokens.end + 1 >= len(tokens.doc):
+        return False
+    following, last = tokens.doc[tokens.end], tokens.doc[tokens.end + 1]
+    if following.ent_type_ == "PER" and following.text in column("first_names", "name"):
+        return tokens.start == 0 or tokens.doc[tokens.start - 1].lower_ not in column("press_words", "word")
+    if following.lower_ not in _OF or not opens_sentence(tokens[0]):
+        return False
+    country = any(entry_of(other, _NAME) for other in reading.overlapping(last.idx, last.idx + 1))
+    common = last.pos_ == "NOUN" and last.is_lower and last.lower_ not in CALENDAR
+    return country or (common and len(tokens) > 1)
 
 
 def _is_channel(tokens: Span) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from spacy.tokens import Span
@@ -15,6 +16,8 @@ from otan_extract.lexicon.tables import column, read
 _NATIONAL = frozenset({"an", "senat", "cc", "ce_fr", "ccass", "cdc"})
 # What many countries call by the same name, so that a qualifier tells them apart.
 _FORCES = frozenset({"gendarmerie", "police"})
+# A canton after somebody's party: ``(PS/VD)``.
+_OF_CANTON = re.compile(r"/[A-Z]{2}\)")
 _MINISTRY = "min_"
 QUEBEC = "QUE"
 # Parts of France that have codes of their own, but neither ministries nor courts.
@@ -127,6 +130,8 @@ def _as_told(reading: Reading, form: str, home: str) -> str:
 def at_home(reading: Reading, known: Organization, start: int, end: int) -> Organization:
     """Return the institution of the document's own country that has the same name as the French one."""
     surface = " ".join(reading.text[start:end].replace("’", "'").split())
+    if surface in _varying() and _OF_CANTON.match(reading.text, end) and (surface, "CHE") in _institutions():
+        return reading.gazetteer.by_name.get(key(_institutions()[surface, "CHE"]), known)
     if surface in _varying() and (local := institution(reading, surface, start)) is not None:
         return local
     if known.key not in _NATIONAL | _FORCES and not known.key.startswith(_MINISTRY):

@@ -36,6 +36,7 @@ _WORLDWIDE = _NAMED | {_OF_UNITED_NATIONS}
 _CONTINENTS = frozenset({"Europe", "Afrique", "Asie", "Amérique", "Amériques", "Océanie"})
 _PRESS = frozenset({"media", "news_agency"})
 _WITH_EDITIONS = _NAMED | _PRESS
+_SPOKEN = frozenset({"francophone", "anglophone"})
 _FIRM_LABELS = frozenset({"ORG"})
 _PRESS_LABELS = frozenset({"ORG", "MISC", "LOC"})
 _TO = frozenset({"à", "au", "aux"})
@@ -202,7 +203,9 @@ def _end_of_part_of_world(reading: Reading, start: int) -> int:
         for match in reading.overlapping(start, start + 1)
         if match.start == start and entry_of(match, _NAME) is not None
     )
-    return next(named, 0)
+    end = next(named, 0)
+    spoken = reading.text[end + 1 : end + 12].split(" ")[0].rstrip(".,;")
+    return end + 1 + len(spoken) if end and spoken in _SPOKEN else end
 
 
 def _is_section(token: Token, label: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
-from otan_extract.lexicon.tables import column
+from otan_extract.lexicon.tables import column, read
 
 _SINGULAR = frozenset({"le", "du", "au", "l'", "l’"})
 _ABOUT_LANGUAGE = ("langue", "linguist", "francophon", "locuteur", "grammaire", "vocabulaire", "traduct")
@@ -13,6 +13,16 @@ _BARE = frozenset({"un", "ni", "et", "ou"})
 _TONGUES = frozenset({"langue", "langues", "dialecte", "dialectes"})
 _AROUND = 40
 _DETERMINERS = frozenset({"le", "l'", "l’", "du", "au", "de", "d'", "d’", "en"})
+
+
+def is_speaker(folded: str, start: int, prefix: str) -> bool:
+    """Tell whether a compound tells what language somebody of a region speaks: ``Franco-Ontarien``.
+
+    The folded word at ``start`` is its second part. ``franco-québécois`` tells of France and Quebec.
+    """
+    kind = f"speaks_{prefix.rstrip('-').lower()}"
+    stems = tuple(row["word"] for row in read("language_words") if row["kind"] == kind)
+    return folded.startswith(stems, start)
 
 
 def is_language(tokens: Span) -> bool:

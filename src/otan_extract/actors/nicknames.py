@@ -43,7 +43,14 @@ def _is_written_so(token: Token, article: str) -> bool:
     before = token.nbor(-1).lower_ if token.i else ""
     if article == "none":
         return before not in _OF_PLACES
-    return before in _ARTICLES[article] and not is_longer_name(token)
+    return before in _ARTICLES[article] and (not is_longer_name(token) or _is_of_player(token, article))
+
+
+def _is_of_player(token: Token, article: str) -> bool:
+    """Tell whether somebody follows a plural that no single person is: ``l'ailier des Bruins Luc Valmont``."""
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    person = following is not None and following.ent_type_ == "PER" and following.ent_iob_ == "B"
+    return person and article == "les" and not _nicknames()[token.text]["unless"]
 
 
 def _is_spoken_of(reading: Reading, row: Row) -> bool:

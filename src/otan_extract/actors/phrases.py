@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from otan_extract.actors.folding import is_capitalized
+from otan_extract.actors.speech import spoken
 from otan_extract.actors.tokens import opens_sentence
 from otan_extract.lexicon.tables import column
 
@@ -84,7 +85,7 @@ def _is_adjunct(token: Token) -> bool:
         return True
     if token.lower_ in _APPOSED and token.nbor(-1).pos_ == "NOUN":
         return True
-    if _follows_place(token):
+    if _follows_place(token) or is_verb_of_body(token):
         return False  # `le CHR de Valmeuse manque de lits`
     participle = (
         token.pos_ in ("VERB", "PROPN")
@@ -94,6 +95,16 @@ def _is_adjunct(token: Token) -> bool:
     )
     return ((token.pos_ == "ADJ" or participle) and token.is_alpha and token.lower_ not in CALENDAR) or (
         "-" in token.text and token.pos_ in ("ADJ", "NOUN", "PROPN")
+    )
+
+
+def is_verb_of_body(token: Token) -> bool:
+    """Tell whether a word right after a capitalized noun is its verb, tagged an adjective: ``la Ville rétorque``."""
+    before = token.nbor(-1)
+    if not is_capitalized(before.text) or token.text in column("regional_adjectives", "form"):
+        return False
+    return before.lower_ in column("organization_heads", "head") and (
+        token.text in spoken() or token.text in column("body_verbs", "form")
     )
 
 

@@ -10,8 +10,9 @@ from otan_extract.actors import tokens
 from otan_extract.actors.folding import is_capitalized
 from otan_extract.actors.heads import Phrase
 from otan_extract.actors.names import end_of_name
+from otan_extract.actors.speech import spoken
 from otan_extract.actors.standing import Standing
-from otan_extract.lexicon.tables import column, read, rows
+from otan_extract.lexicon.tables import column, read
 
 _LINKS = {
     "de": frozenset({"de", "du", "d'", "d’", "des"}),
@@ -37,13 +38,6 @@ def _words() -> dict[str, str]:
 def _said() -> frozenset[str]:
     """Return the participles of speech, which stand after an auxiliary."""
     return frozenset(word for word, link in _words().items() if link == "said")
-
-
-@lru_cache(maxsize=1)
-def _spoken() -> frozenset[str]:
-    """Return the forms of the verbs of speech that are one word."""
-    verbs = {row["lemma"] for row in read("cues") if row["strength"] == "speech"}
-    return frozenset(row["form"] for row in rows("cue_forms") if row["head"] in verbs)
 
 
 def find_media(doc: Doc, shown: Standing) -> list[Phrase]:
@@ -131,6 +125,6 @@ def tells(doc: Doc, i: int) -> bool:
     for before in reversed(doc[max(i - _NEAR, 0) : i]):
         if before.is_punct and before.text != "-":
             return False
-        if before.lower_ in _spoken() or _words().get(before.lower_) == "à":
+        if before.lower_ in spoken() or _words().get(before.lower_) == "à":
             return True
     return False

@@ -27,6 +27,7 @@ _DOMESTIC = frozenset(
 # Where a dateline stands, and what follows its place: ``, 4 mai (APS) -``, `` (AFP)``, `` - ``.
 _HEAD = 600
 _DATED = re.compile(r"(?:, (?:le )?\d| ?\([A-Z]| ?[-–—|] |\.?[-–—] )")
+_TOWN = re.compile(r"(?m)^([A-ZÀ-Ý][A-ZÀ-Ý'’-]{3,20})(?:, (?:le )?\d| ?\([A-Z]| ?[-–—|] )")
 _UNION = frozenset({"ue", "commission", "pe", "ue27"})
 
 
@@ -151,7 +152,7 @@ class Reading:
             for entry in match.entries
         )
         european = self.folded.count(fold("europé")) + self.folded.count("commissaire")
-        return union + european > 0 or not self.codes.get("BEL")
+        return union + european > 0 or not (self.codes.get("BEL") or self.home == "BEL")
 
     @cached_property
     def home(self) -> str:
@@ -184,7 +185,7 @@ class Reading:
             opens = match.start == 0 or self.text[match.start - 1] == "\n"
             if opens and entry is not None and len(match.entries) == 1 and _DATED.match(self.text, match.end):
                 return entry.target if entry.target != "FRA" else ""
-        return ""
+        return next(filter(None, map(_home_of_town, _TOWN.findall(self.text, 0, _HEAD))), "")
 
     @property
     def _home_words(self) -> dict[str, int]:
@@ -303,6 +304,12 @@ def _home_words() -> dict[str, list[tuple[str, str]]]:
         for hint in map(_hint, split(row["words"])):
             found.setdefault(hint.first, []).append((row["home"], hint.words))
     return found
+
+
+def _home_of_town(town: str) -> str:
+    """Return the only country that a town in a dateline is a word of (``TORONTO | …``), empty if it is of none."""
+    homes = {home for home, hint in _home_words().get(fold(town).split("-")[0], []) if hint == fold(town)}
+    return homes.pop() if len(homes) == 1 else ""
 
 
 def _hint(form: str) -> Hint:
