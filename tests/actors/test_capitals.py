@@ -102,6 +102,10 @@ def test_who_is_pressed_to_do_something_is_a_government():
     assert codes("le/DET parti/NOUN presse/ADJ de/ADP son/DET côté/NOUN Moscou/PROPN de/ADP loin/ADV") == []
 
 
+def test_what_a_town_does_to_us_too_makes_it_no_government():
+    assert codes("Moscou/PROPN nous/PRON attend/VERB") == []
+
+
 def test_a_seat_of_power_where_one_says_something_is_those_who_govern_there():
     assert codes("plaide-t-on/VERB à/ADP la/DET Farnesina/PROPN") == ["ITA"]
     assert codes("elle/PRON arrive/VERB à/ADP la/DET Farnesina/PROPN") == []

@@ -67,6 +67,7 @@ def test_one_word_that_explains_in_a_statement_is_a_firm():
 def test_a_nationality_in_lower_case_announces_a_firm():
     line = "le/DET suisse/NOUN Valmora/PROPN/PER rachète/VERB l'/DET américain/NOUN Dorval/PROPN/ORG Foods/PROPN/I-ORG"
     assert texts(line) == ["Valmora", "Dorval Foods"]
+    assert texts("l'/DET allemand/NOUN Dorval/PROPN/LOC gagne/VERB") == []
     assert texts("devant/ADP le/DET belge/NOUN Valmont/PROPN/PER ,/PUNCT deuxième/ADJ") == []
     assert texts("le/DET ministre/NOUN belge/ADJ Valmora/PROPN/LOC part/VERB") == []
 

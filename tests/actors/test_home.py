@@ -155,3 +155,11 @@ def test_the_confederation_is_switzerland_at_home_only():
     assert (
         codes("la/DET Confédération/NOUN agricole/ADJ paie/VERB | Lausanne/PROPN et/CCONJ Vevey/PROPN") == []
     )
+
+
+def test_a_town_in_capitals_on_the_dateline_tells_the_country_too():
+    doc = build("SHERBROOKE/PROPN —/PUNCT la/DET Cour/NOUN supérieure/ADJ tranche/VERB")
+    assert [m.name for m in find_organizations(doc, gazetteer.load())] == ["Cour supérieure du Québec"]
+    assert names("à/ADP Sherbrooke/PROPN ,/PUNCT la/DET Cour/NOUN supérieure/ADJ tranche/VERB") == [
+        ("Cour supérieure", "Cour supérieure")
+    ]

@@ -56,6 +56,7 @@ def test_a_noun_after_a_fused_article_is_no_medium_where_nobody_speaks_to_it(lin
             [("20 minutes", "20 minutes (Suisse)")],
         ),
         ("D'/ADP après/ADP 20/NUM minutes/NOUN ,/PUNCT il/PRON part/VERB", [("20 minutes", "20 Minutes")]),
+        ("elle/PRON répond/VERB à/ADP 20/NUM minutes/NOUN d'/ADP intervalle/NOUN ./PUNCT", []),
         ("elle/PRON sort/VERB après/ADP 20/NUM minutes/NOUN ./PUNCT", []),
         (
             "Interrogé/VERB par/ADP Sud/PROPN/PER Ouest/PROPN/I-PER ,/PUNCT il/PRON part/VERB",

@@ -7,6 +7,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Span, Token
 
 from otan_extract.actors.reading import next_word, previous_word
+from otan_extract.actors.speech import spoken
 from otan_extract.lexicon.tables import read
 
 _PREPOSITIONS = {
@@ -50,6 +51,7 @@ _CLITICS = frozenset(
         "te",
     }
 )
+_US = frozenset({"nous", "vous"})
 _ADVERBS = frozenset({"aussi", "pourtant", "toujours", "également", "désormais", "toutefois", "déjà"})
 _BEFORE_VERBS = _CLITICS | _ADVERBS
 _OPENINGS = frozenset({".", "!", "?", "…"})
@@ -146,7 +148,7 @@ def _is_agent(doc: Doc, first: int, last: int, before: Token | None) -> bool:
     if _is_called_city(doc, following):
         return False
     starts = before is None or before.text in _OPENINGS
-    if following.lower_ in _CLITICS or not starts:
+    if following.lower_ in _CLITICS | _US or not starts:
         return _verb_follows(doc, following)
     return _verb_follows(doc, following) or (
         following.text.islower()
@@ -216,6 +218,8 @@ def _is_passive(participle: Token) -> bool:
 def _verb_follows(doc: Doc, following: Token) -> bool:
     """Tell whether ``following`` starts a verb group of an agent."""
     i = following.i
+    if following.lower_ in _US and i + 1 < len(doc):  # what a town does to us too: ``Londres nous attend``
+        return doc[i + 1].lower_ in spoken() or doc[i + 1].lower_ in _words("on us")
     while i < len(doc) and doc[i].lower_ in _BEFORE_VERBS:
         i += 1
     if i == len(doc):

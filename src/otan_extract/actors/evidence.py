@@ -124,10 +124,12 @@ def _has_evidence(reading: Reading, match: Match, tokens: Span) -> bool:
     first = tokens[0]
     if _is_within_name(tokens):
         return False
+    if first.text[0].isdigit() and _is_of_place(tokens):
+        return False
     if is_announced(tokens) or is_source(tokens):
         return True
     if first.text[0].isdigit():
-        return is_capitalized(tokens[-1].text) and not _is_of_place(tokens)
+        return is_capitalized(tokens[-1].text)
     if _is_branch(reading, match) or (_kind(reading, match) == "sports_club" and _is_masculine(tokens)):
         return True
     if _is_model(reading, match, tokens) or _is_event(reading, match, tokens):

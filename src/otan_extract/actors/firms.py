@@ -28,6 +28,7 @@ _TOWARDS = ("pren", "pris", "prit", "sous", "dans", "change")
 _CLAUSES = frozenset({"qui", "que", "qu'", "qu’", "et", "dont"})
 _POSSESSIVES = frozenset({"son", "sa", "ses"})
 _REPORT = ("dans", "par", "via")
+_SOURCES = frozenset({"selon", "par"})
 _REPORTS = frozenset({"communiqué", "courriel", "mail"})
 _FARTHEST = 7
 _LONGEST = 5
@@ -109,7 +110,7 @@ def _is_management(noun: Token, end: int) -> bool:
         return False
     if end + 1 >= len(doc) or doc[end + 1].lower_ == "été":
         return False
-    return doc[end].pos_ in ("VERB", "AUX") or doc[end].text in ",.»"
+    return doc[end].pos_ in ("VERB", "AUX") or (before >= 0 and doc[before].lower_ in _SOURCES)
 
 
 def _explaining(doc: Doc, shown: Standing) -> Iterator[tuple[int, int]]:
@@ -125,7 +126,8 @@ def _explaining(doc: Doc, shown: Standing) -> Iterator[tuple[int, int]]:
 def _from_abroad(reading: Reading, shown: Standing) -> Iterator[tuple[int, int]]:
     """Yield the firms that their nationality alone announces: ``le suisse Valmora``, ``l'américain Valmor Foods``.
 
-    Somebody would be ``le Suisse``; a name that is taken for a person's still needs a firm's verb.
+    Somebody should be ``le Suisse``, but is not in every paper: one word that the recognizer takes for no body
+    needs a firm's verb.
     """
     doc = reading.doc
     for match in reading.matches:
@@ -139,7 +141,8 @@ def _from_abroad(reading: Reading, shown: Standing) -> Iterator[tuple[int, int]]
                 continue
             end = end_of_capitals(doc, start)
             acts = end < len(doc) and doc[end].text in _words("act")
-            if (acts or doc[start].ent_type_ != "PER") and _may_be_firm(doc, start, end, shown):
+            firm = doc[start].ent_type_ == "ORG" or (end > start + 1 and doc[start].ent_type_ != "PER")
+            if (acts or firm) and _may_be_firm(doc, start, end, shown):
                 yield start, end
 
 
