@@ -24,7 +24,7 @@ def warnings(text: str) -> list[tuple[str, int]]:
     "text",
     [
         "«oui»", "« oui »", "«\u00a0oui\u00a0»", "«\u202foui\u202f»", "“oui”", "„oui“", '"oui"', "‹ oui ›",
-        "‘oui’", "''oui''", "＂oui＂", '("oui")', "<<oui>>", "<< oui >>",
+        "‘oui’", "''oui''", "‘’oui’’", "‘‘oui’’", "’’oui’’", "＂oui＂", '("oui")', "<<oui>>", "<< oui >>",
     ],
 )  # fmt: skip
 def test_every_style_pairs(text: str) -> None:
@@ -102,7 +102,28 @@ def test_marks_out_of_order_cost_a_warning_each_and_no_later_paragraph() -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["l'art d'aimer", "l’art d’aimer", "aujourd'hui", "qu''il", "les années '60"]
+    ("text", "expected"),
+    [
+        ("‘’un’’, ‘’deux’’", ["un", "deux"]),
+        ("qui exige ‘’l’aide d’un élu’’", ["l’aide d’un élu"]),
+        ("\"un ''deux'' trois\"", ["un ''deux'' trois", "deux"]),
+        ("‘’un “deux” trois’’", ["un “deux” trois", "deux"]),
+        ("»Un deux », dit-il", ["Un deux"]),
+        ("Il dit : ” Un deux.”", ["Un deux."]),
+        ("” Un “, dit-il. “Deux “, dit-elle.", ["Un", "Deux"]),
+        ("« Un «, dit-il.", ["Un"]),
+        ('« Un", dit-il. Il sort.', ["Un"]),
+        ('“Un", dit-il. Il sort.', ["Un"]),
+        ('"Un”, dit-il. Il sort.', ["Un"]),
+        ('« Un", deux »', ['Un", deux']),
+    ],
+)
+def test_doubled_turned_and_mixed_marks_pair(text: str, expected: list[str]) -> None:
+    assert inner(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["l'art d'aimer", "l’art d’aimer", "aujourd'hui", "qu''il", "qu’’il", "les années '60"]
 )
 def test_apostrophes_are_no_marks(text: str) -> None:
     assert inner(text) == []
@@ -188,4 +209,4 @@ def test_pairs_are_ordered_nested_and_inside_the_text(text: str) -> None:
 @given(MARKED)
 def test_warnings_point_at_marks(text: str) -> None:
     for warning in scan_marks(text).warnings:
-        assert text[warning.start : warning.end] in {*"«»“”„‹›’‘\"＂'", "''"}
+        assert text[warning.start : warning.end] in {*"«»“”„‹›’‘\"＂'", "''", "’’", "‘’", "‘‘"}

@@ -45,6 +45,33 @@ def test_a_full_stop_between_a_closing_mark_and_a_capital_ends_a_sentence() -> N
     assert sentences("Elle dit « oui ».Le port ferme.") == ["Elle dit « oui ».", "Le port ferme."]
 
 
+@pytest.mark.parametrize("mark", ["«", "“", '"'])
+def test_a_full_stop_glued_to_an_opening_mark_ends_a_sentence(mark: str) -> None:
+    closing = {"«": "»", "“": "”"}.get(mark, mark)
+    text = f"La fuite est réelle.{mark}Rien ne va{closing}, dit la maire."
+    assert sentences(text) == ["La fuite est réelle.", f"{mark}Rien ne va{closing}, dit la maire."]
+
+
+@pytest.mark.parametrize("mark", ["‘’", "''", "’’"])
+def test_a_sentence_begins_with_a_doubled_mark(mark: str) -> None:
+    closing = mark.replace("‘", "’")
+    assert len(sentences(f"{mark}Oui{closing}, dit la maire. {mark}Non{closing}, dit-il.")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Il nie le vol. La police doute.", 2),
+        ("Il nie le vol. « Je passe là », dit-il.", 2),
+        ("Le trajet prend 30 min. Le reste attend.", 2),
+        ("Selon l'art. 12, le vol. 3 manque.", 1),
+        ("Selon l'art. L. 12, rien ne change.", 1),
+    ],
+)
+def test_an_abbreviation_that_is_a_word_ends_a_sentence_before_another(text: str, count: int) -> None:
+    assert len(sentences(text)) == count
+
+
 def test_a_line_break_always_ends_a_sentence() -> None:
     assert sentences("Grève au port\nLe port ferme") == ["Grève au port", "Le port ferme"]
 

@@ -14,15 +14,25 @@ from typing import NamedTuple
 
 from otan_extract.layers import TextWarning
 
-CLOSERS = {"«": "»", "“": "”", "„": "“", "‹": "›", "‘": "’", '"': '"', "'": "'", "»": "«", "<<": ">>"}
-"""Opening mark -> closing mark; ``»…«`` is the German order, met in copied text, ``<<…>>`` typed without guillemets."""
+CLOSERS = {
+    "«": "»", "“": "”", "„": "“", "‹": "›", "‘": "’", '"': '"', "'": "'",
+    "»": "«", "”": "”", "<<": ">>", "''": "''",
+}  # fmt: skip
+"""Opening mark -> closing mark; ``»…«`` is the German order, met in copied text, ``<<…>>`` typed without guillemets.
+
+``''`` stands for all doubled apostrophes, ``‘’…’’`` as well, ``”`` for one that a program has turned the wrong way.
+"""
 
 # An apostrophe between two letters only elides. Each alternative begins with a character: such expressions run
 # over a text eight times as fast as those that begin with a look behind.
 _MARK = re.compile(
-    r"""'(?:'|(?![^\W_])|(?<![^\W_]'))|’(?:(?![^\W_])|(?<![^\W_]’))|«|»|“|”|„|‹|›|‘|"|＂|<<|>>|\r\n?|\n"""
+    r"""'(?:'|(?![^\W_])|(?<![^\W_]'))|’(?:’|(?![^\W_])|(?<![^\W_]’))|«|»|“|”|„|‹|›|‘[‘’]?|"|＂|<<|>>|\r\n?|\n"""
 )
 _STRAIGHT_OR_BREAK = re.compile(r'["\r\n]')
+_DOUBLED = frozenset({"''", "’’", "‘’", "‘‘"})
+_GUILLEMET_OR_BREAK = re.compile(r"[«»“”\r\n]")
+_OTHERS = frozenset({"«", "“", '"'})
+_AFTER_CLOSING = frozenset(",;:)")
 _OPENING_CONTEXT = frozenset(" \t\n\r\u00a0\u202f\u2009([{—–-/:;,«“„‹‘\"'’+")
 _CLOSING_CONTEXT = frozenset(' \t\n\r\u00a0\u202f\u2009)]}.,;:!?…»”›"—–-/+')
 _MAX_DEPTH = 8  # marks nested deeper than this are noise; the cap keeps hostile input linear
@@ -96,16 +106,20 @@ class _Scanner:
             self.end_paragraph(start)
             self._paragraph_start = end
             return
-        if mark == "''" and all(map(str.isalnum, self._around(start, end))):
-            return  # a slip for one apostrophe: "qu''il"
-        mark = '"' if mark in ("''", "＂") else mark
+        if mark in _DOUBLED:
+            if all(map(str.isalnum, self._around(start, end))):
+                return  # a slip for one apostrophe: "qu''il"
+            mark = "''"
+        mark = '"' if mark == "＂" else mark
         if mark in ("'", "’", "‘"):
             self._see_single(mark, start, end)
-        elif mark == '"':
-            self._see_straight(start, end)
+        elif mark in ('"', "''"):
+            self._see_straight(mark, start, end)
         elif mark in ("<<", ">>"):
             self._see_typed(mark, start, end)
-        elif (self._open_mark(), mark) in (("„", "“"), ("»", "«")):
+        elif (self._open_mark(), mark) in (("„", "“"), ("»", "«"), ("”", "“")) or self._closes_turned(
+            mark, end
+        ):
             self._close(start, end)
         elif mark in "«“„‹":
             self._push(mark, start, end)
@@ -141,27 +155,48 @@ class _Scanner:
             if closing > 0 and "\n" not in self.text[end:closing]:
                 self._push(mark, start, end)
 
-    def _see_straight(self, start: int, end: int) -> None:
+    def _closes_turned(self, mark: str, end: int) -> bool:
+        """Tell whether an opening mark closes, turned the wrong way: ``“ Nous attendons “, dit-il``."""
+        after, next_after = self.text[end : end + 1], self.text[end + 1 : end + 2]
+        closes = after in _AFTER_CLOSING or (after == "." and next_after != ".")
+        return mark in ("“", "«") and self._open_mark() == mark and bool(after) and closes
+
+    def _see_straight(self, mark: str, start: int, end: int) -> None:
         """A straight mark closes what is open, unless its surroundings say that it can only open."""
         before, after = self._around(start, end)
-        if before.isdigit() and not self._is_open('"'):
+        if before.isdigit() and not self._is_open(mark):
             return  # inches, seconds of arc
         opens = before in _OPENING_CONTEXT and not (after in _CLOSING_CONTEXT and before not in "([")
         closes = after in _CLOSING_CONTEXT and before not in _BLANKS + "\n\r(["
-        if self._is_open('"') and not (opens and not closes and before in _BLANKS + "\n\r"):
-            self._close_down_to('"', start, end)
-        elif closes and not opens and not self._is_open('"'):
-            self._lone_closing(start, end)
+        if self._is_open(mark) and not (opens and not closes and before in _BLANKS + "\n\r"):
+            self._close_down_to(mark, start, end)
+        elif closes and not opens and not self._is_open(mark):
+            self._close_other(start, end)
         else:
-            if self._open_mark() == '"' and not self._closes_twice(end):
+            if self._open_mark() == mark and not self._closes_twice(mark, end):
                 self._abandon(start)
-            self._push('"', start, end)
+            self._push(mark, start, end)
 
-    def _closes_twice(self, end: int) -> bool:
+    def _close_other(self, start: int, end: int) -> None:
+        """Let a lone closing mark close one of another style that nothing else closes: ``« Oui", dit-il``."""
+        opened = self._open_mark()
+        if opened in _OTHERS and not self._is_closed_ahead(opened, end):
+            self._close(start, end)
+        else:
+            self._lone_closing(start, end)
+
+    def _is_closed_ahead(self, mark: str, end: int) -> bool:
+        """Tell whether a mark is closed by its own partner, before it or its like opens again."""
+        paragraph_end = self.text.find("\n", end, end + _LONGEST_TYPED)
+        limit = paragraph_end if paragraph_end >= 0 else end + _LONGEST_TYPED
+        closing, opening = (self.text.find(each, end, limit) for each in (CLOSERS[mark], mark))
+        return closing >= 0 and (mark == CLOSERS[mark] or not 0 <= opening < closing)
+
+    def _closes_twice(self, mark: str, end: int) -> bool:
         """Tell whether the next two straight marks can only close, so that one more may open here."""
         for _ in range(2):
             found = _STRAIGHT_OR_BREAK.search(self.text, end)
-            if found is None or found.group() != '"':
+            if mark != '"' or found is None or found.group() != '"':
                 return False
             before, after = self._around(found.start(), found.end())
             if before in _BLANKS or after not in _CLOSING_CONTEXT:
@@ -179,17 +214,34 @@ class _Scanner:
             self._push("«", start, end)  # the older way to reopen a quotation at each paragraph
         elif opener is not None:
             self._close_down_to(opener, start, end)
-        elif mark == "»" and self._opens_backwards(start, end):
+        elif self._opens_backwards(mark, start, end):
             self._push(mark, start, end)
+        elif self._opens_turned(mark, start, end):
+            self._push("«" if mark == "»" else mark, start, end)
         else:
-            self._lone_closing(start, end)
+            self._close_other(start, end)
 
-    def _opens_backwards(self, start: int, end: int) -> bool:
+    def _opens_turned(self, mark: str, start: int, end: int) -> bool:
+        """Tell whether a closing mark opens, turned the wrong way: after white space, with another one to follow."""
+        before, after = self._around(start, end)
+        turned = before in _BLANKS + "\n\r" and (after.isalnum() or (mark == "”" and after in _BLANKS))
+        return turned and mark in ("»", "”") and not self._stack and self._closes_later(mark, end)
+
+    def _closes_later(self, mark: str, end: int) -> bool:
+        """Tell whether the next mark of the paragraph, of the same style, can only close."""
+        following = _GUILLEMET_OR_BREAK.search(self.text, end, end + _LONGEST_TYPED)
+        if following is None or following.group() not in (mark, "“" if mark == "”" else mark):
+            return False
+        _, after = self._around(following.start(), following.end())
+        return not after.isalnum()
+
+    def _opens_backwards(self, mark: str, start: int, end: int) -> bool:
         """Tell whether ``»`` opens, as in German: glued to the word after it and closed by ``«``."""
         before, after = self._around(start, end)
         following = self.text.find("«", end, end + 400)
         return (
-            before in _BLANKS + "\n\r"
+            mark == "»"
+            and before in _BLANKS + "\n\r"
             and after.isalnum()
             and following > 0
             and "»" not in self.text[end:following]

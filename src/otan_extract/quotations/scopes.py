@@ -20,7 +20,11 @@ _ABBREVIATION = re.compile(
     r"|réd|janv|févr|avr|juil|sept|oct|nov|déc|tél|min|max|No|no|Nos|ndlr))$"
 )
 _MAX_SENTENCE = 4_000  # characters; longer ones are lists or noise, and would cost quadratic time
-_SENTENCE_HEAD = re.compile(r"[»”\"’)\]\s]*(?:[A-ZÀ-Þ0-9«“„\"‘‹(\[–—•-]|$)")
+_SENTENCE_HEAD = re.compile(r"[»”\"’)\]\s]*(?:[A-ZÀ-Þ0-9«“„\"‘‹(\[–—•-]|''|$)")
+# Abbreviations that are words as well: they end a sentence, unless a number or an initial follows.
+_WORDY = re.compile(r"(?:\b(?:vol|art|ex|min|max|sept|env))$")
+_WORDY_REACH = 5
+_NEXT_SENTENCE = re.compile(r"\s+[A-ZÀ-Þ][a-zà-ÿ'’]|\s*[«“\"]")
 _TERMINATED = re.compile(r"[.!?…][»”\"’'›)\]\s]*$")
 
 
@@ -101,10 +105,11 @@ def _is_boundary(text: str, match: re.Match[str]) -> bool:
 
 def _ends_sentence(text: str, start: int, end: int) -> bool:
     """Tell whether the punctuation at ``start`` ends a sentence: white space and a capital follow."""
-    if end < len(text) and not (text[end].isspace() or text[end] in '»”"’)'):
+    if end < len(text) and not (text[end].isspace() or text[end] in '»”"’)«“'):
         return text[start - 1 : start] in ("»", "”") and text[end].isupper()  # "… ».Le maire"
     if text[start:end] == "." and _ABBREVIATION.search(text, max(0, start - 6), start):
-        return False
+        wordy = _WORDY.search(text, max(0, start - _WORDY_REACH), start)
+        return wordy is not None and _NEXT_SENTENCE.match(text, end) is not None
     if text[start:end] in ("...", "…") and text[start - 1 : start] in "([":
         return False
     return _SENTENCE_HEAD.match(text, end) is not None

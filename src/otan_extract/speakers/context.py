@@ -21,7 +21,7 @@ from otan_extract.speakers.words import (
     opens_phrase,
 )
 
-_OPENING = " \t\u00a0\u202f«\"“„'‘‹"
+_OPENING = " \t\u00a0\u202f«\"“„”'‘’‹"
 _CLOSING = " \t\u00a0\u202f»\"”’›'"
 _ANSWER = re.compile(r"\s*(?:[-–—]\s*)?R(?:éponse)?\s*[.:–—]\s*[–—-]?\s*[«\"“]?\s*")
 _FIRST_ANSWER = re.compile(r"(?m)^\s*(?:[-–—]\s*)?R(?:éponse)?\s*[.:–—]")

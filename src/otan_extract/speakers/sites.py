@@ -14,7 +14,7 @@ from otan_extract.layers import Offsets, OrganizationMention, Quotation, read
 from otan_extract.speakers.contents import Contents
 from otan_extract.speakers.words import CLOSING_MARKS, WALLS, is_line_break, quoted_end
 
-_OPENING = " \t\u00a0\u202f«\"“„'‘‹"
+_OPENING = " \t\u00a0\u202f«\"“„”'‘’‹"
 _NAME_REACH = 8
 LONGEST_CLAUSE = 400  # tokens; no prose has more, and hostile text would cost time in their square
 _LONGEST_OPENING = 2_000  # characters, for the same reason
