@@ -41,6 +41,7 @@ from otan_extract.quotations.inversion import has_inverted_subject
 from otan_extract.quotations.layout import EDGES, FINAL, Layout, strip_edges
 from otan_extract.quotations.marks import Pair
 from otan_extract.quotations.spotting import Cue
+from otan_extract.quotations.unmarked import is_bared, is_exclaimed, reports_unmarked
 from otan_extract.quotations.word_lists import naming_words
 
 _TITLING = frozenset(
@@ -62,7 +63,6 @@ _ORIGINS = {("de", "source"), ("de", "sources"), ("de", "bonne")}
 _NAME_REACH = 4  # tokens of "mardi soir l'AFP"
 _MEDIUM_REACH = 9  # tokens of "l'AFP mardi soir auprès du parquet"
 _NOTHING: Mapping[int, int] = MappingProxyType({})
-_PLACES = frozenset({"à", "au", "dans", "chez", "en", "du", "de"})
 
 
 class Incise(NamedTuple):
@@ -159,7 +159,7 @@ def _find(layout: Layout, cue: Cue, sentence: Offsets) -> Incise | None:
     complete = bool(place.inside or place.after_pair or place.compared) or hosts_clause(
         layout, cue, sentence[0], place.position
     )
-    if _is_hearsay(layout, cue):
+    if _is_hearsay(layout, cue) or is_exclaimed(layout, place.position):
         complete = True
     elif not (
         complete
@@ -238,10 +238,9 @@ def _is_report(layout: Layout, cue: Cue, place: _Place, sentence: Offsets) -> bo
     if not has_inverted_subject(layout, cue, sentence, lenient=lenient):
         return False
     quoted = place.inside or place.after_pair or layout.pairs_between(cue.level, sentence[0], place.position)
-    if quoted or _is_hearsay(layout, cue):
+    if quoted or is_bared(layout, place.position) or _is_hearsay(layout, cue):
         return True
-    speaks = cue.strength == "speech" or (cue.strength == "manner" and cue.inverted)
-    return cue.mood != "governed" and speaks and not _is_anonymous(layout, cue)
+    return reports_unmarked(layout, cue, sentence[0], place.position)
 
 
 def _has_subject_before_relative(layout: Layout, cue: Cue) -> bool:
@@ -273,12 +272,6 @@ def _is_hearsay(layout: Layout, cue: Cue) -> bool:
     if cue.inverted:
         return told or bool({"de", "d'", "du"} & set(words))
     return told and named
-
-
-def _is_anonymous(layout: Layout, cue: Cue) -> bool:
-    """Tell whether the subject is ``on`` without a place that stands for it (``explique-t-on à Bercy``)."""
-    words = layout.words[cue.group : cue.last + 4]
-    return any(word.endswith("-on") for word in words) and not any(word in _PLACES for word in words)
 
 
 def _pair_before(layout: Layout, level: int, position: int) -> Pair | None:

@@ -36,7 +36,9 @@ _TIMES = frozenset(
 )
 _HEADLESS_LIST = "ce celui celle ceux celles celui-ci celle-ci certains certaines beaucoup plusieurs un une"
 _HEADLESS_SUBJECTS = frozenset(_HEADLESS_LIST.split())
+_ADVERBIAL_NOUNS = frozenset({"emblée", "go", "abord", "entrée", "ailleurs", "ambages", "bloc", "trait"})
 _ACCUSED = {("mis", "en"), ("mise", "en"), ("mises", "en")}  # after an article: "le mis en cause"
+_LONGEST_OUTLET = 4  # tokens of "20 Minutes", "La Voix du Nord"
 _MAX_SUBJECT_GAP = 25  # tokens between the verb and the boundary in which a subject must be found
 
 
@@ -52,9 +54,14 @@ def has_inverted_subject(layout: Layout, cue: Cue, sentence: Offsets, *, lenient
         return False
     in_complement = noun_seen = False
     for token in layout.doc[cue.last : min(len(words), cue.last + _MAX_SUBJECT_GAP)]:
+        if in_complement and _names_outlet(layout, cue, token):
+            noun_seen = True
+            continue
         if _stops(layout, cue, token, sentence):
             return False
-        if token.pos_ == "ADP" or (words[token.i] in _FUSED and token.pos_ != "DET"):
+        if words[token.i] in _ADVERBIAL_NOUNS and in_complement:
+            in_complement = False
+        elif token.pos_ == "ADP" or (words[token.i] in _FUSED and token.pos_ != "DET"):
             in_complement, noun_seen = True, False
         elif in_complement and not (noun_seen and _opens_phrase(layout, token)):
             if lenient and noun_seen and token.text[:1].isupper():
@@ -67,6 +74,16 @@ def has_inverted_subject(layout: Layout, cue: Cue, sentence: Offsets, *, lenient
         ):
             return _agrees(layout, cue, token.i) and (lenient or not _is_indefinite_thing(layout, token))
     return False
+
+
+def _names_outlet(layout: Layout, cue: Cue, token: Token) -> bool:
+    """Tell whether ``token`` stands in a short name between marks: ``a confié au « Figaro » un proche``."""
+    level = layout.levels[token.i]
+    owner = layout.scopes[level].owner
+    if level == cue.level or owner is None:
+        return False
+    first, last = layout.first_token(owner.inner_start), layout.first_token(owner.inner_end)
+    return last - first <= _LONGEST_OUTLET and any(each.text[:1].isupper() for each in layout.doc[first:last])
 
 
 def _stops(layout: Layout, cue: Cue, token: Token, sentence: Offsets) -> bool:
@@ -96,7 +113,8 @@ def _follows_acronym(layout: Layout, token: Token) -> bool:
 def _can_be_subject(word: str, token: Token) -> bool:
     if word in _HEADLESS_SUBJECTS:
         return True
-    return token.pos_ in ("NOUN", "PROPN", "DET", "NUM") and word not in _TIMES
+    named = token.pos_ == "X" and token.ent_type_ == "PER"
+    return (token.pos_ in ("NOUN", "PROPN", "DET", "NUM") or named) and word not in _TIMES
 
 
 def _is_indefinite_thing(layout: Layout, token: Token) -> bool:

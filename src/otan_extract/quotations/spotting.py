@@ -310,6 +310,8 @@ def _governing_group(layout: Layout, infinitive: int) -> int | None:
             return index + 1 if finite else None
         if token.pos_ in ("VERB", "AUX"):
             finite = finite or "VerbForm=Fin" in str(token.morph) or word in AUXILIARIES
+        elif layout.before(index) in ("se", "s'"):
+            finite = True  # "se contente de dire", taken for an adjective
         elif not (
             word in _INNER
             or token.pos_ == "ADV"

@@ -1,0 +1,51 @@
+"""Reporting clauses after words without marks: ``Le pont tiendra, dit X``, ``C'est fini , laisse tomber X``.
+
+Many pages lose their marks with the italics that stand for them; a sign before the comma is then what is left.
+"""
+
+from __future__ import annotations
+
+from otan_extract.quotations.layout import Layout
+from otan_extract.quotations.spotting import Cue
+from otan_extract.quotations.word_lists import can_speak
+
+_SPOKEN_LIST = "c' ça on je j' nous vous me m' moi mon ma mes notre nos tu"
+_SPOKEN = frozenset(_SPOKEN_LIST.split())  # words of somebody who speaks, seldom of the writer
+_PLACES = frozenset({"à", "au", "dans", "chez", "en", "du", "de"})
+
+
+def is_bared(layout: Layout, position: int) -> bool:
+    """Tell whether the comma before ``position`` follows a mark that is lost: ``Pourquoi ? , dit X``, ``Non , dit X``."""
+    return position > 1 and layout.text[position - 1] == "," and layout.text[position - 2] in "?!… \u00a0"
+
+
+def is_exclaimed(layout: Layout, position: int) -> bool:
+    """Tell whether a question or an exclamation ends before the comma at ``position``: what was said is complete."""
+    return layout.text[max(0, position - 3) : position].rstrip(", \u00a0")[-1:] in tuple("?!")
+
+
+def reports_unmarked(layout: Layout, cue: Cue, start: int, end: int) -> bool:
+    """Tell whether a verb after the words ``start:end`` of a sentence reports them without any marks."""
+    if cue.strength == "speech" and cue.mood != "governed":
+        return not _is_anonymous(layout, cue)
+    if not _names_person(layout, cue):
+        return cue.strength == "manner" and cue.inverted and cue.mood != "governed"
+    if cue.strength == "speech":
+        return "que" in cue.frames  # "tient à préciser X": no object of such a verb is a person
+    spoken = _SPOKEN & set(layout.words[layout.first_token(start) : layout.first_token(end)])
+    return cue.strength == "manner" and bool(spoken)
+
+
+def _is_anonymous(layout: Layout, cue: Cue) -> bool:
+    """Tell whether the subject is ``on`` without a place that stands for it (``explique-t-on à Bercy``)."""
+    words = layout.words[cue.group : cue.last + 4]
+    return any(word.endswith("-on") for word in words) and not any(word in _PLACES for word in words)
+
+
+def _names_person(layout: Layout, cue: Cue) -> bool:
+    """Tell whether somebody is named right after the verb: ``laisse tomber Luc Roux``, ``tient à dire la maire``."""
+    if cue.last + 1 >= len(layout.words):
+        return False
+    following = layout.doc[cue.last]
+    noun = following.pos_ == "DET" and can_speak(layout.words[cue.last + 1])
+    return following.ent_type_ == "PER" or noun
