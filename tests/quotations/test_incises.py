@@ -7,6 +7,7 @@ import pytest
 from builders import contents, cue_of, doc_of, layout_of
 from otan_extract.quotations.comparisons import read_fronted_comparison
 from otan_extract.quotations.incises import read_incise
+from otan_extract.quotations.spotting import spot_cues
 
 
 def read(tagged: str, verb: str) -> list[tuple[str, list[str]]]:
@@ -495,3 +496,41 @@ def test_each_clause_in_reopened_marks_reports_from_the_one_before(tagged: str, 
 def test_a_colon_reports_nothing_that_a_clause_in_it_has_reported() -> None:
     doc = doc_of("La ville s'explique/V : elle n'a/V pas, écrit/V-elle, « vocation à juger ».")
     assert [rule for rule, _ in contents(doc)] == ["incise_after_clause"]
+
+
+@pytest.mark.parametrize(
+    ("tagged", "verb", "content"),
+    [
+        ("On ne vend/V rien , lance/V d'emblée/A Ali Roux.", "lance", "On ne vend rien"),
+        ("On ne vend/V rien, lance/V tout/B de go/P Ali Roux.", "lance", "On ne vend rien"),
+        ("On ne vend/V rien , laisse/V tomber/I Ali Roux.", "laisse", "On ne vend rien"),
+        ("On ne vend/V rien, laisse/V tomber/I Ali Roux.", "laisse", "On ne vend rien"),
+        ("C'est/V dommage , se contente/A de dire/I Ali Roux.", "dire", "C'est dommage"),
+        ("C'est/V dommage, tient/V à préciser/I la maire, Ali Roux.", "préciser", "C'est dommage"),
+        ("Pourquoi nous ? , demande/V Ali Roux.", "demande", "Pourquoi nous ?"),
+        ("Absolument/B! , lance/V Ali Roux.", "lance", "Absolument!"),
+    ],
+)
+def test_words_without_marks_are_reported_by_whoever_is_named(tagged: str, verb: str, content: str) -> None:
+    layout = layout_of(tagged, people=("Ali Roux",))
+    (draft,) = read_incise(
+        layout, next(cue for cue in spot_cues(layout) if verb in layout.words[cue.first : cue.last])
+    )
+    assert layout.text[slice(*draft.segments[0])] == content
+
+
+@pytest.mark.parametrize(
+    "tagged",
+    [
+        "Le chef court/V, taquine/V Ali Roux.",  # nobody speaks in what stands before
+        "Le chef part/V, tient/V à saluer/I Ali Roux.",  # an object
+    ],
+)
+def test_a_verb_with_an_object_reports_nothing_without_marks(tagged: str) -> None:
+    assert contents(doc_of(tagged, people=("Ali Roux",))) == []
+
+
+@pytest.mark.parametrize("outlet", ["au « Fleuve »", 'à "Digue libre"', "à « 20 Minutes »"])
+def test_an_outlet_in_marks_may_stand_before_the_subject(outlet: str) -> None:
+    doc = doc_of(f"« Le pont tiendra/V », a confié/T {outlet} un proche de la maire.")
+    assert contents(doc) == [("incise_after_marks", "Le pont tiendra")]

@@ -53,6 +53,9 @@ INVERTED = {
     "comme at the start of the sentence": (
         "Le_D vent_N tourne_V comme_S le_R < précise_V > [ la_D préfète_N ] : « { Il_R gèle_V } »"
     ),
+    "outlet between marks": (
+        "« { Non_B } » , < confie_V > au_E « La_D Digue_P » [ un_D proche_N du_E maire_N ] ."
+    ),
     "initial after an adverbial": (
         "« { Non_B } » , < jure_V > à_E la_D barre_N [ S._P Ndolo_P , l'_D+ un_R des_E prévenus_N ] ."
     ),

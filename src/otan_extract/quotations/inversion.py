@@ -36,6 +36,7 @@ _TIMES = frozenset(
 )
 _HEADLESS_LIST = "ce celui celle ceux celles celui-ci celle-ci certains certaines beaucoup plusieurs un une"
 _HEADLESS_SUBJECTS = frozenset(_HEADLESS_LIST.split())
+# of adverbs such as "d'emblée", "de go", also where the tagger takes them for adjectives
 _ADVERBIAL_NOUNS = frozenset({"emblée", "go", "abord", "entrée", "ailleurs", "ambages", "bloc", "trait"})
 _ACCUSED = {("mis", "en"), ("mise", "en"), ("mises", "en")}  # after an article: "le mis en cause"
 _LONGEST_OUTLET = 4  # tokens of "20 Minutes", "La Voix du Nord"
@@ -59,14 +60,12 @@ def has_inverted_subject(layout: Layout, cue: Cue, sentence: Offsets, *, lenient
             continue
         if _stops(layout, cue, token, sentence):
             return False
-        if words[token.i] in _ADVERBIAL_NOUNS and in_complement:
-            in_complement = False
-        elif token.pos_ == "ADP" or (words[token.i] in _FUSED and token.pos_ != "DET"):
+        if token.pos_ == "ADP" or (words[token.i] in _FUSED and token.pos_ != "DET"):
             in_complement, noun_seen = True, False
         elif in_complement and not (noun_seen and _opens_phrase(layout, token)):
             if lenient and noun_seen and token.text[:1].isupper():
                 return True
-            noun_seen = noun_seen or token.pos_ in _NOMINAL or token.text[:1].isupper()
+            noun_seen = noun_seen or _is_nominal(words[token.i], token)
         elif (
             _can_be_subject(words[token.i], token)
             or words[token.i + 1 : token.i + 3] in _ACCUSED
@@ -74,6 +73,10 @@ def has_inverted_subject(layout: Layout, cue: Cue, sentence: Offsets, *, lenient
         ):
             return _agrees(layout, cue, token.i) and (lenient or not _is_indefinite_thing(layout, token))
     return False
+
+
+def _is_nominal(word: str, token: Token) -> bool:
+    return token.pos_ in _NOMINAL or token.text[:1].isupper() or word in _ADVERBIAL_NOUNS
 
 
 def _names_outlet(layout: Layout, cue: Cue, token: Token) -> bool:

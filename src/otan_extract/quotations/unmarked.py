@@ -15,7 +15,7 @@ _PLACES = frozenset({"à", "au", "dans", "chez", "en", "du", "de"})
 
 
 def is_bared(layout: Layout, position: int) -> bool:
-    """Tell whether the comma before ``position`` follows a mark that is lost: ``Pourquoi ? , dit X``, ``Non , dit X``."""
+    """Tell whether the comma before ``position`` followed a mark that is lost: ``Non , dit X``, ``Ah ? , dit X``."""
     return position > 1 and layout.text[position - 1] == "," and layout.text[position - 2] in "?!… \u00a0"
 
 

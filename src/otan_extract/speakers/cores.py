@@ -48,6 +48,7 @@ _DEPUTIES = phrase_words("deputy")
 _NO_OFFICE = phrase_words("no office")
 _POSSESSIVES = frozenset({"sa", "son", "ses", "leur", "leurs", "ma", "mon", "mes"})
 _ARTICLES = frozenset({"le", "la", "l'", "l’", "les"})
+_OUTLET_PREPOSITIONS = frozenset({"à", "au", "aux"})
 _OF_THE_DAY = frozenset({"jour", "soir", "moment", "mois", "siècle"})  # `le vainqueur du jour`
 _ONE = frozenset({"un", "une"})
 # Adjectives that tell where somebody is: `une élue présente dans la salle`.
@@ -169,10 +170,16 @@ def _is_head_of_time(doc: Doc, position: int) -> bool:
 def _continues_name(token: Token, before: Token, *, adjunct: bool) -> bool:
     """Tell whether ``token`` goes on with an entity or is a proper name, whatever the model takes it for."""
     if token.ent_iob_ == "I" and token.pos_ not in {"VERB", "AUX"}:
-        return True
+        return not _addresses_outlet(token)
     if word_class(token) != "PROPN":
         return False
     return not adjunct or word_class(before) != "PROPN" or token.ent_iob_ == "I"
+
+
+def _addresses_outlet(token: Token) -> bool:
+    """Tell whether an outlet in marks follows, to which somebody spoke: `rétorque le ministère au « Monde »`."""
+    following = token.doc[token.i + 1 : token.i + 2].text
+    return token.lower_ in _OUTLET_PREPOSITIONS and following in OPENING_MARKS
 
 
 def _is_article_of_name(doc: Doc, position: int, limit: int) -> bool:
@@ -239,8 +246,8 @@ def _ties_to_noun(doc: Doc, start: int, end: int) -> bool:
 
 def _ties_to_office(doc: Doc, start: int, end: int, limit: int) -> bool:
     """Tell whether a preposition other than *de* goes on with an office, not with the verb's adverbials."""
-    if doc[end].ent_iob_ == "I":
-        return True
+    if doc[end].ent_iob_ == "I" or _addresses_outlet(doc[end]):
+        return not _addresses_outlet(doc[end])
     head = next((token for token in doc[start:end] if noun_kind(token.text)), None)
     if head is None or is_person_name(doc[end - 1]):
         return False

@@ -19,7 +19,15 @@ from otan_extract.speakers.mentions import noun_phrase
 from otan_extract.speakers.nouns import noun_kind, phrase_words
 from otan_extract.speakers.sites import Site
 from otan_extract.speakers.subjects import before_verb
-from otan_extract.speakers.words import OF, RELATIVES, is_glued, is_preposition, is_time, opens_phrase
+from otan_extract.speakers.words import (
+    OF,
+    RELATIVES,
+    is_glued,
+    is_preposition,
+    is_time,
+    opens_phrase,
+    quoted_end,
+)
 
 _CLITIC = re.compile(r"[-\u2010\u2011](?:t[-\u2010\u2011])?(ils?|elles?|on|je|nous)\b", re.IGNORECASE)
 _PREPOSITIONS = frozenset(
@@ -165,6 +173,9 @@ def _after_adverbial(doc: Doc, position: int, limit: int, bodies: Mapping[int, i
     position += 1
     while position < limit and (is_preposition(doc[position]) or doc[position].lower_ in OF):
         position += 1
+    outlet = quoted_end(doc, position, limit) if position < limit else None
+    if outlet is not None:
+        return outlet  # "a confié au « Figaro » un proche"
     if position >= limit or not (opens_phrase(doc[position]) or is_time(doc[position])):
         return position
     end = _body_end(doc, position, limit, bodies) or _time_phrase_end(doc, position, limit)
