@@ -534,3 +534,34 @@ def test_a_verb_with_an_object_reports_nothing_without_marks(tagged: str) -> Non
 def test_an_outlet_in_marks_may_stand_before_the_subject(outlet: str) -> None:
     doc = doc_of(f"« Le pont tiendra/V », a confié/T {outlet} un proche de la maire.")
     assert contents(doc) == [("incise_after_marks", "Le pont tiendra")]
+
+
+@pytest.mark.parametrize(
+    "tagged",
+    [
+        "« Le pont tiendra/V », de conclure/I la maire.",
+        "« Le pont tiendra/V, d'ajouter/I la maire. Il dure/V. »",
+        "« Le pont tiendra/V », renseigne/V la maire.",
+        "« Le pont tiendra/V », a imagé/A la maire.",
+        "« Le pont tiendra/V », a offert/T la maire.",
+        "« Le pont tiendra/V », s'est-elle satisfaite/T.",
+        "« Le pont tiendra/V », a ensuite/B, sourire en coin, glissé/T la maire.",
+        "« Le pont tiendra/V », c'est/V ce qu'a dit/T la maire.",
+        "Le pont tiendra/V, c'est/V du moins ce que soutient/V la maire.",
+    ],
+)
+def test_verbs_and_turns_of_regional_copy_report(tagged: str) -> None:
+    assert contents(doc_of(tagged))[0][1] == "Le pont tiendra"
+
+
+@pytest.mark.parametrize(
+    "tagged",
+    [
+        "« Le pont tiendra/V bon », de conclure/I un accord.",
+        "Des moyens, c'est/V ce que réclament/V les élus.",
+        "La réponse relève/V de « l'art du vide ».",
+        "L'affaire relève/V d'« un simple mot ».",
+    ],
+)
+def test_an_act_a_phrase_or_a_belonging_is_not_reported(tagged: str) -> None:
+    assert not [rule for rule, _ in contents(doc_of(tagged)) if rule != "quoted_sentence"]

@@ -49,6 +49,9 @@ def _before_aside(layout: Layout, comma: int) -> int | None:
             return None
         if layout.words[index] == "," and layout.before(index) in AUXILIARIES:
             return index - 1
+        adverb = layout.words[index] == "," and index > 1 and layout.doc[index - 1].pos_ == "ADV"
+        if adverb and layout.before(index, 2) in AUXILIARIES:
+            return index - 2  # "a ensuite, sourire en coin, glissé"
     return None
 
 

@@ -12,6 +12,7 @@ from otan_extract.quotations.spotting import Cue
 
 _COMPARATIVES = frozenset({"comme", "que", "ainsi"})
 _CONJUNCTIONS = frozenset({"si", "que", "car", "mais", "et", "or", "puisque", "où", "quand"})
+_HEDGE_REACH = 4  # tokens of "est en tout cas"
 _COMPARED_REACH = 8  # tokens between "comme" and "l'a dit"
 
 
@@ -59,16 +60,28 @@ def opening_of(layout: Layout, cue: Cue) -> tuple[int, bool]:
 
 
 def _source_clause(layout: Layout, cue: Cue) -> int | None:
-    """Return where ``selon ce qu'a dit X`` or ``selon ce que X a dit`` starts, else None."""
+    """Return where ``selon ce qu'a dit X``, ``selon ce que X a dit`` or ``c'est ce qu'a dit X`` starts, else None."""
     words = layout.words
     if "ce" not in words[max(0, cue.group - _COMPARED_REACH) : cue.group]:
         return None
     for index in range(cue.group - 1, max(2, cue.group - _COMPARED_REACH) - 1, -1):
         if words[index] in ("que", "qu'"):
+            if words[index - 1] != "ce":
+                return None
             source = index - 3 if words[index - 2] == "après" else index - 2
-            named = words[index - 1] == "ce" and source >= 0 and opens_source(words, source)
-            return layout.starts[source] if named else None
+            named = source >= 0 and opens_source(words, source)
+            return layout.starts[source] if named else _restated(layout, index - 2)
         if layout.doc[index].is_punct or layout.doc[index].pos_ in ("VERB", "AUX"):
+            return None
+    return None
+
+
+def _restated(layout: Layout, index: int) -> int | None:
+    """Return where ``c'est (du moins) ce`` starts, whose last word before ``ce`` is at ``index``, else None."""
+    for verb in range(index, max(1, index - _HEDGE_REACH), -1):
+        if layout.words[verb] == "est" and layout.before(verb) == "c'":
+            return layout.starts[verb - 1]
+        if layout.doc[verb].is_punct:
             return None
     return None
 

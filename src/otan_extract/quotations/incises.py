@@ -156,9 +156,13 @@ def _find(layout: Layout, cue: Cue, sentence: Offsets) -> Incise | None:
     place = _place(layout, cue, sentence)
     if place is None or not _is_report(layout, cue, place, sentence):
         return None
-    complete = bool(place.inside or place.after_pair or place.compared) or hosts_clause(
+    complete = bool(place.inside or place.after_pair) or hosts_clause(
         layout, cue, sentence[0], place.position
     )
+    if place.compared and not complete:
+        if layout.words[layout.first_token(place.opening)] == "c'":
+            return None  # "Des moyens, c'est ce que réclament …": nothing said
+        complete = True
     if _is_hearsay(layout, cue) or is_exclaimed(layout, place.position):
         complete = True
     elif not (

@@ -24,6 +24,7 @@ from otan_extract.quotations.cues import AUXILIARIES, BE_FORMS, PARTICIPLE, CueM
 from otan_extract.quotations.layout import Layout
 from otan_extract.quotations.mistagged import governs_act, governs_object, is_noun_like_verb
 from otan_extract.quotations.modality import hides, is_blocked, is_conditional, is_heard, is_rumoured
+from otan_extract.quotations.word_lists import can_speak
 
 _CLITICS = frozenset(
     {"se", "s'", "me", "m'", "nous", "vous", "te", "t'", "lui", "leur", "l'", "le", "la", "les", "en", "y"}
@@ -44,6 +45,7 @@ _OTHER_SUBJECTS = frozenset({"je", "j'", "tu", "nous", "vous", "-je", "-tu", "-n
 _SUBJECT_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on", "qui"})
 _AFTER_PREPOSITION = 3  # tokens of "pour elle le juge"
 _SHARED_FROM = 8  # tokens: an auxiliary further away is that of an earlier, coordinated participle
+_BELONGINGS = (("de",), ("d'",), ("du",))
 _MIN_WORDS = 3  # of a quotation after which an unknown verb may report
 _MAX_CUES = 24  # of a sentence; more are lists or noise, and would cost time in the square of their number
 _AFTER_VERBS = SUBJECT_CLITICS | EUPHONIC
@@ -181,8 +183,11 @@ def _read(layout: Layout, index: int, match: CueMatch) -> Cue | None:
     first = match.start if match.start < index else _with_reflexive(layout, index)
     finite = index if auxiliary is None or shared else auxiliary
     group = _group_start(layout, finite)
-    if mood == "infinitive" and (governor := _governing_group(layout, group)) is not None:
-        group, mood, finite = governor, "governed", governor
+    if mood == "infinitive":
+        governor = _narrative_group(layout, group, match.end)
+        governor = _governing_group(layout, group) if governor is None else governor
+        if governor is not None:
+            group, mood, finite = governor, "governed", governor
     return Cue(
         verb=index,
         first=first,
@@ -207,6 +212,8 @@ def _read(layout: Layout, index: int, match: CueMatch) -> Cue | None:
 
 def _is_unsaid(layout: Layout, match: CueMatch, group: int, *, governable: bool) -> bool:
     """Tell whether nothing is reported: the verb is negated, hypothetical or hearsay of a perception."""
+    if match.entry.lemma == "relever" and layout.words[match.end : match.end + 1] in _BELONGINGS:
+        return True  # "cela relève de « l'exploit »"
     hidden = hides(layout, match, group)
     if hidden is not None:
         return hidden
@@ -298,6 +305,21 @@ def _group_start(layout: Layout, index: int) -> int:
     while index and layout.before(index) in _BEFORE_VERBS and layout.doc[index - 1].pos_ != "ADP":
         index -= 1
     return index
+
+
+def _narrative_group(layout: Layout, infinitive: int, end: int) -> int | None:
+    """Return where ``de conclure`` starts if somebody follows who says so: ``« … », de conclure la maire``."""
+    if layout.before(infinitive) not in ("de", "d'") or layout.before(infinitive, 2) not in _SEPARATORS:
+        return None
+    return infinitive - 1 if names_person(layout, end) else None
+
+
+def names_person(layout: Layout, index: int) -> bool:
+    """Tell whether a name or a noun of somebody who can speak stands at the token ``index``."""
+    if index + 1 >= len(layout.words):
+        return False
+    noun = layout.doc[index].pos_ == "DET" and can_speak(layout.words[index + 1])
+    return layout.doc[index].ent_type_ == "PER" or noun
 
 
 def _governing_group(layout: Layout, infinitive: int) -> int | None:

@@ -6,8 +6,7 @@ Many pages lose their marks with the italics that stand for them; a sign before 
 from __future__ import annotations
 
 from otan_extract.quotations.layout import Layout
-from otan_extract.quotations.spotting import Cue
-from otan_extract.quotations.word_lists import can_speak
+from otan_extract.quotations.spotting import Cue, names_person
 
 _SPOKEN_LIST = "c' ça on je j' nous vous me m' moi mon ma mes notre nos tu"
 _SPOKEN = frozenset(_SPOKEN_LIST.split())  # words of somebody who speaks, seldom of the writer
@@ -28,7 +27,7 @@ def reports_unmarked(layout: Layout, cue: Cue, start: int, end: int) -> bool:
     """Tell whether a verb after the words ``start:end`` of a sentence reports them without any marks."""
     if cue.strength == "speech" and cue.mood != "governed":
         return not _is_anonymous(layout, cue)
-    if not _names_person(layout, cue):
+    if not names_person(layout, cue.last):
         return cue.strength == "manner" and cue.inverted and cue.mood != "governed"
     if cue.strength == "speech":
         return "que" in cue.frames  # "tient à préciser X": no object of such a verb is a person
@@ -40,12 +39,3 @@ def _is_anonymous(layout: Layout, cue: Cue) -> bool:
     """Tell whether the subject is ``on`` without a place that stands for it (``explique-t-on à Bercy``)."""
     words = layout.words[cue.group : cue.last + 4]
     return any(word.endswith("-on") for word in words) and not any(word in _PLACES for word in words)
-
-
-def _names_person(layout: Layout, cue: Cue) -> bool:
-    """Tell whether somebody is named right after the verb: ``laisse tomber Luc Roux``, ``tient à dire la maire``."""
-    if cue.last + 1 >= len(layout.words):
-        return False
-    following = layout.doc[cue.last]
-    noun = following.pos_ == "DET" and can_speak(layout.words[cue.last + 1])
-    return following.ent_type_ == "PER" or noun
