@@ -128,3 +128,8 @@ def test_the_verb_of_what_somebody_went_on_with_is_the_cue() -> None:
     doc = doc_of("La maire a accusé/T le préfet avant de dénoncer/I « une honte ».")
     quotations, _ = read_quotations(doc)
     assert [doc.text[slice(*found.cue)] for found in quotations if found.cue] == ["dénoncer"]
+
+
+def test_a_body_whose_noun_ends_like_an_abstract_one_speaks() -> None:
+    doc = doc_of("La mutualité évoque/V « une erreur ».", {"mutualité": ("évoque", "nsubj")})
+    assert contents(doc) == [("fragment_of_cue", "une erreur")]

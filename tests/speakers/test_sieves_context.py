@@ -52,6 +52,7 @@ CONTEXT = {
         "label",
     ),
     "somebody who says the same": ("Même_A constat_N pour_E [ le_D maire_N ] : « { Assez_B } »", "label"),
+    "label after a bullet": ("-_N [ Paula_H Ferrer_H ( MR_P ) ] : « { Assez_B } »", "label"),
     "announced source": ("Selon_E [ Météo_P Alpes_P ] , « { il_R gèle_V } »", "announced source"),
     "signature": ("« { Je_R reste_V } » – [ Paula_H Ferrer_H , agricultrice_N ]", "signature"),
     "phrase right before the mark": ("Ghana_P : [ le_D FMI_P ] « { inquiet_A } »", "adjoining phrase"),
@@ -127,6 +128,7 @@ UNSIGNED = {
     "heading": "« {1} » . - Les_D bergers_N -",
     "heading between dashes": "« {1} » / - Les_D bergers_N -",
     "label of the next words": "« {1} » / — Ali_H Roux_H : « Oui_B . »",
+    "label with a party": "« {1} » / — Ali_H Roux_H ( MR_P ) : « Oui_B . »",
 }
 
 

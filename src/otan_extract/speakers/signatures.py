@@ -14,7 +14,6 @@ from otan_extract.speakers.words import HYPHENS, RELATIVES, is_finite, is_line_b
 # A full stop between mark and dash is that of a sentence, after which a heading follows (`». - Les écoles -`).
 _SIGNATURE = re.compile(r"[\s.,]*[»\"”’›'][\s,]*[-–—(]\s*(?=[A-ZÀ-Þ])")
 _HANDED_ON = re.compile(r"Une citation d(?:e\s|u\s|['’])\s*")
-_ENDS = frozenset({".", ")"})
 # What goes on: `– Ali Roux : « … »` tells who says the next words, `- Les écoles -` is a heading.
 _OPENING = frozenset({":", "«", "“", '"', "»", "”", "?", "!", "-", "–", "—"})
 _LONGEST = 40  # tokens
@@ -31,18 +30,21 @@ def signature(scene: Scene, index: int) -> Offsets | None:
     glued = scene.doc[start].text[0] in HYPHENS  # `-Paula`, which the tokenizer does not split
     if not (glued or opens_phrase(scene.doc[start])):
         return None
-    end = _line_end(scene.doc, start)
+    end = _line_end(scene.doc, start, ")" if "(" in match.group() else ".")
     if end is None:
         return None
     last = scene.doc[phrase_end(scene.doc, start, end) - 1]
     return opening, last.idx + len(last)
 
 
-def _line_end(doc: Doc, start: int) -> int | None:
-    """Return where the line or bracket at ``start`` ends, None where it is a sentence or announces other words."""
+def _line_end(doc: Doc, start: int, closing: str) -> int | None:
+    """Return where the line at ``start`` ends, by its break or its ``closing`` sign.
+
+    None where it is a sentence or announces other words (`- Ali Roux (PS) : « … »`).
+    """
     tail = False
     for token in doc[start : start + _LONGEST]:
-        if is_line_break(token) or token.text in _ENDS:
+        if is_line_break(token) or token.text == closing:
             return token.i
         apart = token.text in _OPENING and bool(token.whitespace_ or token.nbor(-1).whitespace_)
         if apart or (is_finite(token) and not tail):
