@@ -81,6 +81,8 @@ def label(scene: Scene, index: int) -> Offsets | None:
     while ":" not in scene.doc[colon].text:
         colon -= 1
     start = scene.sentence_start(colon)
+    while start < colon and scene.doc[start].text in _BULLETS:
+        start += 1  # the model takes it for a noun
     told = _given_floor(scene.doc, start, colon) or _announced(scene.doc, start, colon)
     told = told or _reacting(scene.doc, start, colon)
     if told is not None:
