@@ -565,3 +565,44 @@ def test_verbs_and_turns_of_regional_copy_report(tagged: str) -> None:
 )
 def test_an_act_a_phrase_or_a_belonging_is_not_reported(tagged: str) -> None:
     assert not [rule for rule, _ in contents(doc_of(tagged)) if rule != "quoted_sentence"]
+
+
+@pytest.mark.parametrize(
+    ("tagged", "verb", "expected"),
+    [
+        ("Il s'agit/V, dit/V la maire, d'un pont.", "dit", ["Il s'agit", "d'un pont"]),
+        ("Il est temps, dit/V la maire, de partir/I.", "dit", ["Il est temps", "de partir"]),
+        ("La ville veut/V, dit/V la maire, éviter/I le pire.", "dit", ["La ville veut", "éviter le pire"]),
+        ("La ville a besoin, dit/V-elle, de calme.", "dit", ["La ville a besoin", "de calme"]),
+        ("Ce n'est pas, dit/V-elle, une taxe.", "dit", ["Ce n'est pas", "une taxe"]),
+        ("Mais, dit/V-elle, tout/R reste/V à/E faire/I.", "dit", ["Mais", "tout reste à faire"]),
+        ("La ville vante/V un pont qui, dit/V-elle, tiendra/V.", "dit", ["tiendra"]),
+        ("La ville vante/V un pont dont, dit/V-elle, on rira/V.", "dit", ["on rira"]),
+        ("Un pont qui, promet/V la maire, tiendra/V.", "promet", ["tiendra"]),
+        (
+            "À Riva, où il vit/V, dit/V-elle, le pont tient/V.",
+            "dit",
+            ["À Riva, où il vit", "le pont tient"],
+        ),
+        (
+            "Une fois le vote passé/T, dit/V la maire, on part/V.",
+            "dit",
+            ["Une fois le vote passé", "on part"],
+        ),
+        ("Résultat, dit/V la maire, rien ne roule/V.", "dit", ["Résultat", "rien ne roule"]),
+        (
+            "Le pont, a-t-elle dit/T, tiendra/V, ajoutant/G que rien ne presse/V.",
+            "dit",
+            ["Le pont", "tiendra"],
+        ),
+        ("« Il s'agit/V, dit/V la maire, d'un pont. »", "dit", ["Il s'agit", "d'un pont."]),
+    ],
+)
+def test_what_an_open_host_lacks_follows_the_clause(tagged: str, verb: str, expected: list[str]) -> None:
+    (found,) = read(tagged, verb)
+    assert found[1] == expected
+
+
+def test_a_name_or_role_after_an_open_host_is_the_speakers() -> None:
+    found = read("Il s'agit/V, dit/V la maire, Odile Bartoli.", "dit")
+    assert found == [("incise_after_clause", ["Il s'agit"])]

@@ -47,6 +47,7 @@ def test_what_somebody_does_not_hide_is_said() -> None:
     [
         ("La maire a dit/T que le pont tiendra/V.", "dit"),
         ("La maire ne cesse/V de répéter/I que le pont tiendra/V.", "répéter"),
+        ("« Le pont tiendra/V », n'a pas manqué/T de souligner/I la maire.", "souligner"),
         ("La maire ne s'est pas gênée/T pour dire/I que le pont tiendra/V.", "dire"),
         ("La maire n'hésite/V pas à dire/I que le pont tiendra/V.", "dire"),
         ("La maire aurait annoncé/T que le pont ferme/V.", "annoncé"),

@@ -39,11 +39,13 @@ def clause_start(layout: Layout, level: int, start: int, end: int) -> int:
     return found + 1 if found >= 0 else start
 
 
-def interrupted_start(layout: Layout, level: int, start: int, end: int) -> int:
+def interrupted_start(layout: Layout, level: int, start: int, end: int, rest: Offsets) -> int:
     """Return where the clause starts whose verb a reporting clause parts from its complement, else ``start``.
 
     ``un plan dont les effets sont, dit-il, « visibles »``, ``Le bilan est lourd : la ville a, dit-il, « failli »``.
     """
+    if layout.pair_starting_at(level, rest[0]) is None and layout.has_finite_verb(*rest, level):
+        return start  # "À Laval, où il vit, dit X, la neige tombe": a clause follows, no complement
     index = layout.first_token(end) - 1
     while index > 0 and (layout.words[index] == "," or layout.doc[index].pos_ == "ADV"):
         index -= 1

@@ -16,6 +16,7 @@ _SUBORDINATORS = frozenset({"si", "s'", "quand", "lorsque", "lorsqu'", "puisque"
 _PHRASE_LIMIT = 6  # tokens of "Mission accomplie," that is all that somebody says
 _ADVERBIAL_LIMIT = 8  # tokens of "Par ailleurs," that an inserted clause may follow
 _NOUN_REACH = 4  # tokens from a determiner to its noun
+_FRONTED = frozenset({"résultat", "conséquence", "conclusion"})  # "Résultat, dit X, rien ne roule"
 _VERB_GROUP = 3  # tokens of a verb with its auxiliary and an adverb
 _MAX_SUBJECT_GAP = 25  # tokens between the verb and the boundary in which a subject must be found
 
@@ -65,7 +66,11 @@ def hosts_phrase(layout: Layout, cue: Cue, sentence: Offsets, end: int) -> bool:
 def is_adverbial(layout: Layout, start: int, end: int) -> bool:
     """Tell whether a short adverbial opens the sentence: ``Par ailleurs, poursuit X, la ville …``."""
     tokens = layout.doc[layout.first_token(start) : layout.first_token(end)]
-    return 0 < len(tokens) <= _ADVERBIAL_LIMIT and tokens[0].pos_ in ("ADV", "ADP", "CCONJ", "SCONJ")
+    if not 0 < len(tokens) <= _ADVERBIAL_LIMIT:
+        return False
+    words = tuple(layout.words[tokens[0].i : tokens[0].i + 2])
+    fronted = words[0] in _FRONTED or words == ("une", "fois")
+    return fronted or tokens[0].pos_ in ("ADV", "ADP", "CCONJ", "SCONJ")
 
 
 def is_subordinate(layout: Layout, start: int, end: int) -> bool:

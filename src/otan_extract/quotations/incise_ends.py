@@ -12,10 +12,28 @@ from otan_extract.quotations.cues import cue_lexicon
 from otan_extract.quotations.layout import Layout
 from otan_extract.quotations.source_prepositions import opens_source
 from otan_extract.quotations.spotting import Cue
+from otan_extract.quotations.word_lists import can_speak
 
 _CONJUNCTIONS = frozenset({"mais", "et", "car", "ou", "puis", "donc", "or", "ni"})
 _CLEFTS = frozenset({("c'", "est"), ("c'", "était"), ("ce", "sont"), ("ce", "sera"), ("ce", "serait")})
 _CLITIC_REACH = 2  # tokens of the clitic and the comma after a verb: "dit-elle, qui"
+_OPEN_NOUNS = frozenset({"besoin", "envie", "peur", "question", "preuve"})  # "ont besoin, dit X, de temps"
+_OPEN_VERBS = frozenset(
+    {
+        "agit",
+        "agira",
+        "agissait",
+        "faut",
+        "faudra",
+        "faudrait",
+        "fallait",
+        "veut",
+        "veulent",
+        "peut",
+        "peuvent",
+    }
+    | {"doit", "doivent", "va", "vont", "semble", "semblent", "suffit", "convient"}
+)
 _ADVERBIAL_OPENERS = frozenset(
     {
         "avant",
@@ -62,6 +80,8 @@ def measure(layout: Layout, cue: Cue, sentence: Offsets, *, complete: bool) -> t
             break
         if number == 1 and cue.inverted and _awaits_complement(layout, cue):
             return chunks[0][1], start
+        if _completes(layout, cue, start):
+            return chunks[number - 1][1], start
         if not complete and layout.has_finite_verb(start, end, cue.level):
             return chunks[number - 1][1], start
         if _resumes(layout, cue, (start, end), inside=inside, last=number == len(chunks) - 1):
@@ -90,11 +110,52 @@ def _awaits_complement(layout: Layout, cue: Cue) -> bool:
     return "VerbForm=Fin" in str(layout.doc[index].morph)
 
 
+def _completes(layout: Layout, cue: Cue, start: int) -> bool:
+    """Tell whether what an open host lacks begins at ``start``: ``Il s'agit, dit X, d'un pont``, ``qui, dit X, …``."""
+    first = layout.first_token(start)
+    if layout.words[first] in ("de", "d'"):
+        acts = "VerbForm=Inf" in str(layout.doc[first + 1].morph)  # "Il est temps, dit X, de partir"
+        lacks = bool(_OPEN_NOUNS & set(layout.words[max(0, cue.group - 2) : cue.group]))
+        if acts or lacks:
+            return True
+    return _is_open(layout, cue) and not _is_apposition(layout, first)
+
+
+def _is_open(layout: Layout, cue: Cue) -> bool:
+    """Tell whether the words before the clause end with a link, an auxiliary or a modal verb."""
+    index = cue.group - 1
+    while index > 0 and layout.words[index] == ",":
+        index -= 1
+    if layout.levels[index] != cue.level or layout.words[index] in RELATIVES | _OPEN_VERBS:
+        return layout.levels[index] == cue.level
+    while index > 0 and layout.doc[index].pos_ == "ADV":
+        index -= 1
+    return layout.doc[index].pos_ == "AUX" and "VerbForm=Fin" in str(layout.doc[index].morph)
+
+
+def _is_apposition(layout: Layout, first: int) -> bool:
+    """Tell whether the token ``first`` opens a name or a role of the speaker."""
+    token = layout.doc[first]
+    noun = first + (token.pos_ == "DET")
+    named = token.pos_ == "PROPN" or token.ent_type_ == "PER"
+    return named or (noun < len(layout.words) and can_speak(layout.words[noun]))
+
+
 def _is_bare_verb(layout: Layout, index: int) -> bool:
     """Tell whether a finite verb without subject, which reports nothing, stands at ``index``."""
     if index >= len(layout.words) or layout.words[index] in cue_lexicon().forms:
         return False
     return "VerbForm=Fin" in str(layout.doc[index].morph)
+
+
+def report_start(layout: Layout, level: int, start: int, end: int) -> int:
+    """Return where the writer reports on, else ``end``: ``Le pont, a-t-il dit, tiendra, ajoutant que …``."""
+    for low, _ in split_chunks(layout, level, start, end)[1:]:
+        first = layout.first_token(low)
+        reports = opens_gerund(layout, first) and layout.words[first] in cue_lexicon().forms
+        if reports and layout.after(first) in ("que", "qu'"):
+            return low
+    return end
 
 
 def goes_on(layout: Layout, start: int) -> bool:
@@ -103,7 +164,8 @@ def goes_on(layout: Layout, start: int) -> bool:
     word = layout.words[first]
     if word in ("en", "se", "s'") and opens_gerund(layout, first + 1):
         return True
-    opens = word in RELATIVES or word in _ADVERBIAL_OPENERS or opens_source(layout.words, first)
+    adverbial = word in _ADVERBIAL_OPENERS and (word != "tout" or layout.after(first) == "en")
+    opens = word in RELATIVES or adverbial or opens_source(layout.words, first)
     return opens or opens_gerund(layout, first)
 
 

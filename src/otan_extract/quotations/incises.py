@@ -36,11 +36,11 @@ from otan_extract.quotations.hosts import (
     is_subordinate,
     parts_subject,
 )
-from otan_extract.quotations.incise_ends import measure
+from otan_extract.quotations.incise_ends import measure, report_start
 from otan_extract.quotations.inversion import has_inverted_subject
 from otan_extract.quotations.layout import EDGES, FINAL, Layout, strip_edges
 from otan_extract.quotations.marks import Pair
-from otan_extract.quotations.spotting import Cue
+from otan_extract.quotations.spotting import Cue, names_person
 from otan_extract.quotations.unmarked import is_bared, is_exclaimed, reports_unmarked
 from otan_extract.quotations.word_lists import naming_words
 
@@ -232,7 +232,8 @@ def _is_report(layout: Layout, cue: Cue, place: _Place, sentence: Offsets) -> bo
     if place.compared:  # "comme en témoignent des photos" reports nothing
         return "en" not in layout.words[cue.group : cue.verb] and cue.strength == "speech"
     children = layout.doc[cue.verb].children
-    if not cue.inverted and any(child.i < cue.group and child.lower_ == "qui" for child in children):
+    relative = any(child.i < cue.group - 2 and child.lower_ == "qui" for child in children)
+    if not cue.inverted and (relative or _follows_qui(layout, cue)):
         return False  # "une étape qui, selon X, souligne le danger"
     if place.after_pair is None and not cue.inverted and _has_subject_before_relative(layout, cue):
         return False
@@ -245,6 +246,12 @@ def _is_report(layout: Layout, cue: Cue, place: _Place, sentence: Offsets) -> bo
     if quoted or is_bared(layout, place.position) or _is_hearsay(layout, cue):
         return True
     return reports_unmarked(layout, cue, sentence[0], place.position)
+
+
+def _follows_qui(layout: Layout, cue: Cue) -> bool:
+    """Tell whether ``qui`` is the subject of the verb, and not of what an inserted clause interrupts."""
+    words = layout.words[max(0, cue.group - 2) : cue.group]
+    return "qui" in words and not (words == ("qui", ",") and names_person(layout, cue.last))
 
 
 def _has_subject_before_relative(layout: Layout, cue: Cue) -> bool:
@@ -312,7 +319,7 @@ def _host(layout: Layout, cue: Cue, incise: Incise, sentence: Offsets, read_unti
     if pair is not None:
         return strip_edges(text, start, pair.end)
     if incise.resume is not None:
-        start = interrupted_start(layout, cue.level, start, incise.start)
+        start = interrupted_start(layout, cue.level, start, incise.start, (incise.resume, sentence[1]))
     return strip_edges(text, start, incise.start, EDGES + "(")
 
 
@@ -365,4 +372,4 @@ def _resumed(layout: Layout, cue: Cue, start: int, sentence: Offsets, *, mixed: 
     pair = layout.pair_starting_at(cue.level, start)
     if pair is not None and not layout.text[pair.end : sentence[1]].strip(FINAL):
         return (pair.start, pair.end) if mixed else (pair.inner_start, pair.inner_end)
-    return strip_edges(layout.text, start, sentence[1], FINAL)
+    return strip_edges(layout.text, start, report_start(layout, cue.level, start, sentence[1]), FINAL)

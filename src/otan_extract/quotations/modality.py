@@ -138,6 +138,8 @@ def _is_left_open(layout: Layout, group: int) -> bool:
 def _is_negated(layout: Layout, group: int, verb: int) -> bool:
     if not _NEGATIONS & set(layout.words[group:verb]):
         return False
+    if _NEGATED_YET_SAID & set(layout.words[group:verb]):
+        return False  # "n'a pas manqué de souligner le maire"
     words = layout.words[group : verb + 4]
     return any(word in _NEGATIVES for word in words) or not {"que", "qu'"} & set(words)
 
