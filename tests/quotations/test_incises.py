@@ -509,11 +509,13 @@ def test_a_colon_reports_nothing_that_a_clause_in_it_has_reported() -> None:
         ("C'est/V dommage, tient/V à préciser/I la maire, Ali Roux.", "préciser", "C'est dommage"),
         ("Pourquoi nous ? , demande/V Ali Roux.", "demande", "Pourquoi nous ?"),
         ("Absolument/B! , lance/V Ali Roux.", "lance", "Absolument!"),
+        ("Pourquoi nous ? demande/V Ali Roux.", "demande", "Pourquoi nous ?"),
+        ("« Pourquoi nous ? demande/V Ali Roux. Il pleut/V. »", "demande", "Pourquoi nous ?"),
     ],
 )
 def test_words_without_marks_are_reported_by_whoever_is_named(tagged: str, verb: str, content: str) -> None:
     layout = layout_of(tagged, people=("Ali Roux",))
-    (draft,) = read_incise(
+    draft, *_ = read_incise(
         layout, next(cue for cue in spot_cues(layout) if verb in layout.words[cue.first : cue.last])
     )
     assert layout.text[slice(*draft.segments[0])] == content
@@ -606,3 +608,7 @@ def test_what_an_open_host_lacks_follows_the_clause(tagged: str, verb: str, expe
 def test_a_name_or_role_after_an_open_host_is_the_speakers() -> None:
     found = read("Il s'agit/V, dit/V la maire, Odile Bartoli.", "dit")
     assert found == [("incise_after_clause", ["Il s'agit"])]
+
+
+def test_a_name_with_an_exclamation_mark_is_not_what_its_verb_reports() -> None:
+    assert contents(doc_of("Digue! annonce/V une hausse.")) == []

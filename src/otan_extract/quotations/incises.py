@@ -195,6 +195,8 @@ def _place(layout: Layout, cue: Cue, sentence: Offsets) -> _Place | None:
     before = layout.text[sentence[0] : opening].rstrip()
     position = sentence[0] + len(before)
     separated = before.endswith((",", "–", "—", " -", "("))
+    if before.endswith(("?", "!")):  # a name may end so: "Yahoo! annonce une hausse"
+        separated = cue.inverted or names_person(layout, cue.last)
     pair = _pair_before(layout, cue.level, position)
     if pair is not None and _follows_title(layout, pair):
         return None
