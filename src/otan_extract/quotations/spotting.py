@@ -45,7 +45,6 @@ _OTHER_SUBJECTS = frozenset({"je", "j'", "tu", "nous", "vous", "-je", "-tu", "-n
 _SUBJECT_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on", "qui"})
 _AFTER_PREPOSITION = 3  # tokens of "pour elle le juge"
 _SHARED_FROM = 8  # tokens: an auxiliary further away is that of an earlier, coordinated participle
-_BELONGINGS = (("de",), ("d'",), ("du",))
 _MIN_WORDS = 3  # of a quotation after which an unknown verb may report
 _MAX_CUES = 24  # of a sentence; more are lists or noise, and would cost time in the square of their number
 _AFTER_VERBS = SUBJECT_CLITICS | EUPHONIC
@@ -212,8 +211,6 @@ def _read(layout: Layout, index: int, match: CueMatch) -> Cue | None:
 
 def _is_unsaid(layout: Layout, match: CueMatch, group: int, *, governable: bool) -> bool:
     """Tell whether nothing is reported: the verb is negated, hypothetical or hearsay of a perception."""
-    if match.entry.lemma == "relever" and layout.words[match.end : match.end + 1] in _BELONGINGS:
-        return True  # "cela relève de « l'exploit »"
     hidden = hides(layout, match, group)
     if hidden is not None:
         return hidden
