@@ -612,3 +612,11 @@ def test_a_name_or_role_after_an_open_host_is_the_speakers() -> None:
 
 def test_a_name_with_an_exclamation_mark_is_not_what_its_verb_reports() -> None:
     assert contents(doc_of("Digue! annonce/V une hausse.")) == []
+
+
+@pytest.mark.parametrize(
+    "opening", ["La maire a dit/T : ", "Selon la maire, ", "« Oui/B », a dit/T la maire. "]
+)
+def test_paragraphs_that_somebody_has_said_already_are_not_what_a_later_clause_reports(opening: str) -> None:
+    doc = doc_of(f"{opening}« Il tient/V bon.\n« Il vit/V », a ajouté/T la maire.")
+    assert [content for _, content in contents(doc)][-2:] == ["Il tient bon.", "Il vit"]

@@ -338,7 +338,11 @@ def _earlier_in_chain(layout: Layout, host: Offsets, incise: Incise, owner: Pair
     pair = owner or incise.after_pair
     if pair is None or not pair.chained or host[0] > pair.inner_start:
         return []
-    return layout.chain_before(pair)
+    chain = layout.chain_before(pair)
+    opening = chain[0][0] if chain else 0
+    before = layout.text[layout.text.rfind("\n", 0, opening) + 1 : opening]
+    # "X a dit : « …" or "« …", dit X. « …" have their speaker before
+    return [] if any(map(str.isalnum, before)) else chain
 
 
 def _unread(

@@ -126,6 +126,8 @@ def _own_segments(draft: Draft, last: Mapping[int, Draft], hosts: Sequence[int])
         own = takewhile(lambda segment: last[segment[0]] is draft, draft.segments[1:])
     elif draft.rule in _INSERTED:
         own = takewhile(lambda segment: not _holds_any(hosts, segment), draft.segments[1:])
+    elif draft.rule.startswith("colon") or draft.cue is None:
+        own = takewhile(lambda segment: segment[0] not in last, draft.segments[1:])
     else:
         return draft.segments
     return (draft.segments[0], *own)
