@@ -20,6 +20,16 @@ NOUNS = {
         {"Alfa": Body(), "Bravo": Body("government_body")},
         ["Bravo", "Alfa"],
     ),
+    "company by a noun of persons too, of whom there is none": (
+        "Alfa_P publie_V . [ L'_D+ opérateur_N ] part_V .",
+        {"Alfa": Body("company")},
+        ["Alfa"],
+    ),
+    "person by a noun of companies too": (
+        "L'_D+ éditeur_N Luc_H Kolar_H arrive_V . Alfa_P publie_V . [ L'_D+ éditeur_N ] part_V .",
+        {"Alfa": Body("company")},
+        ["Luc Kolar"],
+    ),
     "medium that was called so, whichever spoke": (
         "Le_D journal_N Alfa_P arrive_V . [ Bravo_P ] insiste_V . [ Le_D journal_N ] part_V .",
         {"Alfa": MEDIUM, "Bravo": MEDIUM},

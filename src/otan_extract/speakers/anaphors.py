@@ -283,6 +283,8 @@ def _known(register: Register, phrase: NounPhrase) -> Identity | None:
     if "homologue" in description.classes:
         return counterpart(description, register.codes(phrase), register.roles, register.discourse)
     found = _described(register, phrase, description)
+    if found is None and organization_types(plain(head_word(register.doc, phrase.head))):
+        return known_body(register, phrase)  # `l'opérateur`, of which there is no man
     return found or (_same_source(register, phrase) if plain(phrase.core).startswith("meme ") else None)
 
 
