@@ -15,7 +15,8 @@ from otan_extract.actors.countries import find_countries
 from otan_extract.actors.organizations import find_organizations
 
 _VOCAB = spacy.blank("fr").vocab
-_VOCAB.set_vector("mot", numpy.ones(1, dtype="float32"))
+for _known in ("mot", "Grenoble"):
+    _VOCAB.set_vector(_known, numpy.ones(1, dtype="float32"))
 
 
 def build(line: str) -> Doc:

@@ -40,6 +40,10 @@ def test_nobody_and_no_place_is_a_firm_for_what_it_does(line):
     assert not {"Patrons", "Valmont", "Valmeuse", "Valmora"}.intersection(texts(line))
 
 
+def test_a_place_that_the_model_knows_is_no_firm_for_its_staff():
+    assert texts("les/DET salariés/NOUN de/ADP Grenoble/PROPN/LOC attendent/VERB") == []
+
+
 def test_the_management_that_acts_and_the_staff_are_a_firm_s():
     line = "la/DET direction/NOUN de/ADP Valmora/PROPN/LOC a/AUX annoncé/VERB un/DET plan/NOUN"
     assert texts(line) == ["Valmora"]

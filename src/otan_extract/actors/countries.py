@@ -31,6 +31,7 @@ _WITH_BRANCHES = frozenset({"ngo", "un_agency"})
 _WORD = re.compile(r"[\w-]+")
 # Themes of a dispatch in capitals, the only words before a bar or the end of the line.
 _HEADER = re.compile(r"[A-ZÀ-Ý' ’]+(?:-[A-ZÀ-Ý' ’]+)+(?= ?[/|\n])")
+_LONGEST_HEADER = 120  # characters; a line may be as long as the text
 _HYPHENATED = frozenset({"ex", "pro", "anti", "non", "mi", "quasi", "inter"})
 
 
@@ -183,8 +184,11 @@ def _is_of_branch(reading: Reading, position: int) -> bool:
 
 def _is_in_header(reading: Reading, match: Match) -> bool:
     """Tell whether a match is a theme in the header of a dispatch: ``SENEGAL-ITALIE-TRANSPORTS / …``."""
-    start = reading.text.rfind("\n", 0, match.start) + 1
-    header = _HEADER.match(reading.text, start)
+    first = max(0, match.start - _LONGEST_HEADER)
+    start = reading.text.rfind("\n", first, match.start) + 1
+    if first and not start:
+        return False
+    header = _HEADER.match(reading.text, start, start + _LONGEST_HEADER)
     return header is not None and match.end <= header.end()
 
 

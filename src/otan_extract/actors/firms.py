@@ -159,5 +159,7 @@ def _may_be_firm(doc: Doc, start: int, end: int, shown: Standing) -> bool:
         return first.ent_type_ != "PER"
     if first.lower_ in column("speaker_nouns", "noun"):
         return False
+    if first.ent_type_ in ("LOC", "PER") and first.has_vector:
+        return False  # `les salariés de Grenoble`, `Trump a supprimé des postes`: a word that the model knows well
     named = first.pos_ in ("PROPN", "X") or first.is_upper or (first.pos_ == "NOUN" and first.ent_type_ != "")
     return named or not tokens.opens_sentence(first)
