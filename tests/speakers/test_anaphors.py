@@ -216,6 +216,27 @@ NOUNS = {
         "[ Des_D amis_Np ] insistent_V . [ D'_D+ autres_A amis_Np ] partent_V .",
         ["amis", "autres amis"],
     ),
+    "expert is nobody accused": (
+        "Luc_H Kolar_H arrive_V . [ Un_D expert_N ] insiste_V . [ L'_D+ accusé_N ] part_V .",
+        ["expert", "Luc Kolar"],
+    ),
+    "expert who is the accused": (
+        "[ L'_D+ expert_N Paul_H Weber_H , accusé_N de_E vol_N ] insiste_V . [ L'_D+ accusé_N ] part_V .",
+        ["Paul Weber", "Paul Weber"],
+    ),
+    "age goes to whoever has it, not to whoever spoke": (
+        "Luc_H Kolar_H , 54_M ans_N , arrive_V . [ Paul_H Weber_H ] insiste_V . [ Le_D quinquagénaire_N ] part_V .",
+        ["Paul Weber", "Luc Kolar"],
+    ),
+    "age in brackets": (
+        "Luc_H Kolar_H ( 54_M ans_N ) arrive_V . [ Paul_H Weber_H ] insiste_V . [ Le_D quinquagénaire_N ] part_V .",
+        ["Paul Weber", "Luc Kolar"],
+    ),
+    "name in what is said is not who says it": (
+        "[ Paul_H Weber_H ] insiste_V : « { Non_B } » . Luc_H Kolar_H arrive_V . "
+        "« { Kolar_H a_X raison_N } » , dit_V [ le_D retraité_N ] .",
+        ["Paul Weber", "Paul Weber"],
+    ),
     "account speaks for its owner": (
         "[ Le_D compte_N officiel_A de_E Paul_H Weber_H ] insiste_V .",
         ["Paul Weber"],

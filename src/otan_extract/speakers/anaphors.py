@@ -6,8 +6,9 @@ from spacy.tokens import Token
 
 from otan_extract.layers import Offsets
 from otan_extract.speakers.affiliation import inside
+from otan_extract.speakers.ages import of_age
 from otan_extract.speakers.bodies import apposed_name, short
-from otan_extract.speakers.common_nouns import known_body
+from otan_extract.speakers.common_nouns import acted_last, firm_before, known_body
 from otan_extract.speakers.complements import is_narrowed_otherwise
 from otan_extract.speakers.counterparts import counterpart
 from otan_extract.speakers.descriptions import (
@@ -26,6 +27,7 @@ from otan_extract.speakers.descriptions import (
 from otan_extract.speakers.discourse import Identity
 from otan_extract.speakers.extents import piece
 from otan_extract.speakers.groups import pair_before, plural_antecedent
+from otan_extract.speakers.interlocutors import spoken_with
 from otan_extract.speakers.kinds import kind_of
 from otan_extract.speakers.mentions import noun_phrase, phrase_end
 from otan_extract.speakers.named_mentions import named
@@ -67,6 +69,7 @@ def resolve(register: Register, mention: Offsets) -> Identity:
     return (
         named(register, mention, phrase)
         or pair_before(register, phrase)
+        or spoken_with(register, phrase)
         or _known(register, phrase)
         or new(register, mention, phrase)
     )
@@ -279,10 +282,15 @@ def _known(register: Register, phrase: NounPhrase) -> Identity | None:
         return national(register.codes(phrase), phrase.gender, phrase.span.start, register.discourse)
     description = register.description(phrase)
     if description is None:
-        return known_body(register, phrase) or _just_quoted(register, phrase)
+        found = known_body(register, phrase) or _just_quoted(register, phrase)
+        same = found is None and plain(phrase.core).startswith("meme ")
+        return _same_source(register, phrase) if same else found
     if "homologue" in description.classes:
         return counterpart(description, register.codes(phrase), register.roles, register.discourse)
-    found = _described(register, phrase, description)
+    body = firm_before(register, phrase, description)
+    found = body or _aged(register, phrase) or _described(register, phrase, description)
+    if found is not None and _owns(register, phrase, description, found):
+        return None
     if found is None and organization_types(plain(head_word(register.doc, phrase.head))):
         return known_body(register, phrase)  # `l'opérateur`, of which there is no man
     return found or (_same_source(register, phrase) if plain(phrase.core).startswith("meme ") else None)
@@ -334,6 +342,18 @@ def _described(register: Register, phrase: NounPhrase, description: Description)
     if later is None and phrase.determiner == "definite":
         later = register.learned(last_named(description, codes, discourse), description, codes)
     return later or _main_person(register, phrase, description)
+
+
+def _owns(register: Register, phrase: NounPhrase, description: Description, person: Identity) -> bool:
+    """Tell whether a possessive would make somebody their own: `sa voisine`, right after an inhabitant has spoken."""
+    owner = phrase.determiner == "possessive" and person is acted_last(register, phrase)
+    return owner and not _is_called(person, description)
+
+
+def _aged(register: Register, phrase: NounPhrase) -> Identity | None:
+    """Return the only person of the age that a noun names (`le quinquagénaire`), or None."""
+    person = of_age(head_word(register.doc, phrase.head), register.people.identities, phrase.gender)
+    return None if person in register.discourse.absent else person
 
 
 def _main_person(register: Register, phrase: NounPhrase, description: Description) -> Identity | None:

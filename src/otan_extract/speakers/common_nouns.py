@@ -14,6 +14,7 @@ from otan_extract.speakers.kinds import kind_of
 from otan_extract.speakers.nouns import noun_kind
 from otan_extract.speakers.phrases import NounPhrase, head_word
 from otan_extract.speakers.register import MEDIA, Register
+from otan_extract.speakers.roles import Description
 from otan_extract.speakers.wordlists import organization_types, plain, word_list
 
 # How much more often than the last country the one is mentioned that a text is about.
@@ -28,7 +29,7 @@ def known_body(register: Register, phrase: NounPhrase) -> Identity | None:
     so or of that type, an institution named in full before (`le parquet de Nanterre`), any that spoke before.
     """
     noun = plain(head_word(register.doc, phrase.head))
-    words = set(plain(short(phrase.core)).split())
+    words = set(plain(short(phrase.core)).split()) - {"meme"}
     if words == {noun}:
         last = _spoke_just_before(register, phrase, noun)
         if last is not None:
@@ -63,6 +64,24 @@ def known_body(register: Register, phrase: NounPhrase) -> Identity | None:
     return _any_body(register, phrase, noun)
 
 
+def acted_last(register: Register, phrase: NounPhrase) -> Identity | None:
+    """Return who or what spoke or acted last, not in somebody's words."""
+    recent = register.discourse.recent(phrase.span.start)
+    return next(
+        (event.identity for event in recent if (event.spoke or event.subject) and not event.quoted), None
+    )
+
+
+def firm_before(register: Register, phrase: NounPhrase, description: Description) -> Identity | None:
+    """Return the firm that spoke or acted last, for a noun of persons and firms alike (`l'opérateur`), or None."""
+    noun = plain(head_word(register.doc, phrase.head))
+    if description.office or phrase.determiner != "definite" or not organization_types(noun):
+        return None
+    last = acted_last(register, phrase)
+    body = known_body(register, phrase) if last is not None and last.kind == "organization" else None
+    return body if body is last else None
+
+
 def _spoke_just_before(register: Register, phrase: NounPhrase, noun: str) -> Identity | None:
     """Return the organization that spoke in the sentence before, if `le syndicat` can stand for it.
 
@@ -86,6 +105,7 @@ def _spoke_just_before(register: Register, phrase: NounPhrase, noun: str) -> Ide
 def _may_be(register: Register, body: Identity, types: frozenset[str]) -> bool:
     """Tell whether an organization is of one of the types, as far as the tables know its type."""
     known = {each.type for each in register.bodies.mentions if each.id in body.organizations} - {None}
+    known = known or set(organization_types(plain(body.name).split()[0]))  # `syndicat` is no `employeur`
     return not known or bool(known & types)
 
 

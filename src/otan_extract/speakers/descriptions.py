@@ -44,6 +44,8 @@ _SHARED = word_list("shared_offices")
 # Senses that do not fit the holder of an office.
 _FORMER = frozenset({"ancien", "ancienne", "ex"})
 _PRIVATE = word_list("private_senses")
+# Senses of those who take part in a trial and are not the accused.
+_NEVER_ACCUSED = word_list("never_accused")
 # Senses that anybody may have, whatever the person does for a living.
 _ANYBODY = word_list("senses_of_anybody")
 
@@ -94,7 +96,16 @@ def may_mean(wanted: Description, codes: set[str], person: Identity) -> bool:
     other_party = other_party or bool(
         wanted.parties and person.parties and not wanted.parties & person.parties
     )
-    return person.kind == "person" and agrees(person, wanted.gender) and not foreign and not other_party
+    fits = not (foreign or other_party or _never_accused(wanted, person))
+    return fits and person.kind == "person" and agrees(person, wanted.gender)
+
+
+def _never_accused(wanted: Description, person: Identity) -> bool:
+    """Tell whether `l'accusé` is sought and the person is an expert, a judge or the like, not themselves accused."""
+    if wanted.classes[0] != "accusé":
+        return False
+    senses = {known.classes[0] for known in person.descriptions}
+    return "accusé" not in senses and not senses.isdisjoint(_NEVER_ACCUSED)
 
 
 def _parties(description: Description) -> set[str]:
@@ -128,7 +139,7 @@ def holder_of(
     best: tuple[float, Identity] | None = None
     for person in holders:
         score = _score(wanted, codes, organizations, person, discourse)
-        if score is None or (named and not person.named):
+        if score is None or (named and not person.named) or person in discourse.absent:
             continue
         if person in recent:
             score += 0.5 - 0.01 * recent.index(person)

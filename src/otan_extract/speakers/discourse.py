@@ -28,7 +28,7 @@ class Identity:
     ``parties`` those of them that are political parties; ``spans`` the noun phrases that are its own, for role and
     affiliation; ``body`` and ``state`` are the organization and the country for which a possessive stands in them;
     ``medium`` tells that it is a newspaper, a channel or an agency; ``befallen`` that it has died, been hurt, arrested
-    or crowned.
+    or crowned; ``age`` is in years.
     """
 
     name: str
@@ -46,6 +46,7 @@ class Identity:
     state: str | None = None
     medium: bool = False
     befallen: bool = False
+    age: int | None = None
 
 
 class Event(NamedTuple):
@@ -63,7 +64,7 @@ class Discourse:
     """The mentions of a document in the order of reading, and the distances between them.
 
     ``quoted`` are the tokens in somebody's own words, ``reported`` those in the content of indirect and mixed
-    quotations.
+    quotations. ``absent`` are those whom the speaker who is being looked for names, and so is not.
     """
 
     def __init__(self, doc: Doc, quoted: frozenset[int], reported: frozenset[int] = frozenset()) -> None:
@@ -72,6 +73,7 @@ class Discourse:
         self.reported = reported
         self.events: list[Event] = []
         self.pair: tuple[Identity, Identity] | None = None
+        self.absent: frozenset[Identity] = frozenset()
         self._sentence = _count_sentences(doc, quoted)
 
     def add(
@@ -82,7 +84,8 @@ class Discourse:
 
     def recent(self, token: int) -> Iterator[Event]:
         """Return the last mentions before ``token``, the nearest first."""
-        return islice((event for event in reversed(self.events) if event.token < token), _MEMORY)
+        before = (event for event in reversed(self.events) if event.token < token)
+        return islice((event for event in before if event.identity not in self.absent), _MEMORY)
 
     def sentences_between(self, one: int, other: int) -> int:
         """Return how many sentences of the narration lie between two tokens."""

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from otan_extract.columns import columns
 from otan_extract.layers import CountryMention, OrganizationMention
 from otan_extract.speakers.affiliation import inside
+from otan_extract.speakers.ages import age_after
 from otan_extract.speakers.clusters import Cluster, cluster
 from otan_extract.speakers.discourse import Identity
 from otan_extract.speakers.fates import befalls
@@ -28,6 +29,12 @@ _TRIED = word_list("tried")
 _SENTENCES = word_list("sentences")
 _CLAUSE = 10  # tokens
 _TRIALS = frozenset({"procès", "jugement", "condamnation", "arrestation", "incarcération"})
+
+
+# Participles that open a sentence about a witness, and what they are called for.
+_CALLED = frozenset({"appelé", "appelée", "cité", "citée", "entendu", "entendue", "convoqué", "convoquée"})
+_TO_TESTIFY = frozenset({"témoigner", "témoin", "témoins"})
+_OPENING = 8
 
 
 class People:
@@ -81,6 +88,9 @@ class People:
             person.mentions.add((start, end.idx + len(end)))
             self._describe(person, name, votes)
             person.befallen = person.befallen or befalls(self.doc, name)
+            person.age = person.age or age_after(self.doc, name.end)
+            if self._testifies(name):
+                person.descriptions.append(Description(0, 0, None, ("témoin",), frozenset(), True))
             if self._is_tried(name):
                 person.descriptions.append(Description(0, 0, None, ("accusé",), frozenset(), False))
         shown = {name.civility for name in known.names}
@@ -109,6 +119,13 @@ class People:
         """Tell whether a sentence is asked for or passed in the clause: `Il a requis dix ans contre X`."""
         forms = columns(self.doc).forms[max(0, opening - _CLAUSE) : opening]
         return not _SENTENCES.isdisjoint(form.lower() for form in forms)
+
+    def _testifies(self, name: Name) -> bool:
+        """Tell whether the sentence opens with a call to testify (`Appelé à témoigner, X …`)."""
+        forms = columns(self.doc).forms
+        start = self.doc[name.start].sent.start
+        opening = [form.lower() for form in forms[start : min(name.opening, start + _OPENING)]]
+        return bool(opening) and opening[0] in _CALLED and not _TO_TESTIFY.isdisjoint(opening)
 
     def _describe(self, person: Identity, name: Name, votes: Counter[str]) -> None:
         """Read the title before and the apposition after one occurrence of a name."""

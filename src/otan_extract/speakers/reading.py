@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from enum import IntEnum
 
@@ -34,6 +35,7 @@ _CLITICS = frozenset(
     {"ne", "n'", "n’", "se", "s'", "s’", "y", "en", "lui", "leur", "le", "la", "l'", "l’", "les"}
 )
 _LONGEST = 10
+_TITLE = 4  # tokens between `quant` and a name
 _PRONOUNS = frozenset({"il", "elle"})
 _PERSONAL = frozenset({"nsubj", "nsubj:pass"})
 
@@ -80,7 +82,7 @@ class Reading:
             if what == What.SPEAKER:
                 mention = self.mentions[index]
                 if mention is not None and mention not in by_mention:
-                    by_mention[mention] = self._speak(mention, token)
+                    by_mention[mention] = self._speak(mention, token, index)
             elif what == What.NAME:
                 self._name(token, index)
             elif what == What.NAMES:
@@ -146,8 +148,25 @@ class Reading:
         if identity is not None and identity.kind == "person":
             self.discourse.add(token, identity, subject=True)
 
-    def _speak(self, mention: Offsets, token: int) -> Identity:
+    def _named_by(self, index: int) -> frozenset[Identity]:
+        """Return the persons whom a direct quotation names: they are talked about, not talking."""
+        quotation = self.quotations[index]
+        if quotation.kind != "direct":
+            return frozenset()
+        spans = [tokens_at(self.doc, part) for part in quotation.segments]
+        starts = [name.start for name, _ in self.people.names]
+        return frozenset(
+            person
+            for span in spans
+            for _, person in self.people.names[
+                bisect_left(starts, span.start) : bisect_left(starts, span.stop)
+            ]
+        )
+
+    def _speak(self, mention: Offsets, token: int, index: int) -> Identity:
+        self.discourse.absent = self._named_by(index)
         identity = resolve(self.register, mention)
+        self.discourse.absent = frozenset()
         identity.mentions.add(mention)
         own = self.register.description(self.register.phrase(mention))
         if own is not None and identity.kind == "person":
@@ -162,7 +181,8 @@ class Reading:
         weak = name.opening > 0 and plain(self.doc[name.opening - 1].text) in {"de", "d'", "du"}
         subject = is_subject(self.doc[name.start]) or self._opens(name.opening)
         acts = not weak and _verb_follows(self.doc, name.end)
-        self.discourse.add(token, person, subject=subject or acts, weak=weak)
+        topic = _is_topic(self.doc, name.opening)
+        self.discourse.add(token, person, subject=subject or acts or topic, weak=weak)
 
     def _organization(self, token: int, index: int) -> None:
         if token not in self.speaking:
@@ -203,6 +223,12 @@ class Reading:
         while token > 0 and self.doc[token - 1].is_punct and not self.doc[token].is_sent_start:
             token -= 1
         return token == 0 or bool(self.doc[token].is_sent_start) or "\n" in self.doc[token - 1].text
+
+
+def _is_topic(doc: Doc, opening: int) -> bool:
+    """Tell whether `quant à` sets apart whose name opens at ``opening``, after a title at most."""
+    forms = [form.lower() for form in columns(doc).forms[max(0, opening - _TITLE) : opening]]
+    return "quant" in forms and not {"à", "au"}.isdisjoint(forms)
 
 
 def _verb_follows(doc: Doc, end: int) -> bool:
