@@ -38,7 +38,7 @@ from otan_extract.speakers.places import at_place
 from otan_extract.speakers.pronouns import antecedent, gender_of, is_nearest, is_plural, is_pronoun
 from otan_extract.speakers.register import Register
 from otan_extract.speakers.roles import Description
-from otan_extract.speakers.wordlists import organization_types, plain, role_at
+from otan_extract.speakers.wordlists import organization_types, plain, role_at, word_list
 
 _ANAPHORIC = frozenset({"definite", "demonstrative", "possessive"})
 # Endings of nouns that rather name a person (`promeneur`, `mandataire`); `élément`, of an inquiry, tells.
@@ -49,6 +49,7 @@ _SAYINGS = frozenset(  # `selon ses termes`, `à son avis`
     {"dires", "mots", "propos", "termes", "calculs", "estimations", "avis", "yeux"}
 )
 _FINDINGS = frozenset({"element", "constatation", "observation"})
+_RELATIONS = word_list("relations")
 # Within so many tokens a description may stand for somebody named later.
 _LEAD = 60
 # Sentences in which whoever spoke without a title gets one.
@@ -364,8 +365,12 @@ def _main_person(register: Register, phrase: NounPhrase, description: Descriptio
 
 
 def _is_called(person: Identity, description: Description) -> bool:
-    """Tell whether the document uses the noun of ``description`` itself for the person."""
-    return any(known.classes[0] == description.classes[0] for known in person.descriptions)
+    """Tell whether the document uses the noun of ``description`` itself for the person, or an office of that sort."""
+    sense = description.classes[0]
+    return any(
+        known.classes[0] == sense or (known.office and sense in known.classes and sense not in _RELATIONS)
+        for known in person.descriptions
+    )
 
 
 def _salient_for(register: Register, phrase: NounPhrase, description: Description) -> Identity | None:

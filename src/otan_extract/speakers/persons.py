@@ -15,7 +15,7 @@ from otan_extract.speakers.clusters import Cluster, cluster
 from otan_extract.speakers.discourse import Identity
 from otan_extract.speakers.fates import befalls
 from otan_extract.speakers.names import Name, find_names
-from otan_extract.speakers.roles import Description, apposition_after, title_before
+from otan_extract.speakers.roles import Description, apposition_after, attribute_after, title_before
 from otan_extract.speakers.wordlists import word_list
 
 # The type of organization of which a person belongs to one at a time.
@@ -135,7 +135,7 @@ class People:
             title = self._apposed_title(origin - 1)  # `l'attaquant, l'Espagnol Javier Ruiz`
         earlier = self._title_before_title(title)
         apposition, affiliation = apposition_after(self.doc, name.end)
-        for found in (title, earlier, apposition):
+        for found in (title, earlier, apposition, attribute_after(self.doc, name.end)):
             if found is None or found.start in self._cues:
                 continue  # `juge Anne Roux`, after what she said
             person.descriptions.append(found)

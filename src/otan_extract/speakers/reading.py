@@ -27,7 +27,8 @@ from otan_extract.speakers.words import FINITE, PLURAL
 
 _DEFINITE = frozenset({"le", "la", "l'"})
 _INDEFINITE = frozenset({"un", "une"})
-_ARTICLES = _DEFINITE | _INDEFINITE | {"l’"}
+_POSSESSIVE = frozenset({"son", "sa"})
+_ARTICLES = _DEFINITE | _INDEFINITE | _POSSESSIVE | {"l’"}
 _GOVERNING = frozenset(
     {"de", "d'", "du", "des", "sur", "dans", "a", "au", "aux", "chez", "par", "pour", "en"}
 )
@@ -199,10 +200,11 @@ class Reading:
         place = columns(self.doc).offsets(token, max(end, token + 2))
         definite = plain(self.doc[token].text) in _DEFINITE
         identity = known(self.register, place) if definite else None
-        agent = token > 0 and self.doc[token - 1].lower_ == "par"
+        owned = self.doc[token].lower_ in _POSSESSIVE
+        agent = token > 0 and self.doc[token - 1].lower_ == "par" and not owned
         if identity is not None:
             identity.mentions.add((self.doc[token].idx, self.doc[token + 1].idx + len(self.doc[token + 1])))
-        elif agent or not definite or is_subject(self.doc[token + 1]):
+        elif agent or not (definite or owned) or is_subject(self.doc[token + 1]):
             phrase = self.register.phrase(place)
             identity = self.register.identity(phrase.core, "person")
             identity.gender = identity.gender or phrase.gender

@@ -29,6 +29,7 @@ _LOOSE = _JOINING | frozenset(
     {"le", "la", "les", "l'", "un", "une", "en", "a", "et", "quelques", "pour", "dans", "se", "s'"}
 )
 _ONE = frozenset({"un", "une"})
+_IS = frozenset({"est", "était"})
 _REACH = 25
 # What somebody is for an hour tells nothing of who they are: `Invitée de France Inter, Anne Durand`.
 _OCCASIONS = word_list("occasions")
@@ -220,6 +221,13 @@ def apposition_after(doc: Doc, end: int) -> tuple[Description | None, tuple[int,
     if bracket is None:
         return found, place
     return found or _lasting(describe(doc, *bracket)), place or bracket
+
+
+def attribute_after(doc: Doc, end: int) -> Description | None:
+    """Return what the sentence says that the person is whose name ends at token ``end``: `X est boucher`."""
+    if end + 1 >= len(doc) or doc[end].lower_ not in _IS or role_at(doc, end + 1) is None:
+        return None
+    return _lasting(describe(doc, end + 1, _apposition_end(doc, end + 1)))
 
 
 def _told_after(doc: Doc, i: int) -> tuple[Description | None, tuple[int, int] | None]:
