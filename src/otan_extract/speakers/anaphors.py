@@ -27,7 +27,7 @@ from otan_extract.speakers.descriptions import (
 from otan_extract.speakers.discourse import Identity
 from otan_extract.speakers.extents import piece
 from otan_extract.speakers.groups import pair_before, plural_antecedent
-from otan_extract.speakers.interlocutors import spoken_with
+from otan_extract.speakers.interlocutors import just_quoted, spoken_with
 from otan_extract.speakers.kinds import kind_of
 from otan_extract.speakers.mentions import noun_phrase, phrase_end
 from otan_extract.speakers.named_mentions import named
@@ -38,7 +38,7 @@ from otan_extract.speakers.places import at_place
 from otan_extract.speakers.pronouns import antecedent, gender_of, is_nearest, is_plural, is_pronoun
 from otan_extract.speakers.register import Register
 from otan_extract.speakers.roles import Description
-from otan_extract.speakers.wordlists import organization_types, plain, role_at, word_list
+from otan_extract.speakers.wordlists import plain, role_at, word_list
 
 _ANAPHORIC = frozenset({"definite", "demonstrative", "possessive"})
 # Endings of nouns that rather name a person (`promeneur`, `mandataire`); `élément`, of an inquiry, tells.
@@ -283,7 +283,7 @@ def _known(register: Register, phrase: NounPhrase) -> Identity | None:
         return national(register.codes(phrase), phrase.gender, phrase.span.start, register.discourse)
     description = register.description(phrase)
     if description is None:
-        found = known_body(register, phrase) or _just_quoted(register, phrase)
+        found = known_body(register, phrase) or just_quoted(register, phrase)
         same = found is None and plain(phrase.core).startswith("meme ")
         return _same_source(register, phrase) if same else found
     if "homologue" in description.classes:
@@ -295,22 +295,6 @@ def _known(register: Register, phrase: NounPhrase) -> Identity | None:
     if found is None and organization_types(plain(head_word(register.doc, phrase.head))):
         return known_body(register, phrase)  # `l'opérateur`, of which there is no man
     return found or (_same_source(register, phrase) if plain(phrase.core).startswith("meme ") else None)
-
-
-def _just_quoted(register: Register, phrase: NounPhrase) -> Identity | None:
-    """Return the person who spoke just before, for a demonstrative with any noun (`cette protestataire`)."""
-    noun = head_word(register.doc, phrase.head)
-    if phrase.determiner != "demonstrative" or noun_kind(noun) in {"organization", "document", "group"}:
-        return None
-    after = register.doc[phrase.body : phrase.span.end]
-    if organization_types(plain(noun)) or any(token.text[:1].isupper() for token in after):
-        return None
-    recent = register.discourse.recent(phrase.span.start)
-    event = next((event for event in recent if event.spoke), None)
-    near = event is not None and register.discourse.sentences_between(event.token, phrase.span.start) <= 1
-    if event is None or not near or event.identity.kind != "person":
-        return None
-    return event.identity if agrees(event.identity, phrase.gender) else None
 
 
 def _described(register: Register, phrase: NounPhrase, description: Description) -> Identity | None:

@@ -1,11 +1,13 @@
-"""Whoever the paper speaks with, and whoever holds authority: `notre interlocuteur`, `cette autorité`."""
+"""Whoever spoke just before, by a noun that says little: `notre interlocuteur`, `cette autorité`, `cette voix`."""
 
 from __future__ import annotations
 
 from otan_extract.speakers.descriptions import agrees
 from otan_extract.speakers.discourse import Identity
+from otan_extract.speakers.nouns import noun_kind
 from otan_extract.speakers.phrases import NounPhrase, head_word
 from otan_extract.speakers.register import Register
+from otan_extract.speakers.wordlists import organization_types, plain
 
 _OURS = frozenset({"notre", "nos"})
 _INTERLOCUTORS = frozenset({"interlocuteur", "interlocutrice"})
@@ -32,3 +34,19 @@ def spoken_with(register: Register, phrase: NounPhrase) -> Identity | None:
         if fits:
             return person
     return None
+
+
+def just_quoted(register: Register, phrase: NounPhrase) -> Identity | None:
+    """Return the person who spoke just before, for a demonstrative with any noun (`cette protestataire`)."""
+    noun = head_word(register.doc, phrase.head)
+    if phrase.determiner != "demonstrative" or noun_kind(noun) in {"organization", "document", "group"}:
+        return None
+    after = register.doc[phrase.body : phrase.span.end]
+    if organization_types(plain(noun)) or any(token.text[:1].isupper() for token in after):
+        return None
+    recent = register.discourse.recent(phrase.span.start)
+    event = next((event for event in recent if event.spoke), None)
+    near = event is not None and register.discourse.sentences_between(event.token, phrase.span.start) <= 1
+    if event is None or not near or event.identity.kind != "person":
+        return None
+    return event.identity if agrees(event.identity, phrase.gender) else None
