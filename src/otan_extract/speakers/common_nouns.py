@@ -55,7 +55,7 @@ def known_body(register: Register, phrase: NounPhrase) -> Identity | None:
     narrowing = words - {noun} - demonyms
     organization = register.bodies.of_noun(noun, phrase.span.start_char, speaking, codes, narrowing)
     if organization is not None or codes:
-        return register.body(organization) if organization is not None else None
+        return register.body(organization) if organization else _firm_of(register, phrase, noun, codes)
     full = register.bodies.in_full(noun, phrase.span.start) if len(words) == 1 else None
     if full is not None:
         countries = inside(register.countries, full)
@@ -144,6 +144,16 @@ def _last_body(register: Register, phrase: NounPhrase, types: frozenset[str]) ->
 
     found = register.discourse.salient(phrase.span.start, cost, 8)
     return found if found is None else _directed(register, found, types) or found
+
+
+def _firm_of(register: Register, phrase: NounPhrase, noun: str, codes: set[str]) -> Identity | None:
+    """Return the firm of a country not told that acted last (`La direction de X … Le groupe américain`), or None."""
+    types = organization_types(noun)
+    found = _last_body(register, phrase, types) if "company" in types else None
+    if found is None or not found.named:
+        return None
+    countries = {each.country for each in register.bodies.mentions if each.id in found.organizations}
+    return found if countries <= {None, *codes} else None
 
 
 def _directed(register: Register, direction: Identity, types: frozenset[str]) -> Identity | None:
