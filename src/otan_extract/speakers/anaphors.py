@@ -38,7 +38,7 @@ from otan_extract.speakers.places import at_place
 from otan_extract.speakers.pronouns import antecedent, gender_of, is_nearest, is_plural, is_pronoun
 from otan_extract.speakers.register import Register
 from otan_extract.speakers.roles import Description
-from otan_extract.speakers.wordlists import plain, role_at, word_list
+from otan_extract.speakers.wordlists import organization_types, plain, role_at, word_list
 
 _ANAPHORIC = frozenset({"definite", "demonstrative", "possessive"})
 # Endings of nouns that rather name a person (`promeneur`, `mandataire`); `élément`, of an inquiry, tells.
@@ -284,17 +284,22 @@ def _known(register: Register, phrase: NounPhrase) -> Identity | None:
     description = register.description(phrase)
     if description is None:
         found = known_body(register, phrase) or just_quoted(register, phrase)
-        same = found is None and plain(phrase.core).startswith("meme ")
-        return _same_source(register, phrase) if same else found
-    if "homologue" in description.classes:
+    elif "homologue" in description.classes:
         return counterpart(description, register.codes(phrase), register.roles, register.discourse)
-    body = firm_before(register, phrase, description)
-    found = body or _aged(register, phrase) or _described(register, phrase, description)
-    if found is not None and _owns(register, phrase, description, found):
-        return None
-    if found is None and organization_types(plain(head_word(register.doc, phrase.head))):
-        return known_body(register, phrase)  # `l'opérateur`, of which there is no man
-    return found or (_same_source(register, phrase) if plain(phrase.core).startswith("meme ") else None)
+    else:
+        found = _called(register, phrase, description)
+    same = found is None and plain(phrase.core).startswith("meme ")
+    return _same_source(register, phrase) if same else found
+
+
+def _called(register: Register, phrase: NounPhrase, description: Description) -> Identity | None:
+    """Return the firm or person for which a description stands, or None where that is who owns the described."""
+    found = firm_before(register, phrase, description)
+    found = found or _aged(register, phrase) or _described(register, phrase, description)
+    if found is not None:
+        return None if _owns(register, phrase, description, found) else found
+    may_be_firm = organization_types(plain(head_word(register.doc, phrase.head)))
+    return known_body(register, phrase) if may_be_firm else None  # `l'opérateur`, of which there is no man
 
 
 def _described(register: Register, phrase: NounPhrase, description: Description) -> Identity | None:
