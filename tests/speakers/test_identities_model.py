@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
-from otan_extract.layers import Offsets, Quotation
+from otan_extract.layers import Attribution, Offsets, Quotation, Speaker, read
 from otan_extract.speakers.identities import resolve_speakers
 
 STORIES = (Path(__file__).parent / "stories.txt").read_text(encoding="utf-8").splitlines()
@@ -44,3 +44,19 @@ def test_each_mention_leads_to_who_speaks(nlp: Language, story: str) -> None:
     by_id = {speaker.id: speaker for speaker in speakers}
     resolved = [by_id[key] for key in ids if key is not None]
     assert [(speaker.name, speaker.kind) for speaker in resolved] == expected
+
+
+@pytest.mark.parametrize(
+    ("answer", "name"),
+    [
+        ("a répliqué le sénateur", "Paul Renard"),
+        ("a répliqué le ministre", "Karl Olsen"),
+        ("a ajouté le ministre", "Karl Olsen"),
+    ],
+)
+def test_whoever_is_attacked_answers_under_a_role_that_is_not_the_attackers(
+    nlp: Language, answer: str, name: str
+) -> None:
+    doc = nlp(f"Le ministre Karl Olsen a accusé Paul Renard de mentir. « C'est lui qui ment », {answer}.")
+    names = {speaker.id: speaker.name for speaker in read(doc, Speaker)}
+    assert [names[each.speaker] for each in read(doc, Attribution) if each.speaker] == [name]

@@ -9,7 +9,7 @@ from otan_extract.speakers.affiliation import inside
 from otan_extract.speakers.ages import of_age
 from otan_extract.speakers.bodies import apposed_name, short
 from otan_extract.speakers.common_nouns import acted_last, firm_before, known_body
-from otan_extract.speakers.complements import is_narrowed_otherwise
+from otan_extract.speakers.complements import is_called, is_narrowed_otherwise, is_of_court
 from otan_extract.speakers.counterparts import counterpart
 from otan_extract.speakers.descriptions import (
     acted_before,
@@ -33,12 +33,14 @@ from otan_extract.speakers.mentions import noun_phrase, phrase_end
 from otan_extract.speakers.named_mentions import named
 from otan_extract.speakers.nesting import inner_antecedent
 from otan_extract.speakers.nouns import noun_kind
+from otan_extract.speakers.owners import serves_another
 from otan_extract.speakers.phrases import NounPhrase, head_word
 from otan_extract.speakers.places import at_place
 from otan_extract.speakers.pronouns import antecedent, gender_of, is_nearest, is_plural, is_pronoun
 from otan_extract.speakers.register import Register
 from otan_extract.speakers.roles import Description
-from otan_extract.speakers.wordlists import organization_types, plain, role_at, word_list
+from otan_extract.speakers.unnamed import comes_later
+from otan_extract.speakers.wordlists import organization_types, plain, role_at
 
 _ANAPHORIC = frozenset({"definite", "demonstrative", "possessive"})
 # Endings of nouns that rather name a person (`promeneur`, `mandataire`); `élément`, of an inquiry, tells.
@@ -49,7 +51,6 @@ _SAYINGS = frozenset(  # `selon ses termes`, `à son avis`
     {"dires", "mots", "propos", "termes", "calculs", "estimations", "avis", "yeux"}
 )
 _FINDINGS = frozenset({"element", "constatation", "observation"})
-_RELATIONS = word_list("relations")
 # Within so many tokens a description may stand for somebody named later.
 _LEAD = 60
 # Sentences in which whoever spoke without a title gets one.
@@ -306,18 +307,9 @@ def _described(register: Register, phrase: NounPhrase, description: Description)
     """Return the person for whom a definite description stands: a holder of the role, else whoever is salient."""
     codes, organizations = register.codes(phrase), register.organizations(phrase)
     roles, discourse = register.roles, register.discourse
-    found = holder_of(description, codes, organizations, roles, discourse, ahead=description.office)
-    if found is not None and not (description.office or _is_called(found, description)):
-        found = spoke_before(description, codes, discourse) or found
-    if found is not None and not found.named and phrase.determiner == "definite":
-        found = register.learned(acted_before(description, codes, discourse), description) or found
-    if (
-        found is not None
-        and phrase.determiner == "definite"
-        and is_narrowed_otherwise(description, found, discourse)
-    ):
-        # `l'entraîneur rennais X … Y savourait. « … », a dit le coach artésien`
-        found = register.learned(acted_before(description, codes, discourse), description) or found
+    found = _holder(register, phrase, description)
+    if found is not None and serves_another(register, found, description):
+        return None
     if found is not None and (phrase.determiner != "possessive" or found.named):
         return found if description.office else register.learned(found, description)
     if "source" in description.classes:
@@ -325,6 +317,8 @@ def _described(register: Register, phrase: NounPhrase, description: Description)
     singled = is_singled_out(description, register.doc)
     if phrase.determiner == "possessive" or singled or phrase.span.start in discourse.quoted:
         return None
+    if phrase.determiner == "definite" and is_of_court(description, discourse):
+        return None  # whoever questions those who speak
     found = _salient_for(register, phrase, description)
     if found is not None or (description.office and phrase.determiner != "demonstrative"):
         return register.learned(found, description, codes)
@@ -337,7 +331,7 @@ def _described(register: Register, phrase: NounPhrase, description: Description)
 def _owns(register: Register, phrase: NounPhrase, description: Description, person: Identity) -> bool:
     """Tell whether a possessive would make somebody their own: `sa voisine`, right after an inhabitant has spoken."""
     owner = phrase.determiner == "possessive" and person is acted_last(register, phrase)
-    return owner and not _is_called(person, description)
+    return owner and not is_called(person, description)
 
 
 def _aged(register: Register, phrase: NounPhrase) -> Identity | None:
@@ -346,20 +340,28 @@ def _aged(register: Register, phrase: NounPhrase) -> Identity | None:
     return None if person in register.discourse.absent else person
 
 
+def _holder(register: Register, phrase: NounPhrase, description: Description) -> Identity | None:
+    """Return whom the document gives the role, unless it rather is that of somebody who has just acted, or None."""
+    codes, discourse, office = register.codes(phrase), register.discourse, description.office
+    definite, bodies = phrase.determiner == "definite", register.organizations(phrase)
+    found = holder_of(description, codes, bodies, register.roles, discourse, ahead=office)
+    if found is None:
+        return None
+    if not (office or is_called(found, description)):
+        found = spoke_before(description, codes, discourse) or found
+    # `l'entraîneur rennais X … Y savourait. « … », a dit le coach artésien`
+    narrowed = definite and is_narrowed_otherwise(description, found, discourse)
+    unnamed = definite and not found.named
+    if narrowed or unnamed or (office and comes_later(found, phrase.span.start_char)):
+        found = register.learned(acted_before(description, codes, discourse), description) or found
+    return found
+
+
 def _main_person(register: Register, phrase: NounPhrase, description: Description) -> Identity | None:
     """Return whom the document names most, for a description of the lead that can mean them, or None."""
     person = register.main_person(phrase.gender) if phrase.span.start < _LEAD else None
-    fits = person is not None and may_mean(description, register.codes(phrase), person)
+    fits = person is not None and may_mean(description, register.codes(phrase), person, register.discourse)
     return person if fits else None
-
-
-def _is_called(person: Identity, description: Description) -> bool:
-    """Tell whether the document uses the noun of ``description`` itself for the person, or an office of that sort."""
-    sense = description.classes[0]
-    return any(
-        known.classes[0] == sense or (known.office and sense in known.classes and sense not in _RELATIONS)
-        for known in person.descriptions
-    )
 
 
 def _salient_for(register: Register, phrase: NounPhrase, description: Description) -> Identity | None:

@@ -45,6 +45,8 @@ _NAMED_TYPES = frozenset(
 )
 _BROADCAST_NOUNS = frozenset({"radio", "chaine", "station"})
 _BROADCASTERS = word_list("broadcasters")
+# What tells a magazine of programmes from a station (`Télé 7 Jours`).
+_LISTINGS = word_list("programme_magazines")
 
 
 def without_article(text: str) -> str:
@@ -180,7 +182,7 @@ class Bodies:
 def _is_broadcaster(name: str) -> bool:
     """Tell whether a medium is a station, by its name."""
     words = plain(name).replace("-", " ").split()
-    return any(
+    return _LISTINGS.isdisjoint(words) and any(
         word in _BROADCASTERS or word.endswith("tv") or word.startswith(("tele", "radio")) for word in words
     )
 

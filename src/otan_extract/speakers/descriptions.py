@@ -9,18 +9,22 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
-from otan_extract.columns import columns
 from otan_extract.speakers.complements import (
     OWN_BODIES,
     complement,
+    holds_another,
     holds_elsewhere,
     is_capital,
+    is_former,
     is_of_pronoun,
     points_elsewhere,
 )
 from otan_extract.speakers.discourse import Discourse, Event, Identity
+from otan_extract.speakers.disputes import cannot_answer
 from otan_extract.speakers.fates import only_befallen
+from otan_extract.speakers.party_labels import labels
 from otan_extract.speakers.roles import Description
+from otan_extract.speakers.unnamed import is_other_unnamed
 from otan_extract.speakers.wordlists import first_name_gender, plain, word_list
 from otan_extract.speakers.words import OF
 
@@ -29,20 +33,18 @@ _CANDIDATES = 80
 _JUST_NAMED = 2
 # How much nearer whoever spoke is than whoever only acts.
 _SPOKEN = 0.8
+# How much farther off than a named person somebody unnamed is for a nationality that nothing tells.
+_UNNAMED = 2.0
 # How much farther a foreigner is from a town or a region.
 _ELSEWHERE = 1.5
 # Offices that take up somebody with a more precise one (`le responsable`).
 _GENERIC = frozenset({"responsable", "représentant", "organisateur", "délégué", "enseignant", "membre"})
-# First letters of the adjectives of parties, without accents, and how many there are at the most.
-_PARTIES = word_list("parties")
-_STEM = 8
 # Offices whose holders the news names without telling what they are.
 _OTHERS = word_list("offices_of_others")
 _FAMOUS = word_list("famous_offices")
 # Offices that go with others.
 _SHARED = word_list("shared_offices")
 # Senses that do not fit the holder of an office.
-_FORMER = frozenset({"ancien", "ancienne", "ex"})
 _PRIVATE = word_list("private_senses")
 # Senses of those who take part in a trial and are not the accused.
 _NEVER_ACCUSED = word_list("never_accused")
@@ -76,28 +78,25 @@ class RoleIndex:
         return found
 
 
-def is_former(doc: Doc, description: Description) -> bool:
-    """Tell whether a description speaks of the past (`l'ancienne ministre`)."""
-    start, forms = description.start, columns(doc).forms
-    past = any(plain(form) in _FORMER for form in forms[start : min(description.end, start + 2)])
-    return past or forms[start].lower().startswith("ex-")
-
-
 def agrees(person: Identity, gender: str | None, plural: bool = False) -> bool:
     """Tell whether gender and number do not exclude each other."""
     return person.plural == plural and (gender is None or person.gender is None or person.gender == gender)
 
 
-def may_mean(wanted: Description, codes: set[str], person: Identity) -> bool:
-    """Tell whether nothing excludes that a description means a person: gender, nationality, party."""
+def may_mean(wanted: Description, codes: set[str], person: Identity, discourse: Discourse) -> bool:
+    """Tell whether nothing excludes that a description means a person: gender, nationality, party, body."""
     foreign = bool(codes and person.codes and not codes & person.codes)
-    mine, theirs = _parties(wanted), {party for known in person.descriptions for party in _parties(known)}
+    mine, theirs = labels(wanted.words), labels(word for each in person.descriptions for word in each.words)
+    theirs |= person.labels
     other_party = bool(mine and theirs and not mine & theirs)
     other_party = other_party or bool(
         wanted.parties and person.parties and not wanted.parties & person.parties
     )
-    fits = not (foreign or other_party or _never_accused(wanted, person))
-    return fits and person.kind == "person" and agrees(person, wanted.gender)
+    if person.kind != "person" or not agrees(person, wanted.gender) or foreign or other_party:
+        return False
+    if _never_accused(wanted, person) or cannot_answer(wanted, person, discourse):
+        return False
+    return not (wanted.office and holds_another(wanted, person, discourse))
 
 
 def _never_accused(wanted: Description, person: Identity) -> bool:
@@ -106,11 +105,6 @@ def _never_accused(wanted: Description, person: Identity) -> bool:
         return False
     senses = {known.classes[0] for known in person.descriptions}
     return "accusé" not in senses and not senses.isdisjoint(_NEVER_ACCUSED)
-
-
-def _parties(description: Description) -> set[str]:
-    """Return the parties whose adjective stands in a description, by the first letters: `républicaine`."""
-    return {word[:_STEM] for word in description.words if word[:_STEM] in _PARTIES}
 
 
 def holder_of(
@@ -153,7 +147,7 @@ def holder_of(
 def _score(
     wanted: Description, codes: set[str], organizations: set[str], person: Identity, discourse: Discourse
 ) -> float | None:
-    if not may_mean(wanted, codes, person):
+    if not may_mean(wanted, codes, person, discourse) or is_other_unnamed(wanted, person, discourse):
         return None
     if wanted.classes[0] in _OTHERS and is_of_pronoun(wanted, discourse):
         return None  # `l'avocat de l'un d'eux` is not the one who has been told of
@@ -165,7 +159,7 @@ def _score(
         if former and description.end and not is_former(discourse.doc, description):
             continue
         fit = _sense_fit(wanted, description)
-        if fit is None:
+        if fit is None or (description.end == 0 and _is_told(person, description.classes[0])):
             continue
         fit += _complement_fit(wanted, description, discourse, loose=fit < 3.0)
         best = fit if best is None else max(best, fit)
@@ -173,6 +167,11 @@ def _score(
         return None
     best += 1.0 if codes & person.codes else (-0.3 if codes else 0.0)
     return best + (2.0 if organizations & person.organizations else 0.0)
+
+
+def _is_told(person: Identity, sense: str) -> bool:
+    """Tell whether words of the document give a person the role that a civility shows (`l'avocat de X, Me Y`)."""
+    return any(each.end > each.start and each.classes[0] == sense for each in person.descriptions)
 
 
 def _sense_fit(wanted: Description, known: Description) -> float | None:
@@ -194,11 +193,11 @@ def _complement_fit(wanted: Description, known: Description, discourse: Discours
     shared = mine & theirs
     if shared:
         return 1.0 + len(shared) / len(mine)
+    if loose and (wanted.office or not theirs) and holds_elsewhere(wanted, discourse):
+        return -4.0  # `le patron de la salle` is not the president
     if not theirs:
         if wanted.classes[0] == "parent" and points_elsewhere(wanted, discourse):
             return -4.0  # `la mère du bébé` is not the mother who has been told of
-        if loose and holds_elsewhere(wanted, discourse):
-            return -4.0  # `le patron de la salle` is not the president
         return -2.0 if loose and wanted.office else -0.5
     of = any(plain(token.text) in OF for token in discourse.doc[wanted.start : wanted.end])
     if wanted.office and wanted.classes[0] not in _OTHERS and not of:
@@ -226,7 +225,7 @@ def bearer_of(wanted: Description, codes: set[str], determiner: str, discourse: 
 
     def cost(event: Event) -> float | None:
         identity = event.identity
-        if not may_mean(wanted, codes, identity):
+        if not may_mean(wanted, codes, identity, discourse) or is_other_unnamed(wanted, identity, discourse):
             return None
         known = {sense for description in identity.descriptions for sense in description.classes}
         if not (identity.named or event.spoke or event.subject):
@@ -272,7 +271,7 @@ def _if_fitting(
     if event is None or discourse.sentences_between(event.token, wanted.start) > reach:
         return None
     person = event.identity
-    fits = person.named and may_mean(wanted, codes, person)
+    fits = person.named and may_mean(wanted, codes, person, discourse)
     return person if fits and not (wanted.office and _holds_none(person, wanted, discourse)) else None
 
 
@@ -310,7 +309,11 @@ def last_named(
             continue
         rival = wanted.office and not generic and any(known.office for known in identity.descriptions)
         rival = rival and not codes & identity.codes
-        return identity if identity.named and not rival and may_mean(wanted, codes, identity) else None
+        return (
+            identity
+            if identity.named and not rival and may_mean(wanted, codes, identity, discourse)
+            else None
+        )
     return None
 
 
@@ -330,7 +333,7 @@ def famous(wanted: Description, codes: set[str], discourse: Discourse) -> Identi
         unfit = _is_private(identity) if former or codes else _holds_none(identity, wanted, discourse)
         if not identity.named or unfit or rather_a_place:
             return None
-        if not may_mean(wanted, codes, identity):
+        if not may_mean(wanted, codes, identity, discourse):
             return None
         known = {sense for each in identity.descriptions for sense in each.classes} - _ANYBODY - _PRIVATE
         if former:  # somebody else's office now
@@ -353,7 +356,7 @@ def ahead_of(wanted: Description, person: Identity | None, discourse: Discourse)
         return None
     fits = person is not None and not person.descriptions and len(person.mentions) > 1
     fits = fits and person is not None and not _holds_none(person, wanted, discourse)
-    fits = fits and person is not None and may_mean(wanted, set(), person)
+    fits = fits and person is not None and may_mean(wanted, set(), person, discourse)
     return person if fits and wanted.classes[0] in _FAMOUS else None
 
 
@@ -368,6 +371,9 @@ def national(codes: set[str], gender: str | None, token: int, discourse: Discour
             return -8.0
         if identity.codes:  # a foreigner may be of a town, or have played there: `l'ancien Rennais`
             return None if codes else _ELSEWHERE
-        return 0.0
+        return 0.0 if identity.named else _UNNAMED
 
-    return discourse.salient(token, cost)
+    found = discourse.salient(token, cost)
+    if found is not None and not found.codes:
+        found.codes |= codes  # whoever is called so once is nobody of another country
+    return found

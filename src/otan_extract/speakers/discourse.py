@@ -27,8 +27,8 @@ class Identity:
     ``codes`` are the nationalities in its descriptions, ``organizations`` the identifiers in them;
     ``parties`` those of them that are political parties; ``spans`` the noun phrases that are its own, for role and
     affiliation; ``body`` and ``state`` are the organization and the country for which a possessive stands in them;
-    ``medium`` tells that it is a newspaper, a channel or an agency; ``befallen`` that it has died, been hurt, arrested
-    or crowned; ``age`` is in years.
+    ``labels`` are the first letters of the adjectives of its parties; ``medium`` tells that it is a newspaper, a
+    channel or an agency; ``befallen`` that it has died, been hurt, arrested or crowned; ``age`` is in years.
     """
 
     name: str
@@ -45,6 +45,7 @@ class Identity:
     body: str | None = None
     state: str | None = None
     medium: bool = False
+    labels: set[str] = field(default_factory=set)
     befallen: bool = False
     age: int | None = None
 
@@ -74,6 +75,9 @@ class Discourse:
         self.events: list[Event] = []
         self.pair: tuple[Identity, Identity] | None = None
         self.absent: frozenset[Identity] = frozenset()
+        # Token of the last attack, who attacks and whom; and the tokens of the mentions of those who answer.
+        self.attack: tuple[int, Identity, Identity] | None = None
+        self.answers: frozenset[int] = frozenset()
         self._sentence = _count_sentences(doc, quoted)
 
     def add(

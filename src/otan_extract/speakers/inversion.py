@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from otan_extract.columns import columns
 from otan_extract.layers import Offsets
 from otan_extract.speakers.cores import is_article_of_role, simple_phrase_end
-from otan_extract.speakers.mentions import noun_phrase
+from otan_extract.speakers.mentions import noun_phrase, offsets
 from otan_extract.speakers.nouns import noun_kind, phrase_words
 from otan_extract.speakers.sites import Site
 from otan_extract.speakers.subjects import before_verb
@@ -34,6 +34,7 @@ _PREPOSITIONS = frozenset(
     {"lors", "dans", "devant", "sur", "via", "depuis", "après", "avant", "durant", "pendant", "selon", "chez"}
 )
 _SUBJECTS = frozenset({"qui", "il", "elle", "ils", "elles", "on", "celui-ci", "celle-ci"})
+_DEMONSTRATIVES = frozenset({"celui-ci", "celle-ci", "ceux-ci", "celles-ci"})
 _QUE = frozenset({"que", "qu'", "qu’"})
 _CLITICS = phrase_words("clitic")
 _CLOSING_MARKS = frozenset({"»", "”", '"', "’"})
@@ -134,6 +135,8 @@ def subject_between(
         token = doc[position]
         if token.lower_ in RELATIVES:
             return None
+        if token.lower_ in _DEMONSTRATIVES:
+            return offsets(doc, position, position + 1)
         if is_time(token):
             position = _after_date(doc, position + 1, limit)
         elif is_preposition(token) or token.lower_ in _PREPOSITIONS:

@@ -36,6 +36,16 @@ def tie(register: Register, person: Identity, description: Description) -> None:
         person.organizations |= owner.organizations
 
 
+def serves_another(register: Register, person: Identity, description: Description) -> bool:
+    """Tell whether the possessive of ``description`` stands for another body than the person's (`Son directeur`)."""
+    possessive = description.start - 1
+    if person.body is None or possessive < 0 or plain(register.doc[possessive].text) not in _THIRD:
+        return False
+    owner = register.discourse.salient(possessive, partial(_owns, person), _REACH)
+    bodies = owner.organizations if owner is not None and owner.kind == "organization" else set()
+    return bool(bodies) and not bodies & person.organizations
+
+
 def _owns(officer: Identity, event: Event) -> float | None:
     """Return the cost of a mention as what the possessive of ``officer`` stands for: a person or body told of."""
     if (

@@ -15,11 +15,13 @@ from otan_extract.speakers.clusters import Cluster, cluster
 from otan_extract.speakers.discourse import Identity
 from otan_extract.speakers.fates import befalls
 from otan_extract.speakers.names import Name, find_names
+from otan_extract.speakers.party_labels import party_labels
 from otan_extract.speakers.roles import Description, apposition_after, attribute_after, title_before
 from otan_extract.speakers.wordlists import word_list
 
 # The type of organization of which a person belongs to one at a time.
 PARTY = "political_party"
+_COURTS = frozenset({"chambre", "cour", "tribunal", "assises"})
 _LAWYERS = frozenset({"me", "maître", "mes"})
 _DOCTORS = frozenset({"dr", "dr.", "docteur", "docteure"})
 _ACADEMICS = frozenset({"pr", "pr."})
@@ -139,6 +141,8 @@ class People:
             if found is None or found.start in self._cues:
                 continue  # `juge Anne Roux`, after what she said
             person.descriptions.append(found)
+            if found.classes[0] == "président" and not found.words.isdisjoint(_COURTS):
+                person.descriptions.append(Description(0, 0, None, ("juge", "magistrat"), frozenset(), True))
             self.told.setdefault(name.start, []).append(found)
             self.title_tokens.update(range(found.start, found.end))
             self.learn(person, found.start, found.end)
@@ -185,7 +189,9 @@ class People:
         person.codes.update(each.code for each in inside(self._countries, place) if each.form == "demonym")
         bodies = inside(self._organizations, place)
         person.organizations.update(each.id for each in bodies)
-        person.parties.update(each.id for each in bodies if each.type == PARTY)
+        for party in (each for each in bodies if each.type == PARTY):
+            person.parties.add(party.id)
+            person.labels |= party_labels(party.name)
 
 
 def known_gender(civility: str) -> str:

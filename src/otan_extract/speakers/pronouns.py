@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from otan_extract.speakers.descriptions import agrees
 from otan_extract.speakers.discourse import Discourse, Event, Identity
+from otan_extract.speakers.disputes import attacked
 from otan_extract.speakers.wordlists import Pronoun, plain, pronouns
 
 # A singular pronoun rather stands for a person than for a report.
@@ -13,9 +14,11 @@ _JUST_INTRODUCED = 0.5
 _SPOKE_LAST = 0.5
 # A medium only passes on what others say (`explique Le Parisien. Il …`).
 _REPORTING = 5.0
+# Sentences back in which two have met for `le premier`, `le second`.
+_MET_REACH = 2
 _NONE = Pronoun(False, None)
 _NEAREST = frozenset({"qui", "lequel", "laquelle", "ce dernier", "cette derniere", "celui-ci", "celle-ci"})
-_CONCERNED = frozenset({"l'interesse", "l'interessee"})
+_CONCERNED = frozenset({"l'interesse", "l'interessee", "le principal interesse", "la principale interessee"})
 _FIRST = frozenset({"le premier", "la premiere", "le 1er", "l'un", "l'une"})
 _SECOND = frozenset({"le second", "la seconde", "le deuxieme", "la deuxieme", "l'autre"})
 
@@ -103,7 +106,10 @@ def _nearest(gender: str | None, token: int, discourse: Discourse) -> Identity |
 
 
 def _concerned(gender: str | None, token: int, discourse: Discourse) -> Identity | None:
-    """Return the person named last, for `l'intéressé`: not whoever, without a name, asks them."""
+    """Return whom somebody attacks, else the person named last, for `l'intéressé`: not whoever only asks them."""
+    target = attacked(token, discourse)
+    if target is not None and agrees(target, gender):
+        return target
     events = [event for event in discourse.recent(token) if not event.quoted and not event.weak]
     persons = [event.identity for event in events if event.identity.kind == "person" and event.identity.named]
     return next((person for person in persons if agrees(person, gender)), None)
@@ -113,12 +119,32 @@ def _ordinal(form: str, token: int, discourse: Discourse) -> Identity | None:
     """Return the first or the second of the last two speakers; both ordinals look at the same two."""
     if form in _SECOND and discourse.pair:
         return discourse.pair[1]
+    pair = _met(token, discourse) or _last_two(token, discourse)
+    if pair is None:
+        return None
+    discourse.pair = pair if form in _FIRST else None
+    return pair[0] if form in _FIRST else pair[1]
+
+
+def _met(token: int, discourse: Discourse) -> tuple[Identity, Identity] | None:
+    """Return the subject and the one other person named in the nearest sentence before (`X a reçu Y`), or None."""
+    near = [event for event in discourse.recent(token) if not event.quoted and not event.weak]
+    near = [event for event in near if 0 < discourse.sentences_between(event.token, token) <= _MET_REACH]
+    near = [event for event in near if event.identity.kind == "person" and event.identity.named]
+    if not near or near[-1].spoke or not near[-1].subject:
+        return None
+    named = list(dict.fromkeys(event.identity for event in reversed(near)))
+    together = discourse.sentences_between(near[-1].token, near[0].token) == 0
+    return (named[0], named[1]) if len(named) == 2 and together else None
+
+
+def _last_two(token: int, discourse: Discourse) -> tuple[Identity, Identity] | None:
+    """Return the last two who spoke or acted, in the order of the text, or None."""
     last: list[Identity] = []
     for event in discourse.recent(token):
         singular = not event.identity.plural and event.identity.kind != "group" and not event.quoted
         if singular and (event.spoke or event.subject) and event.identity not in last:
             last.append(event.identity)
         if len(last) == 2:
-            discourse.pair = (last[1], last[0]) if form in _FIRST else None
-            return last[1] if form in _FIRST else last[0]
+            return last[1], last[0]
     return None

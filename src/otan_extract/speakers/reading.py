@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from enum import IntEnum
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -13,16 +14,18 @@ from otan_extract.layers import CountryMention, Offsets, OrganizationMention, Qu
 from otan_extract.speakers.anaphors import known, named_since, resolve
 from otan_extract.speakers.bodies import Bodies
 from otan_extract.speakers.discourse import Discourse, Identity, is_subject
+from otan_extract.speakers.disputes import ANSWERS, note_attack
 from otan_extract.speakers.extents import token_at, tokens_at
 from otan_extract.speakers.groups import joined_names
 from otan_extract.speakers.mentions import phrase_end
+from otan_extract.speakers.names import Name
 from otan_extract.speakers.nesting import with_outer_speakers
 from otan_extract.speakers.owners import tie
 from otan_extract.speakers.persons import People
 from otan_extract.speakers.pronouns import antecedent
 from otan_extract.speakers.register import Register
 from otan_extract.speakers.repeats import said_elsewhere
-from otan_extract.speakers.wordlists import plain, role_at
+from otan_extract.speakers.wordlists import plain, role_at, word_list
 from otan_extract.speakers.words import FINITE, PLURAL
 
 _DEFINITE = frozenset({"le", "la", "l'"})
@@ -37,6 +40,10 @@ _CLITICS = frozenset(
 )
 _LONGEST = 10
 _TITLE = 4  # tokens between `quant` and a name
+# Words that announce who comes next, and how many before the name are looked at.
+_FLOORS = frozenset(tuple(words.split()) for words in word_list("announcements"))
+_FLOOR = 7
+_STOPS = frozenset('.:;!?…«»"“”()')
 _PRONOUNS = frozenset({"il", "elle"})
 _PERSONAL = frozenset({"nsubj", "nsubj:pass"})
 
@@ -72,6 +79,9 @@ class Reading:
         self.people = People(doc, countries, organizations, self.speaking, cues)
         reported = [part for each in quotations if each.kind != "direct" for part in each.segments]
         self.discourse = Discourse(doc, _tokens(doc, segments), _tokens(doc, reported))
+        answers = (q.lemma in ANSWERS for q in quotations)
+        answering = [mention for mention, answer in zip(mentions, answers, strict=True) if mention and answer]
+        self.discourse.answers = _tokens(doc, answering)
         self.bodies = Bodies(doc, organizations, countries)
         self.register = Register(doc, self.discourse, self.people, self.bodies, countries)
         self.joined = joined_names(self.register)
@@ -181,9 +191,12 @@ class Reading:
             tie(self.register, person, description)
         weak = name.opening > 0 and plain(self.doc[name.opening - 1].text) in {"de", "d'", "du"}
         subject = is_subject(self.doc[name.start]) or self._opens(name.opening)
-        acts = not weak and _verb_follows(self.doc, name.end)
-        topic = _is_topic(self.doc, name.opening)
-        self.discourse.add(token, person, subject=subject or acts or topic, weak=weak)
+        subject = subject or _is_given_floor(self.doc, name) or _is_topic(self.doc, name.opening)
+        titled = any(self._opens(max(0, told.start - 1)) for told in self.people.told.get(name.start, ()))
+        acts = not weak and (titled or _verb_follows(self.doc, _after_apposition(self.doc, name.end)))
+        self.discourse.add(token, person, subject=subject or acts, weak=weak)
+        if not subject:
+            note_attack(self.doc, name, person, self.discourse)
 
     def _organization(self, token: int, index: int) -> None:
         if token not in self.speaking:
@@ -231,6 +244,24 @@ def _is_topic(doc: Doc, opening: int) -> bool:
     """Tell whether `quant à` sets apart whose name opens at ``opening``, after a title at most."""
     forms = [form.lower() for form in columns(doc).forms[max(0, opening - _TITLE) : opening]]
     return "quant" in forms and not {"à", "au"}.isdisjoint(forms)
+
+
+def _is_given_floor(doc: Doc, name: Name) -> bool:
+    """Tell whether a sentence announces the person: `C'est au tour de X`, `Même avis chez X`."""
+    before = [plain(form) for form in columns(doc).forms[max(0, name.opening - _FLOOR) : name.opening]]
+    return any(pair in _FLOORS for pair in pairwise(before))
+
+
+def _after_apposition(doc: Doc, end: int) -> int:
+    """Return the comma that closes what is apposed to a name ending at ``end`` (`, aide-soignante,`), else ``end``."""
+    if end >= len(doc) or doc[end].text != ",":
+        return end
+    for i in range(end + 1, min(end + _LONGEST, len(doc))):
+        if doc[i].text == ",":
+            return i
+        if doc[i].pos_ in {"VERB", "AUX"} or doc[i].text in _STOPS:
+            return end
+    return end
 
 
 def _verb_follows(doc: Doc, end: int) -> bool:

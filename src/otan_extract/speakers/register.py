@@ -158,10 +158,11 @@ class Register:
         description = describe(self.doc, phrase.body, phrase.span.end)
         if description is None:
             return None
-        parties = {each.id for each in inside(self.bodies.mentions, _place(phrase)) if each.type == PARTY}
+        named = inside(self.bodies.mentions, _place(phrase))
+        parties = frozenset(each.id for each in named if each.type == PARTY)
         if description.gender is None and not self._is_epicene(phrase):
             description = description._replace(gender=phrase.gender if phrase.determiner != "none" else None)
-        return description._replace(parties=frozenset(parties)) if parties else description
+        return description._replace(parties=parties, bodies=frozenset(each.id for each in named))
 
     def _is_epicene(self, phrase: NounPhrase) -> bool:
         """Tell whether nothing shows the gender of the person (`l'édile`), whatever that of the noun is."""

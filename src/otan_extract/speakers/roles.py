@@ -30,6 +30,8 @@ _LOOSE = _JOINING | frozenset(
 )
 _ONE = frozenset({"un", "une"})
 _IS = frozenset({"est", "était"})
+_LISTENING = frozenset({"à", "au", "aux", "devant"})
+_DETERMINING = _LOOSE | _FEMININE | _MASCULINE | {"son", "leur"}
 _REACH = 25
 # What somebody is for an hour tells nothing of who they are: `Invitée de France Inter, Anne Durand`.
 _OCCASIONS = word_list("occasions")
@@ -58,7 +60,7 @@ class Description(NamedTuple):
     """A noun phrase that tells what somebody is; ``start`` and ``end`` are tokens, without the determiner.
 
     ``classes`` are the senses of its role noun, ``words`` its content words in plain form, ``parties`` the identifiers
-    of the political parties that it names.
+    of the political parties that it names, ``bodies`` those of all its organizations.
     """
 
     start: int
@@ -68,6 +70,7 @@ class Description(NamedTuple):
     words: frozenset[str]
     office: bool
     parties: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
 
 
 def describe(doc: Doc, start: int, end: int) -> Description | None:
@@ -81,7 +84,7 @@ def describe(doc: Doc, start: int, end: int) -> Description | None:
             found, _ = role
             gender = found.gender if found.gender != "e" else _agreement(doc, start, i, end)
             forms = columns(doc).forms[start:end]
-            words = frozenset([plain(form) for form in forms if len(form) > 3])
+            words = frozenset([plain(form) for form in forms if len(form) > 3 or _is_short_name(form)])
             first = start + 1 if doc[start].pos_ == "DET" or plain(doc[start].text) in _JOINING else start
             while first < i and doc[first].pos_ == "ADV":  # `désormais directeur`
                 first += 1
@@ -91,6 +94,11 @@ def describe(doc: Doc, start: int, end: int) -> Description | None:
         if complement or noun or (doc[i].pos_ in {"VERB", "AUX", "ADP"} and i > start + 1):
             return None
     return None
+
+
+def _is_short_name(form: str) -> bool:
+    """Tell whether a short word names a body or a place (`CGT`, `FO`, `Tyr`), unlike articles."""
+    return form.isalpha() and len(form) > 1 and form[0].isupper() and plain(form) not in _DETERMINING
 
 
 def _without_loose_end(doc: Doc, start: int, end: int) -> int:
@@ -235,6 +243,7 @@ def _told_after(doc: Doc, i: int) -> tuple[Description | None, tuple[int, int] |
     comma = i < len(doc) and doc[i].text == ","
     start = i + 1 if comma else i
     joined = start < len(doc) and doc[start].pos_ == "CCONJ"  # `X, et son homologue`
+    joined = joined or (start < len(doc) and doc[start].lower_ in _LISTENING)  # `X, 58 ans, à la juge`
     if i + 1 >= len(doc) or start >= len(doc) or joined or not (comma or plain(doc[start].text) in OF):
         return None, None
     stop = _apposition_end(doc, start)

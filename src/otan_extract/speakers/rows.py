@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from otan_extract.columns import columns
 from otan_extract.layers import CountryMention, OrganizationMention, Speaker
 from otan_extract.speakers.affiliation import country_of, inside, organization_of
-from otan_extract.speakers.descriptions import is_former
+from otan_extract.speakers.complements import is_former
 from otan_extract.speakers.discourse import Identity
 from otan_extract.speakers.roles import Description
 from otan_extract.speakers.wordlists import word_list
