@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from otan_extract.datelines import skip_dateline
 from otan_extract.quotations.chunks import split_chunks
-from otan_extract.quotations.datelines import skip_dateline
 from otan_extract.quotations.drafts import Draft
 from otan_extract.quotations.incise_ends import goes_on
 from otan_extract.quotations.layout import FINAL, Layout, strip_edges

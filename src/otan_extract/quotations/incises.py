@@ -12,12 +12,12 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
+from otan_extract.datelines import skip_dateline
 from otan_extract.layers import Offsets
 from otan_extract.quotations.chunks import RELATIVES
 from otan_extract.quotations.comparisons import follows_conjunction, opening_of
 from otan_extract.quotations.complements import is_glued
 from otan_extract.quotations.cues import cue_lexicon
-from otan_extract.quotations.datelines import skip_dateline
 from otan_extract.quotations.drafts import Draft
 from otan_extract.quotations.host_extents import (
     clause_start,

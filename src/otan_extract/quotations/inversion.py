@@ -37,7 +37,21 @@ _TIMES = frozenset(
 _HEADLESS_LIST = "ce celui celle ceux celles celui-ci celle-ci certains certaines beaucoup plusieurs un une"
 _HEADLESS_SUBJECTS = frozenset(_HEADLESS_LIST.split())
 # of adverbs such as "d'emblée", "de go", also where the tagger takes them for adjectives
-_ADVERBIAL_NOUNS = frozenset({"emblée", "go", "abord", "entrée", "ailleurs", "ambages", "bloc", "trait"})
+_ADVERBIAL_NOUNS = frozenset(
+    {
+        "emblée",
+        "go",
+        "abord",
+        "entrée",
+        "ailleurs",
+        "ambages",
+        "bloc",
+        "trait",
+        "outre",
+        "contraire",
+        "revanche",
+    }
+)
 _ACCUSED = {("mis", "en"), ("mise", "en"), ("mises", "en")}  # after an article: "le mis en cause"
 _LONGEST_OUTLET = 4  # tokens of "20 Minutes", "La Voix du Nord"
 _MAX_SUBJECT_GAP = 25  # tokens between the verb and the boundary in which a subject must be found
@@ -101,7 +115,8 @@ def _stops(layout: Layout, cue: Cue, token: Token, sentence: Offsets) -> bool:
 
 def _opens_phrase(layout: Layout, token: Token) -> bool:
     """Tell whether a new noun phrase starts after a complement: a determiner, or a name (``à l'AFP Stefan Rahm``)."""
-    if token.pos_ == "DET" or _follows_acronym(layout, token):
+    after_adverb = layout.before(token.i) in _ADVERBIAL_NOUNS and token.text.istitle()
+    if token.pos_ == "DET" or after_adverb or _follows_acronym(layout, token):
         return True
     return bool(token.ent_type_) and (token.ent_iob_ == "B" or not token.i or not token.nbor(-1).ent_type_)
 

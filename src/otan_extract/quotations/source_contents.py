@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from otan_extract.datelines import skip_dateline
 from otan_extract.layers import Offsets
 from otan_extract.quotations.chunks import RELATIVES, split_chunks
 from otan_extract.quotations.coordination import contrasted_clause
-from otan_extract.quotations.datelines import skip_dateline
 from otan_extract.quotations.drafts import Draft
 from otan_extract.quotations.layout import EDGES, FINAL, Layout, strip_edges
 from otan_extract.quotations.opinions import is_offered, quoted_opinion

@@ -36,12 +36,6 @@ def network_names() -> frozenset[str]:
 
 
 @functools.cache
-def agency_names() -> frozenset[str]:
-    """Return the short names of news agencies, as datelines give them."""
-    return column("agency_names", "name")
-
-
-@functools.cache
 def movement_names() -> frozenset[str]:
     """Return names of movements that the press sets between marks (``les « gilets jaunes »``), in lower case."""
     return column("movement_names", "name")

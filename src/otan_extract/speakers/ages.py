@@ -19,7 +19,13 @@ _DECADES = {
     "octogenaire": 8,
     "nonagenaire": 9,
 }
-# Tokens after a name in which its age stands: `, 52 ans`, `(52 ans)`, `, âgé de 52 ans`.
+_ABOUT = {
+    "trentaine": 30,
+    "quarantaine": 40,
+    "cinquantaine": 50,
+    "soixantaine": 60,
+}
+# Tokens after a name in which its age stands: `, 52 ans`, `(52 ans)`, `, âgé de 52 ans`, `, la cinquantaine`.
 _REACH = 6
 
 
@@ -32,6 +38,8 @@ def age_after(doc: Doc, end: int) -> int | None:
         told = before in {",", "(", "de"} and word.isdigit()
         if told and form == "ans":
             return int(word)
+        if word == "la" and form in _ABOUT:
+            return _ABOUT[form]
     return None
 
 
@@ -43,3 +51,9 @@ def of_age(noun: str, persons: Iterable[Identity], gender: str | None) -> Identi
     fitting = [person for person in persons if person.age is not None and person.age // 10 == decade]
     fitting = [person for person in fitting if gender is None or person.gender in {None, gender}]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def is_of_other_age(noun: str, person: Identity) -> bool:
+    """Tell whether the text gives a person an age of another decade than ``noun`` names."""
+    decade = _DECADES.get(plain(noun))
+    return decade is not None and person.age is not None and person.age // 10 != decade

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from otan_extract.layers import Offsets
 from otan_extract.speakers.affiliation import inside
-from otan_extract.speakers.ages import of_age
+from otan_extract.speakers.ages import is_of_other_age, of_age
 from otan_extract.speakers.bodies import apposed_name, short
 from otan_extract.speakers.common_nouns import acted_last, firm_before, known_body
 from otan_extract.speakers.complements import is_called, is_narrowed_otherwise, is_of_court
@@ -297,9 +297,11 @@ def _called(register: Register, phrase: NounPhrase, description: Description) ->
     """Return the firm or person for which a description stands, or None where that is who owns the described."""
     found = firm_before(register, phrase, description)
     found = found or _aged(register, phrase) or _described(register, phrase, description)
+    noun = head_word(register.doc, phrase.head)
     if found is not None:
-        return None if _owns(register, phrase, description, found) else found
-    may_be_firm = organization_types(plain(head_word(register.doc, phrase.head)))
+        other = _owns(register, phrase, description, found) or is_of_other_age(noun, found)
+        return None if other else found
+    may_be_firm = organization_types(plain(noun))
     return known_body(register, phrase) if may_be_firm else None  # `l'opérateur`, of which there is no man
 
 

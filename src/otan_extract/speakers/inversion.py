@@ -41,6 +41,8 @@ _CLOSING_MARKS = frozenset({"»", "”", '"', "’"})
 _CLITIC_REACH = 3  # tokens after the cue: `-t`, `-elles`, or one hyphen each
 _TIME_REACH = 4
 _BODY_REACH = 3
+# Last words of set phrases, which take no complement: `au contraire`, `en revanche`.
+_SET_PHRASES = frozenset({"contraire", "revanche", "outre", "inverse", "passage", "substance", "effet"})
 
 
 def clitic_subject(site: Site) -> Offsets | None:
@@ -176,6 +178,8 @@ def _after_adverbial(doc: Doc, position: int, limit: int, bodies: Mapping[int, i
     position += 1
     while position < limit and (is_preposition(doc[position]) or doc[position].lower_ in OF):
         position += 1
+    if position < limit and doc[position].lower_ in _SET_PHRASES:
+        return position + 1
     outlet = quoted_end(doc, position, limit) if position < limit else None
     if outlet is not None:
         return outlet  # "a confié au « Figaro » un proche"

@@ -359,10 +359,13 @@ def _is_of_a_body(doc: Doc, sequence: int, start: int, end: int, blocked: frozen
 
 
 def _is_place(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether a name that a preposition governs is that of a town called after somebody (`à Sidi Bouzid`)."""
-    if start == 0 or doc[start].lower_ not in _OPENS_TOWNS or doc[start - 1].pos_ != "ADP":
+    """Tell whether a preposition makes a name a town's: `à Sidi Bouzid`, `A New York,` before a sentence."""
+    if start == 0:
         return False
-    return all(token.ent_type_ != "PER" for token in doc[start:end])
+    before = doc[start - 1]
+    opens = before.text in {"A", "À"} and (before.i == 0 or bool(before.is_sent_start))
+    town = opens or (doc[start].lower_ in _OPENS_TOWNS and before.pos_ == "ADP")
+    return town and all(token.ent_type_ != "PER" for token in doc[start:end])
 
 
 def _is_firm(forms: Sequence[str], start: int, end: int) -> bool:

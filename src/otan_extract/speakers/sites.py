@@ -10,6 +10,7 @@ from functools import cached_property
 from spacy.tokens import Doc
 
 from otan_extract.columns import columns
+from otan_extract.datelines import skip_agency
 from otan_extract.layers import Offsets, OrganizationMention, Quotation, read
 from otan_extract.speakers.contents import Contents
 from otan_extract.speakers.words import CLOSING_MARKS, WALLS, is_line_break, quoted_end
@@ -125,6 +126,7 @@ def _site(scene: Scene, index: int) -> Site | None:
     cue_end = tokens.at(quotation.cue[1] - 1) + 1
     segments = [(tokens.at(start), tokens.at(end - 1) + 1) for start, end in quotation.segments]
     left = _left_bound(scene, cue_start, segments)
+    left = tokens.at(skip_agency(scene.text, tokens.starts[left], tokens.starts[cue_start]))
     return Site(
         doc=doc,
         index=index,

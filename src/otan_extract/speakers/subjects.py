@@ -26,6 +26,7 @@ _SHARING = frozenset({"conj", "xcomp", "fixed", "advcl", "acl", "parataxis", "ad
 _INFINITIVE_ENDINGS = ("er", "ir", "re")
 _PERCEIVING = ("entend", "voi", "vit", "vu", "laiss", "regard", "écout")
 _MAKING = frozenset({"fait", "font", "faisait", "faisant", "fera", "faire"})
+_OPENERS = frozenset({"dont", "que", "qu'", "qu’"})
 _TO = frozenset({"à", "au", "aux"})
 _CLITICS = phrase_words("clitic")
 _OWN_SUBJECTS = RELATIVES | (PRONOUNS - _CLITICS)
@@ -75,7 +76,7 @@ def _clause_start(site: Site, end: int) -> int:
         commas += token.text == ","
         if is_finite(token):
             break
-        if token.lower_ == "dont":
+        if token.lower_ in _OPENERS:
             return position + 1 if commas > 1 else site.left
     return site.left
 
