@@ -174,10 +174,40 @@ def _after_list(doc: Doc, end: int, limit: int) -> int | None:
         second = phrase_end(doc, end + 2, limit) if opens_phrase(doc[end + 2]) else 0
         return second if second >= limit - 1 else None
     if not (is_person_name(doc[end - 1]) and is_person_name(doc[end + 1])):
-        return None
+        return _after_named_list(doc, end, limit)
     second = simple_phrase_end(doc, end + 1, limit)
     closed = second + 1 < limit and doc[second].lower_ == "et" and is_person_name(doc[second + 1])
     return second if closed else None
+
+
+def _after_named_list(doc: Doc, end: int, limit: int) -> int | None:
+    """Read the names that follow one with an article, up to the `et` that closes them: `la France, l'Italie et …`."""
+    if not _is_whole_name(doc, end):
+        return None
+    position = end
+    while position < limit and doc[position].text == ",":
+        position = _named_end(doc, position + 1, limit)
+    if position + 1 >= limit or doc[position].lower_ != "et":
+        return None
+    last = _named_end(doc, position + 1, limit)
+    listed = last and (last >= limit or not starts_clause(doc, last))
+    return position if listed else None
+
+
+def _is_whole_name(doc: Doc, end: int) -> bool:
+    """Tell whether an article and a proper name end at ``end`` that no *de* makes a part of another phrase."""
+    start = end
+    while start and doc[start - 1].text[0].isupper() and doc[start - 1].pos_ != "DET":
+        start -= 1
+    if start == end or not start or doc[start - 1].pos_ != "DET":
+        return False
+    return start == 1 or doc[start - 2].lower_ not in OF
+
+
+def _named_end(doc: Doc, start: int, limit: int) -> int:
+    """Return the end of a proper name at ``start``, with or without its article, or 0."""
+    name = start + (start < limit and doc[start].pos_ == "DET")
+    return core_end(doc, start, limit) if name < limit and doc[name].text[0].isupper() else 0
 
 
 def starts_clause(doc: Doc, position: int) -> bool:

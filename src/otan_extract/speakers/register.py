@@ -79,7 +79,8 @@ class Register:
 
     def joint(self, persons: Sequence[Identity]) -> Identity:
         """Return the identity of several persons together."""
-        group = self.identity(" et ".join(person.name for person in persons), "group", plural=True)
+        *others, last = [person.name for person in persons]
+        group = self.identity(f"{', '.join(others)} et {last}", "group", plural=True)
         self._joint.add(group.name)
         return group
 
