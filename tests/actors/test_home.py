@@ -2,6 +2,7 @@
 
 from otan_extract.actors import gazetteer
 from otan_extract.actors.organizations import find_organizations
+from otan_extract.actors.reading import Reading
 
 from .tagged import build, codes
 
@@ -38,7 +39,7 @@ def test_an_institution_is_called_as_the_document_calls_it_with_a_demonym():
 
 def test_overseas_territories_of_france_have_its_institutions():
     line = f"en/ADP Guyane/PROPN/LOC +,/PUNCT {ASSEMBLY} vote/VERB"
-    assert names(line) == [("Assemblée nationale", "Assemblée nationale")]
+    assert Reading(build(line), gazetteer.load()).home == "FRA"
 
 
 def test_an_acronym_is_that_of_the_country_that_the_document_speaks_of():
@@ -49,7 +50,7 @@ def test_an_acronym_is_that_of_the_country_that_the_document_speaks_of():
 
 def test_somebody_called_like_a_country_is_none():
     line = f"Maurice/PROPN/PER Valmont/PROPN/I-PER attend/VERB {ASSEMBLY}"
-    assert names(line) == [("Assemblée nationale", "Assemblée nationale")]
+    assert Reading(build(line), gazetteer.load()).home == "FRA"
 
 
 def test_the_full_name_makes_a_local_acronym_a_body():
@@ -163,3 +164,8 @@ def test_a_town_in_capitals_on_the_dateline_tells_the_country_too():
     assert names("à/ADP Sherbrooke/PROPN ,/PUNCT la/DET Cour/NOUN supérieure/ADJ tranche/VERB") == [
         ("Cour supérieure", "Cour supérieure")
     ]
+
+
+def test_an_agency_that_only_dates_its_dispatch_there_tells_no_country():
+    line = f"LONDRES/PROPN/LOC +,/PUNCT 4/NUM mai/NOUN -/PUNCT {ASSEMBLY} vote/VERB | la/DET France/PROPN attend/VERB"
+    assert Reading(build(line), gazetteer.load()).home == "FRA"

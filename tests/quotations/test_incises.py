@@ -560,6 +560,7 @@ def test_verbs_and_turns_of_regional_copy_report(tagged: str) -> None:
     "tagged",
     [
         "« Le pont tiendra/V bon », de conclure/I un accord.",
+        "Le pont rouvre/V, lundi, d'avertir/I la maire.",
         "Des moyens, c'est/V ce que réclament/V les élus.",
         "La réponse relève/V de « l'art du vide ».",
         "L'affaire relève/V d'« un simple mot ».",

@@ -62,6 +62,9 @@ def test_what_is_a_source(tagged: str, preposition: str) -> None:
         "Pour Renault, le pont tombera/V.",
         "Le pont tombera/V à leurs yeux.",
         "Selon 24/A heures/N de débats, le pont tiendra/V.",
+        "Selon 3/A critères/N, le pont tiendra/V.",
+        "Pour Rome, prévoyez/V trois jours.",
+        "Pour Oxfam, elle a couru/V vite.",
     ],
 )
 def test_what_is_none(tagged: str) -> None:

@@ -57,6 +57,9 @@ def test_every_name_of_the_tables_can_end_a_text_with_a_space(opening: str, nlp:
 REPORTS = [
     "« Le pont tiendra », a déclaré la maire, Anne Roux, en",
     "La maire, Anne Roux, a demandé s'",
+    "Il est temps, dit la maire, Anne Roux, de",
+    "Le pont tiendra, a-t-on appris de",
+    "Lorraine a dit : « Je reste. »",
     "La maire a demandé à l'élu s'",
     "Le quai, selon la maire, ce",
     "Selon la maire, ce que le préfet",

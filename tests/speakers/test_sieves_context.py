@@ -70,7 +70,7 @@ CONTEXT = {
     ),
     "first name that no entity holds": (
         "« { Je_R reste_V } » [ Paula_P ] habite_V ici_B .",
-        "presentation",
+        "sentence after",
     ),
     "from whom a word comes": (
         "« { Je_R reste_V } » Le_D cri_N vient_V de_E [ Paula_H Ferrer_H ] .",

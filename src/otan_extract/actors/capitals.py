@@ -175,6 +175,8 @@ def _is_pressed(doc: Doc, first: int, last: int) -> bool:
     if "Inf" not in str(doc[last + 1].morph):
         return False
     before = doc[max(first - _NEAR - 1, 0) : first]
+    if before and before[-1].lower_ in ("à", "en", "dans"):
+        return False  # `invité à Vienne à donner trois concerts`
     return any(
         token.lower_ == "somme" or token.lower_.startswith(tuple(_words("influence"))) for token in before
     )

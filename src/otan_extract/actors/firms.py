@@ -124,10 +124,10 @@ def _explaining(doc: Doc, shown: Standing) -> Iterator[tuple[int, int]]:
 
 
 def _from_abroad(reading: Reading, shown: Standing) -> Iterator[tuple[int, int]]:
-    """Yield the firms that their nationality alone announces: ``le suisse Valmora``, ``l'américain Valmor Foods``.
+    """Yield the firms that their nationality announces: ``le suisse Valmora supprime …``, ``l'américain Valmor Foods``.
 
-    Somebody should be ``le Suisse``, but is not in every paper: one word that the recognizer takes for no body
-    needs a firm's verb.
+    Somebody should be ``le Suisse``, but is not in every paper, and events have a nationality as well: what the
+    recognizer takes for no body needs a firm's verb.
     """
     doc = reading.doc
     for match in reading.matches:
@@ -141,8 +141,7 @@ def _from_abroad(reading: Reading, shown: Standing) -> Iterator[tuple[int, int]]
                 continue
             end = end_of_capitals(doc, start)
             acts = end < len(doc) and doc[end].text in _words("act")
-            firm = doc[start].ent_type_ == "ORG" or (end > start + 1 and doc[start].ent_type_ != "PER")
-            if (acts or firm) and _may_be_firm(doc, start, end, shown):
+            if (acts or doc[start].ent_type_ == "ORG") and _may_be_firm(doc, start, end, shown):
                 yield start, end
 
 

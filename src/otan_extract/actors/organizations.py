@@ -50,6 +50,7 @@ class _Search:
         self._text = reading.text
         self._identities = Identities(reading)
         self._found: list[tuple[int, int]] = []
+        self._spelled: dict[str, Organization] = {}
         self._organizations: dict[tuple[int, int], Organization] = {}
 
     def mentions(self) -> list[OrganizationMention]:
@@ -174,6 +175,7 @@ class _Search:
                 self._tie_acronym((start, end), bounds)
             elif acronyms.is_acronym(first) and acronyms.abbreviates(first, second):
                 self._tie_name((start, end), bounds)
+        self._give_acronyms()
 
     def _tie_acronym(self, name: tuple[int, int], bounds: tuple[int, int]) -> None:
         """Tie the acronym in brackets to the name before them, if it can be its acronym."""
@@ -201,13 +203,14 @@ class _Search:
         self._organizations[name] = self._identities.with_acronym(organization, second)
         if self._add(*bounds, self._organizations[name]) or listed is not None:
             self._organizations[bounds] = self._organizations[name]
-        self._give_acronym(second, self._organizations[name])
+        self._spelled[second] = self._organizations[name]
 
-    def _give_acronym(self, acronym: str, organization: Organization) -> None:
-        """Let an acronym that the document spells out be that body, but where brackets date a dispatch: ``(AFP)``."""
-        for start, end in self._found:
+    def _give_acronyms(self) -> None:
+        """Let acronyms that the document spells out be those bodies, but where brackets date a dispatch: ``(AFP)``."""
+        for start, end in self._found if self._spelled else ():
+            organization = self._spelled.get(self._text[start:end])
             bracketed = self._reading.before(start) == "(" and self._reading.after(end) == ")"
-            if self._text[start:end] == acronym and not bracketed:
+            if organization is not None and not bracketed:
                 self._organizations[start, end] = organization
 
     def _is_of_somebody(self, last: int) -> bool:

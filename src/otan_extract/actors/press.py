@@ -116,7 +116,7 @@ def is_source(name: Span) -> bool:
     if i and doc[i].lower_ == "après":
         return doc[i - 1].lower_ in ("d'", "d’")
     if i and doc[i].lower_ == "à" and tells(doc, i):
-        return True
+        return name.text not in column("first_names", "name")  # `a dit à Marianne`
     return i > 0 and doc[i].lower_ in _LINKS.get(_words().get(doc[i - 1].lower_, ""), frozenset())
 
 

@@ -166,8 +166,8 @@ class Reading:
         states = {home: "CAN" if home == "QUE" and found[home] else home for home in found}
         found = {home: words + bodies.get(states[home], 0) for home, words in found.items()}
         best = max(found, key=lambda home: (found[home], self.codes.get(home, 0)))
-        if dated := self._dateline:
-            best = "QUE" if dated == "CAN" and found["QUE"] > found["CAN"] else dated
+        if dated := self._dated(found):
+            best = dated
             found[best] = found.get(best, 0) + _HOME_WORDS
         if found[best] >= _HOME_WORDS and found[best] >= self.codes.get("FRA", 0) + bodies.get("FRA", 0):
             return best
@@ -177,15 +177,26 @@ class Reading:
             return counts[0][1] if len(counts) == 1 or counts[1][0] * 2 <= counts[0][0] else ""
         return "FRA" if french or not counts else ""
 
+    def _dated(self, words: dict[str, int]) -> str:
+        """Return the country that the dateline tells, empty if none or France; ``words`` are those of each country.
+
+        Agencies date dispatches in every capital: there, more than the capital has to name the country.
+        """
+        capital = self._dateline_capital
+        code = capital or next(filter(None, map(_home_of_town, _TOWN.findall(self.text, 0, _HEAD))), "")
+        code = "QUE" if code == "CAN" and words["QUE"] > words["CAN"] else code
+        told = not capital or words.get(code, 0) + self.codes.get(code, 0) > 1
+        return code if told else ""
+
     @property
-    def _dateline(self) -> str:
+    def _dateline_capital(self) -> str:
         """The country whose capital dates the article (``ALGER, 4 mai (APS) -``), empty if it is France or none."""
         for match in self.overlapping(0, _HEAD):
             entry = entry_of(match, _CAPITAL)
             opens = match.start == 0 or self.text[match.start - 1] == "\n"
             if opens and entry is not None and len(match.entries) == 1 and _DATED.match(self.text, match.end):
                 return entry.target if entry.target != "FRA" else ""
-        return next(filter(None, map(_home_of_town, _TOWN.findall(self.text, 0, _HEAD))), "")
+        return ""
 
     @property
     def _home_words(self) -> dict[str, int]:

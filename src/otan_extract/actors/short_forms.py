@@ -73,7 +73,8 @@ def _nickname(known: Organization) -> list[str]:
     first, _, rest = known.name.partition(" ")
     of_town = rest.startswith(("de ", "d'", "d’", "du ", "des "))
     club = known.type == "sports_club" and first not in column("club_words", "word")
-    return [first] if club and of_town and len(first) > _LONGEST_LETTERS else []
+    several = first.endswith("s")  # `la Victoire`, `le Maghreb` are other things, too
+    return [first] if club and of_town and several and len(first) > _LONGEST_LETTERS else []
 
 
 def _has_article(token: Token) -> bool:

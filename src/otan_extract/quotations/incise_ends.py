@@ -114,7 +114,9 @@ def _completes(layout: Layout, cue: Cue, start: int) -> bool:
     """Tell whether what an open host lacks begins at ``start``: ``Il s'agit, dit X, d'un pont``, ``qui, dit X, …``."""
     first = layout.first_token(start)
     if layout.words[first] in ("de", "d'"):
-        acts = "VerbForm=Inf" in str(layout.doc[first + 1].morph)  # "Il est temps, dit X, de partir"
+        acts = any(  # "Il est temps, dit X, de partir"
+            "VerbForm=Inf" in str(token.morph) for token in layout.doc[first + 1 : first + 2]
+        )
         lacks = bool(_OPEN_NOUNS & set(layout.words[max(0, cue.group - 2) : cue.group]))
         if acts or lacks:
             return True

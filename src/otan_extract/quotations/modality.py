@@ -119,7 +119,7 @@ def is_blocked(layout: Layout, group: int, verb: int, *, governable: bool) -> bo
 
 def _is_put_to(layout: Layout, group: int) -> bool:
     """Tell whether somebody is only asked to say it (``Invité à dire si``), or has reason to: ``de quoi rassurer``."""
-    if layout.before(group) == "quoi":
+    if layout.before(group) == "quoi" and layout.before(group, 2) == "de":
         return True
     linked = layout.before(group) in _INFINITIVE_LINKS
     return linked and layout.before(group, 2) in asking_participles()

@@ -7,6 +7,7 @@ from itertools import pairwise
 from otan_extract.layers import Offsets
 from otan_extract.quotations.cues import BE_FORMS
 from otan_extract.quotations.layout import FINAL, Layout
+from otan_extract.quotations.marks import Pair
 from otan_extract.quotations.sources import CONTRASTED, Preposition
 from otan_extract.quotations.terms import is_term
 
@@ -18,12 +19,19 @@ _WORDS = frozenset({"mots", "termes", "dires"})
 _INDEFINITE = frozenset({"un", "une", "des"})  # no title: "« Une catastrophe », pour la maire"
 
 
+def _stands_alone(layout: Layout, pair: Pair, start: int) -> bool:
+    """Tell whether nothing governs the words in marks: ``« Un désastre » pour les uns``, ``C'est « … » pour …``."""
+    before = layout.text[start : pair.start].rstrip().lower()
+    return not before or before.endswith((",", "est", "était", "sont", "sera"))
+
+
 def quoted_opinion(layout: Layout, preposition: Preposition, bounds: Offsets) -> Offsets | None:
     """Return the words between marks that alone stand before ``pour X``: ``« C'est une erreur », pour la maire``."""
     start, end = bounds
     before = layout.text[start : preposition.start].rstrip()
     pair = layout.pair_ending_at(preposition.level, start + len(before.rstrip(", ")))
     contrasted = layout.words[preposition.last : preposition.last + 2] in CONTRASTED
+    contrasted = contrasted and pair is not None and _stands_alone(layout, pair, start)
     if pair is None or not (contrasted or before.endswith(",")):
         return None
     if preposition.lemma == "selon" and layout.words[preposition.last] in _POSSESSIVES:

@@ -26,6 +26,7 @@ _ADVERBS = {
 }  # fmt: skip
 _LONGEST_ADVERB = 3
 _SEPARATORS = frozenset({",", "»", "”", '"', "–", "—", "-", "("})
+_HOURS = frozenset({"heures", "minutes"})  # `Selon 24 heures,`, `D'après 20 minutes,`
 _IMPERSONAL = (("faut",), ("est",), ("était",), ("s'",), ("y",), ("n'",), ("ne",), ("reste",))
 CONTRASTED = {("les", "uns"), ("les", "autres"), ("les", "unes")}
 """Groups that ``pour`` sets against each other: ``« un désastre » pour les uns``."""
@@ -147,6 +148,8 @@ def _names_source(layout: Layout, preposition: Preposition) -> bool:
 def _is_advocate(layout: Layout, index: int) -> bool:
     """Tell whether a body that voices opinions, or a capital that stands for a state, is named: ``Pour la CGT,``."""
     start = index + (layout.doc[index].pos_ == "DET")
+    if _tells_what_is_done(layout, start):
+        return False
     tokens = layout.doc[start : start + _LONGEST_NAME]
     names = {
         layout.doc[start : token.i + 1].text.replace("’", "'")
@@ -156,13 +159,24 @@ def _is_advocate(layout: Layout, index: int) -> bool:
     return not names.isdisjoint(advocates())
 
 
+def _tells_what_is_done(layout: Layout, start: int) -> bool:
+    """Tell whether the clause after a name tells what is done for it: ``Pour Rome, prévoyez …``, ``elle a couru …``."""
+    end = min(start + _LONGEST_NAME, len(layout.words))
+    comma = next((i for i in range(start, end) if layout.words[i] == ","), None)
+    if comma is None:
+        return False
+    first, second = layout.after(comma), layout.words[comma + 2 : comma + 3]
+    acts = first in ("il", "elle", "ils", "elles") and second not in _IMPERSONAL
+    return acts or (first.endswith("ez") and layout.doc[comma + 1].pos_ == "VERB")
+
+
 def _never_speaks(layout: Layout, noun: Token) -> bool:
     """Tell whether a common noun is no source (``la météo``).
 
-    One with a capital is a name (``Météo France``), as is a bare number with its noun (``Selon 24 heures,``).
+    One with a capital is a name (``Météo France``), as is a number of hours (``Selon 24 heures,``).
     """
     word = layout.words[noun.i]
-    if layout.before(noun.i).isdigit() and layout.after(noun.i) in (",", "."):
+    if word in _HOURS and layout.before(noun.i).isdigit() and layout.after(noun.i) in (",", "."):
         return False
     return noun.text.islower() and not non_sources().isdisjoint((word, word.rstrip("s")))
 

@@ -308,6 +308,9 @@ def _narrative_group(layout: Layout, infinitive: int, end: int) -> int | None:
     """Return where ``de conclure`` starts if somebody follows who says so: ``« … », de conclure la maire``."""
     if layout.before(infinitive) not in ("de", "d'") or layout.before(infinitive, 2) not in _SEPARATORS:
         return None
+    narrated = layout.levels[infinitive] == 0 and layout.before(infinitive, 2) == ","
+    if narrated and layout.before(infinitive, 3) not in _SEPARATORS | {"?", "!"}:
+        return None  # "a promis, lundi, d'avertir la maire"
     return infinitive - 1 if names_person(layout, end) else None
 
 

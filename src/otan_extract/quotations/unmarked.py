@@ -10,6 +10,20 @@ from otan_extract.quotations.spotting import Cue, names_person
 
 _SPOKEN_LIST = "c' ça on je j' nous vous me m' moi mon ma mes notre nos tu"
 _SPOKEN = frozenset(_SPOKEN_LIST.split())  # words of somebody who speaks, seldom of the writer
+_TAKES_NO_PERSON = frozenset(
+    {"ajouter", "affirmer", "assurer", "confier", "conclure", "déclarer", "dire", "expliquer", "indiquer"}
+    | {
+        "insister",
+        "lâcher",
+        "lancer",
+        "noter",
+        "préciser",
+        "répéter",
+        "répondre",
+        "souligner",
+        "laisser tomber",
+    }
+)  # without "à": whoever follows is the subject
 _PLACES = frozenset({"à", "au", "dans", "chez", "en", "du", "de"})
 
 
@@ -30,7 +44,7 @@ def reports_unmarked(layout: Layout, cue: Cue, start: int, end: int) -> bool:
     if not names_person(layout, cue.last):
         return cue.strength == "manner" and cue.inverted and cue.mood != "governed"
     if cue.strength == "speech":
-        return "que" in cue.frames  # "tient à préciser X": no object of such a verb is a person
+        return cue.lemma in _TAKES_NO_PERSON  # "tient à préciser X", but "tient à rassurer X"
     spoken = _SPOKEN & set(layout.words[layout.first_token(start) : layout.first_token(end)])
     return cue.strength == "manner" and bool(spoken)
 

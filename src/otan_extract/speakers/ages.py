@@ -35,8 +35,9 @@ def age_after(doc: Doc, end: int) -> int | None:
     if not forms or forms[0] not in {",", "("}:
         return None
     for before, word, form in zip(forms, forms[1:], forms[2:], strict=False):
-        told = before in {",", "(", "de"} and word.isdigit()
-        if told and form == "ans":
+        if before in {",", ")"} and before is not forms[0]:
+            return None  # what follows a second comma may be somebody else's
+        if before in {",", "(", "de"} and word.isdigit() and form == "ans":
             return int(word)
         if word == "la" and form in _ABOUT:
             return _ABOUT[form]

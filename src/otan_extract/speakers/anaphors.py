@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from otan_extract.layers import Offsets
 from otan_extract.speakers.affiliation import inside
 from otan_extract.speakers.ages import is_of_other_age, of_age
@@ -168,7 +166,7 @@ def _guess(register: Register, phrase: NounPhrase) -> str:
     if head.like_num or head.lower_ in {"autre", "autres"}:  # `un`, `trente`, `un autre`, `un troisième`
         one = head.lower_ in {"un", "une", "autre"} or head.lower_.endswith("ième")
         return "person" if one and not phrase.plural else "group"
-    if head.lower_.startswith(("ex-", "quelqu'", "quelqu’")) or _is_participle(phrase, head):
+    if head.lower_.startswith(("ex-", "quelqu'", "quelqu’")):
         return "person"
     if head.text[:1].isupper() or head.ent_type_ == "ORG":
         return "organization"
@@ -177,12 +175,6 @@ def _guess(register: Register, phrase: NounPhrase) -> str:
     if phrase.plural:
         return "group"
     return "person" if plain(head.text).endswith(_AGENTS) else "document"
-
-
-def _is_participle(phrase: NounPhrase, head: Token) -> bool:
-    """Tell whether a masculine participle stands for a man: `un déplacé`, but `le comité`, `une idée`."""
-    form = head.lower_
-    return phrase.gender == "m" and not phrase.plural and form.endswith("é") and not form.endswith("té")
 
 
 def _pronoun(register: Register, text: str, phrase: NounPhrase) -> Identity:

@@ -58,6 +58,7 @@ _PRONOUNS = frozenset({"il", "elle", "ils", "elles"})
 _SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"')
 _MARKS = frozenset({"«", "»", '"', "“", "”"})
 # `Le dernier mot revient à X`, `Un constat que ne partage pas X`.
+_LAST_WORDS = frozenset({"mot", "fin"})
 _GIVES = frozenset({"revient", "revenait", "reviendra", "appartient", "appartenait"})
 _TO = frozenset({"à", "au", "aux"})
 _SHARES = frozenset({"partage", "partagent", "partageait", "partagé", "conteste", "confirme", "nuance"})
@@ -108,7 +109,7 @@ def _given_floor(doc: Doc, start: int, colon: int) -> Offsets | None:
         return None
     for position in range(start + 1, colon - 1):
         word, before = doc[position].lower_, doc[position - 1].lower_
-        gives = word == "pour" or (before in _GIVES and word in _TO)
+        gives = (word == "pour" and before in _LAST_WORDS) or (before in _GIVES and word in _TO)
         shared = before in _SHARES and word != "par"
         opening = position if shared and word not in _NEGATIONS else position + 1
         if (gives or shared) and opens_phrase(doc[opening]) and phrase_end(doc, opening, colon) == colon:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc
 
 from otan_extract.columns import columns
@@ -14,6 +16,8 @@ from otan_extract.speakers.roles import Description
 from otan_extract.speakers.wordlists import plain, word_list
 
 _ATTACKS = word_list("attacks")
+_TAKES = frozenset({"prend", "prenait", "pris", "prise"})
+_AT = frozenset({"a", "au", "aux"})
 ANSWERS = word_list("answers")
 # Tokens before a name in which the verb of an attack stands (`s'en est prise hier à l'ancienne ministre X`).
 _REACH = 7
@@ -21,16 +25,27 @@ _REACH = 7
 _ANSWERED = 3
 
 
-def note_attack(doc: Doc, name: Name, target: Identity, discourse: Discourse) -> None:
-    """Keep in mind who attacks the person named at ``name``, if a verb of attack leads to the name."""
-    start = max(0, name.opening - _REACH)
-    if _ATTACKS.isdisjoint(plain(form) for form in columns(doc).forms[start : name.opening]):
+def note_attack(doc: Doc, name: Name, person: Identity, discourse: Discourse) -> None:
+    """Keep in mind who attacks the person named at ``name``, or is attacked by them, if such a verb leads there."""
+    words = [plain(form) for form in columns(doc).forms[max(0, name.opening - _REACH) : name.opening]]
+    verb = _attack_in(words)
+    subject = next((event for event in discourse.recent(name.start) if event.subject), None)
+    if verb is None or subject is None or subject.identity is person or subject.identity.kind != "person":
         return
-    attacker = next((event for event in discourse.recent(name.start) if event.subject), None)
-    if attacker is None or attacker.identity is target or attacker.identity.kind != "person":
+    if discourse.sentences_between(subject.token, name.start) or subject.quoted:
         return
-    if discourse.sentences_between(attacker.token, name.start) == 0 and not attacker.quoted:
-        discourse.attack = (name.start, attacker.identity, target)
+    passive = "par" in words[verb:]
+    attacker, target = (person, subject.identity) if passive else (subject.identity, person)
+    discourse.attack = (name.start, attacker, target)
+
+
+def _attack_in(words: Sequence[str]) -> int | None:
+    """Return the place of a verb of attack, or of *prendre* in `s'en prendre à`."""
+    for i, word in enumerate(words):
+        turns = word in _TAKES and "en" in words[:i] and not _AT.isdisjoint(words[i:])
+        if turns or word in _ATTACKS:
+            return i
+    return None
 
 
 def attacked(token: int, discourse: Discourse) -> Identity | None:

@@ -350,9 +350,13 @@ def _named_after(doc: Doc, start: int, words: tuple[str, ...]) -> bool:
     return before in _NAMED_AFTER or (len(words) == 1 and before in _NAMED_AFTER_SURNAME)
 
 
+def _is_legal_form(token: Token) -> bool:
+    return token.lower_ in _LEGAL_FORMS and token.text not in {"sa", "Sa"}  # the possessive
+
+
 def _is_of_a_body(doc: Doc, sequence: int, start: int, end: int, blocked: frozenset[int]) -> bool:
     """Tell whether a legal form or what is known tells of a body: `la SA Morel`, `l'Afghanistan Analysts Network`."""
-    if any(doc[i].lower_ in _LEGAL_FORMS for i in range(max(0, sequence - 1), start)):
+    if any(_is_legal_form(doc[i]) for i in range(max(0, sequence - 1), start)):
         return True
     tied = 0 < sequence < start and doc[sequence - 1].pos_ == "DET" and sequence in blocked
     return tied and any(token.ent_type_ != "PER" for token in doc[start:end])  # `l'Argentin Nico Paz`

@@ -21,7 +21,10 @@ from otan_extract.speakers.wordlists import word_list
 
 # The type of organization of which a person belongs to one at a time.
 PARTY = "political_party"
-_COURTS = frozenset({"chambre", "cour", "tribunal", "assises"})
+_COURTS = frozenset({"cour", "tribunal", "assises"})
+_CHAMBER = frozenset(
+    {"president", "presidente", "chambre"}
+)  # `le président de la chambre`, but `de la chambre d'agriculture`
 _LAWYERS = frozenset({"me", "maître", "mes"})
 _DOCTORS = frozenset({"dr", "dr.", "docteur", "docteure"})
 _ACADEMICS = frozenset({"pr", "pr."})
@@ -31,8 +34,6 @@ _TRIED = word_list("tried")
 _SENTENCES = word_list("sentences")
 _CLAUSE = 10  # tokens
 _TRIALS = frozenset({"procès", "jugement", "condamnation", "arrestation", "incarcération"})
-
-
 # Participles that open a sentence about a witness, and what they are called for.
 _CALLED = frozenset({"appelé", "appelée", "cité", "citée", "entendu", "entendue", "convoqué", "convoquée"})
 _TO_TESTIFY = frozenset({"témoigner", "témoin", "témoins"})
@@ -137,11 +138,11 @@ class People:
             title = self._apposed_title(origin - 1)  # `l'attaquant, l'Espagnol Javier Ruiz`
         earlier = self._title_before_title(title)
         apposition, affiliation = apposition_after(self.doc, name.end)
-        for found in (title, earlier, apposition, attribute_after(self.doc, name.end)):
+        for found in (title, earlier, apposition, attribute_after(self.doc, name.opening, name.end)):
             if found is None or found.start in self._cues:
                 continue  # `juge Anne Roux`, after what she said
             person.descriptions.append(found)
-            if found.classes[0] == "président" and not found.words.isdisjoint(_COURTS):
+            if found.classes[0] == "président" and _is_of_court(found):
                 person.descriptions.append(Description(0, 0, None, ("juge", "magistrat"), frozenset(), True))
             self.told.setdefault(name.start, []).append(found)
             self.title_tokens.update(range(found.start, found.end))
@@ -205,3 +206,8 @@ def _full_name(doc: Doc, known: Cluster) -> str:
     forms = [" ".join(columns(doc).between(name.start, name.end).split()) for name in fullest]
     shouted = [any(len(word) > 2 and word.isupper() for word in form.split()) for form in forms]
     return next((form for form, loud in zip(forms, shouted, strict=True) if not loud), forms[0])
+
+
+def _is_of_court(presidency: Description) -> bool:
+    alone = "chambre" in presidency.words and presidency.words <= _CHAMBER
+    return alone or not presidency.words.isdisjoint(_COURTS)

@@ -211,6 +211,8 @@ def _after_preposition(site: Site, prepositions: frozenset[str]) -> Offsets | No
     for position in range(site.cue_end, min(site.right, site.cue_end + _AGENT_REACH)):
         if site.doc[position].lower_ in prepositions:
             after = position + 1
+            if after == len(site.doc):
+                return None
             return _object(site, after + (site.doc[after].lower_ in OF), site.right)
     return None
 

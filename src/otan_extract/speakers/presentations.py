@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from otan_extract.columns import columns
 from otan_extract.layers import Offsets
 from otan_extract.speakers.context import can_speak, is_speech
 from otan_extract.speakers.fates import befalls_subject
@@ -52,13 +53,14 @@ def newly_introduced(scene: Scene, index: int) -> Offsets | None:
     sentence = None if scene.opening(index) else _sentence_after(scene, index)
     if sentence is None or scene.quotes_in(*sentence):
         return None
-    phrase = _owner(scene, *sentence) or _subject(scene, *sentence)
+    phrase = _owner(scene, *sentence) or _subject(scene, *sentence, set_off=True)
     if phrase is None or not _is_named(scene, phrase):
         return None
-    end = scene.tokens.at(phrase[1] - 1) + 1
+    first, end = scene.tokens.at(phrase[0]), scene.tokens.at(phrase[1] - 1) + 1
     contrasted = any(token.lower_ in _CONTRASTING for token in scene.doc[end : end + 2])
-    name = scene.doc[end - 1].text
-    told = name in scene.text[: scene.quotations[index].segments[0][0]]
+    words = [token for token in scene.doc[first:end] if token.text[0].isupper() and token.i > first]
+    name = next((token for token in reversed(words) if is_person_name(token)), scene.doc[first])
+    told = columns(scene.doc).places[name.text][0] < first
     return None if contrasted or told else phrase
 
 
@@ -108,15 +110,21 @@ def _owner(scene: Scene, start: int, stop: int) -> Offsets | None:
     return None
 
 
-def _subject(scene: Scene, start: int, stop: int) -> Offsets | None:
-    """Return the subject of the sentence, behind a circumstance only if it is a name."""
+def _subject(scene: Scene, start: int, stop: int, *, set_off: bool = False) -> Offsets | None:
+    """Return the subject of the sentence, behind a circumstance only if it is a name.
+
+    With ``set_off`` commas have to part it from its verb, or a circumstance to stand before it: a bare subject may
+    begin the next subject of the text.
+    """
     doc = scene.doc
     for position in _openings(doc, start, stop):
         if not begins(doc, position, start):
             continue
         phrase = noun_phrase(doc, position, stop)
         end, named = scene.tokens.at(phrase[1] - 1) + 1, _is_named(scene, phrase)
-        verb = end if starts_clause(doc, end) else _after_aside(doc, end, stop) if named else None
+        verb = _after_aside(doc, end, stop) if named else None
+        if starts_clause(doc, end) and not (set_off and position == start):
+            verb = end
         told_of = befalls_subject(doc[scene.tokens.at(phrase[0])]) or is_speech(scene, phrase)
         if verb is None or told_of:
             continue

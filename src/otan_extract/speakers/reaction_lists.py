@@ -12,16 +12,36 @@ from otan_extract.speakers.words import is_person_name, opens_phrase
 _LONGEST_LINE = 100
 # A name alone on a line may sign the article: a list has another one within so many quotations.
 _NEAR = 3
+_LONGEST_LIST = 10
 
 
 def named_above(scene: Scene, index: int) -> Offsets | None:
     """Return the name alone on the line above a quotation that opens its own line, if another one stands near."""
     name = _name_above(scene, index)
-    if name is None:
+    if name is None or _signs_below(scene, index):
         return None
     near = range(max(0, index - _NEAR), min(len(scene.quotations), index + _NEAR + 1))
     others = (_name_above(scene, other) for other in near if other != index)
     return name if any(other not in {None, name} for other in others) else None
+
+
+def _signs_below(scene: Scene, index: int) -> bool:
+    """Tell whether the first quotation of a list has no name above it: then each name signs what stands above."""
+    first = index
+    while (
+        first
+        and first > index - _LONGEST_LIST
+        and scene.sites[first - 1] is None
+        and _opens_line(scene, first - 1)
+    ):
+        first -= 1
+    return first < index and _name_above(scene, first) is None
+
+
+def _opens_line(scene: Scene, index: int) -> bool:
+    start = scene.quotations[index].segments[0][0]
+    line = scene.text.rfind("\n", max(0, start - _LONGEST_LINE), start)
+    return not scene.text[line + 1 : start].strip(' «»"“”\u00a0\u202f')
 
 
 def _name_above(scene: Scene, index: int) -> Offsets | None:

@@ -43,6 +43,7 @@ _TITLE = 4  # tokens between `quant` and a name
 # Words that announce who comes next, and how many before the name are looked at.
 _FLOORS = frozenset(tuple(words.split()) for words in word_list("announcements"))
 _FLOOR = 7
+_AM = frozenset({"suis", "appelle"})  # `Je suis Paul Roux` names the speaker
 _STOPS = frozenset('.:;!?…«»"“”()')
 _PRONOUNS = frozenset({"il", "elle"})
 _PERSONAL = frozenset({"nsubj", "nsubj:pass"})
@@ -82,6 +83,7 @@ class Reading:
         answers = (q.lemma in ANSWERS for q in quotations)
         answering = [mention for mention, answer in zip(mentions, answers, strict=True) if mention and answer]
         self.discourse.answers = _tokens(doc, answering)
+        self._name_starts = [name.start for name, _ in self.people.names]
         self.bodies = Bodies(doc, organizations, countries)
         self.register = Register(doc, self.discourse, self.people, self.bodies, countries)
         self.joined = joined_names(self.register)
@@ -165,13 +167,13 @@ class Reading:
         if quotation.kind != "direct":
             return frozenset()
         spans = [tokens_at(self.doc, part) for part in quotation.segments]
-        starts = [name.start for name, _ in self.people.names]
         return frozenset(
             person
             for span in spans
-            for _, person in self.people.names[
-                bisect_left(starts, span.start) : bisect_left(starts, span.stop)
+            for name, person in self.people.names[
+                bisect_left(self._name_starts, span.start) : bisect_left(self._name_starts, span.stop)
             ]
+            if plain(self.doc[name.opening - 1].text) not in _AM
         )
 
     def _speak(self, mention: Offsets, token: int, index: int) -> Identity:
@@ -207,6 +209,12 @@ class Reading:
             identity = self.register.body(self.bodies.mentions[index])
             self.discourse.add(token, identity, subject=not weak and is_subject(self.doc[token]), weak=weak)
 
+    def _acts(self, noun: int, *, owned: bool) -> bool:
+        """Tell whether a noun is a subject; what somebody's relative only is, is told of that somebody."""
+        token = self.doc[noun]
+        is_said_to_be = any(child.dep_ == "cop" for child in token.head.children)
+        return is_subject(token) and not (owned and is_said_to_be)
+
     def _describe(self, token: int) -> None:
         """Resolve a noun phrase of the narration: somebody known, else a new person if it is a subject."""
         end = phrase_end(self.doc, token, min(len(self.doc), token + _LONGEST))
@@ -217,7 +225,7 @@ class Reading:
         agent = token > 0 and self.doc[token - 1].lower_ == "par" and not owned
         if identity is not None:
             identity.mentions.add((self.doc[token].idx, self.doc[token + 1].idx + len(self.doc[token + 1])))
-        elif agent or not (definite or owned) or is_subject(self.doc[token + 1]):
+        elif agent or not (definite or owned) or self._acts(token + 1, owned=owned):
             phrase = self.register.phrase(place)
             identity = self.register.identity(phrase.core, "person")
             identity.gender = identity.gender or phrase.gender

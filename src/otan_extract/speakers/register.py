@@ -142,7 +142,7 @@ class Register:
         regional = word.lower_ in _ORIGINS or word.lower_ in column("regional_adjectives", "form")
         if not regional and _ORIGIN.match(word.text) is None:
             return False
-        if word.lower_ in _REGIONS and word.nbor(-1).lower_ == "la":
+        if word.i and word.lower_ in _REGIONS and word.nbor(-1).lower_ == "la":
             return False
         before = word.i - 1
         if before > 0 and self.doc[before].lower_ in _FORMER:

@@ -29,7 +29,9 @@ _LOOSE = _JOINING | frozenset(
     {"le", "la", "les", "l'", "un", "une", "en", "a", "et", "quelques", "pour", "dans", "se", "s'"}
 )
 _ONE = frozenset({"un", "une"})
-_IS = frozenset({"est", "était"})
+_IS = frozenset({"est"})
+# Before a name of which a sentence does not say what follows: `La mère de X est infirmière`, `Si X est élu`.
+_NOT_SAID = frozenset({"de", "d'", "du", "si", "s'", "quand", "que", "qu'"})
 _LISTENING = frozenset({"à", "au", "aux", "devant"})
 _DETERMINING = _LOOSE | _FEMININE | _MASCULINE | {"son", "leur"}
 _REACH = 25
@@ -231,9 +233,11 @@ def apposition_after(doc: Doc, end: int) -> tuple[Description | None, tuple[int,
     return found or _lasting(describe(doc, *bracket)), place or bracket
 
 
-def attribute_after(doc: Doc, end: int) -> Description | None:
-    """Return what the sentence says that the person is whose name ends at token ``end``: `X est boucher`."""
+def attribute_after(doc: Doc, opening: int, end: int) -> Description | None:
+    """Return what the sentence says that the person named between the tokens is: `X est boucher`."""
     if end + 1 >= len(doc) or doc[end].lower_ not in _IS or role_at(doc, end + 1) is None:
+        return None
+    if opening and plain(doc[opening - 1].text) in _NOT_SAID:
         return None
     return _lasting(describe(doc, end + 1, _apposition_end(doc, end + 1)))
 

@@ -9,7 +9,15 @@ from spacy.tokens import Doc
 from otan_extract.layers import Offsets
 from otan_extract.speakers.mentions import phrase_end
 from otan_extract.speakers.sites import Scene
-from otan_extract.speakers.words import HYPHENS, RELATIVES, is_finite, is_line_break, opens_phrase
+from otan_extract.speakers.wordlists import first_name_gender, word_list
+from otan_extract.speakers.words import (
+    HYPHENS,
+    RELATIVES,
+    is_finite,
+    is_line_break,
+    is_person_name,
+    opens_phrase,
+)
 
 # A full stop between mark and dash is that of a sentence, after which a heading follows (`». - Les écoles -`).
 _SIGNATURE = re.compile(r"[\s.,]*[»\"”’›'][\s,]*[-–—(]\s*(?=[A-ZÀ-Þ])")
@@ -33,8 +41,16 @@ def signature(scene: Scene, index: int) -> Offsets | None:
     end = _line_end(scene.doc, start, ")" if "(" in match.group() else ".")
     if end is None:
         return None
-    last = scene.doc[phrase_end(scene.doc, start, end) - 1]
-    return opening, last.idx + len(last)
+    last = phrase_end(scene.doc, start, end) - 1
+    bracketed = "(" in match.group() and not any(map(is_person_name, scene.doc[start : last + 1]))
+    if scene.doc[start].lower_ in word_list("captions") or (bracketed and not _is_known(scene, start)):
+        return None
+    return opening, scene.doc[last].idx + len(scene.doc[last])
+
+
+def _is_known(scene: Scene, start: int) -> bool:
+    """Tell whether a first name or a body opens a bracket, as `(Rires)` and `(Traduction libre)` do not."""
+    return start in scene.bodies or first_name_gender(scene.doc[start].text) is not None
 
 
 def _line_end(doc: Doc, start: int, closing: str) -> int | None:
