@@ -13,7 +13,10 @@ from otan_extract.speakers.nouns import noun_kind, phrase_words
 from otan_extract.speakers.sites import Scene
 from otan_extract.speakers.starts import begins, first_phrase
 from otan_extract.speakers.words import (
+    CLOSING_EDGE,
+    DOUBLE_MARKS,
     OF,
+    OPENING_EDGE,
     is_finite,
     is_line_break,
     is_person_name,
@@ -21,8 +24,6 @@ from otan_extract.speakers.words import (
     opens_phrase,
 )
 
-_OPENING = " \t\u00a0\u202f«\"“„”'‘’‹"
-_CLOSING = " \t\u00a0\u202f»\"”’›'"
 _ANSWER = re.compile(r"\s*(?:[-–—]\s*)?R(?:éponse)?\s*[.:–—]\s*[–—-]?\s*[«\"“]?\s*")
 _FIRST_ANSWER = re.compile(r"(?m)^\s*(?:[-–—]\s*)?R(?:éponse)?\s*[.:–—]")
 _QUESTION = re.compile(r"(?m)^[^«»\"“”\n]*\?\s*$")
@@ -56,7 +57,6 @@ _RESUMED_REACH = 25  # tokens
 _SPEECH_NOUNS = phrase_words("speech")
 _PRONOUNS = frozenset({"il", "elle", "ils", "elles"})
 _SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"')
-_MARKS = frozenset({"«", "»", '"', "“", "”"})
 # `Le dernier mot revient à X`, `Un constat que ne partage pas X`.
 _LAST_WORDS = frozenset({"mot", "fin"})
 _GIVES = frozenset({"revient", "revenait", "reviendra", "appartient", "appartenait"})
@@ -219,7 +219,7 @@ def interviewee(scene: Scene, index: int) -> Offsets | None:
 def _follows_question(scene: Scene, index: int) -> bool:
     """Tell whether the line before the quotation's is a question, asked by nobody in the text."""
     start = scene.quotations[index].segments[0][0]
-    line = scene.text[:start].rstrip(_OPENING + "\r\n")
+    line = scene.text[:start].rstrip(OPENING_EDGE + "\r\n")
     return line.endswith("?") and not scene.is_content(len(line) - 1)
 
 
@@ -235,7 +235,7 @@ def adjoining(scene: Scene, index: int) -> Offsets | None:
     start = scene.tokens.at(scene.quotations[index].segments[0][0])
     while (
         start > 0
-        and scene.doc[start - 1].text.strip(_OPENING) == ""
+        and scene.doc[start - 1].text.strip(OPENING_EDGE) == ""
         and not is_line_break(scene.doc[start - 1])
     ):
         start -= 1
@@ -265,7 +265,7 @@ def described(scene: Scene, index: int) -> Offsets | None:
     if stop < 0:
         return None  # the full stop is part of a longer token
     start = scene.sentence_start(stop)
-    if scene.quotes_in(start, stop) or any(token.text in _MARKS for token in scene.doc[start:stop]):
+    if scene.quotes_in(start, stop) or any(token.text in DOUBLE_MARKS for token in scene.doc[start:stop]):
         return None
     found = _speaking_subject(scene, start, stop)
     return None if found is not None and _cannot_say(scene, found, index) else found
@@ -308,7 +308,7 @@ def repeated(scene: Scene, index: int) -> Offsets | None:
     text = scene.text
     line_end = text.find("\n", end)
     after = text[end : line_end if line_end >= 0 else len(text)]
-    if scene.opening(index).strip(_BULLETS) or after.strip(_CLOSING + _BULLETS):
+    if scene.opening(index).strip(_BULLETS) or after.strip(CLOSING_EDGE + _BULLETS):
         return None
     heading = _plain(text[start:end])
     for other, mention in enumerate(scene.mentions[:_ECHOING]):
@@ -359,4 +359,4 @@ def _is_close(scene: Scene, first: int, second: int) -> bool:
     """Tell whether no more than a line break and marks stand between two quotations, neither inside of the other."""
     end, start = scene.quotations[first].segments[-1][1], scene.quotations[second].segments[0][0]
     between = scene.text[end:start]
-    return end <= start and not between.strip(_OPENING + _CLOSING + "\n\r.,")
+    return end <= start and not between.strip(OPENING_EDGE + CLOSING_EDGE + "\n\r.,")

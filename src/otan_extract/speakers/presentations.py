@@ -15,11 +15,17 @@ from otan_extract.speakers.mentions import noun_phrase, starts_clause
 from otan_extract.speakers.sites import Scene
 from otan_extract.speakers.starts import begins, first_phrase
 from otan_extract.speakers.wordlists import first_name_gender
-from otan_extract.speakers.words import OF, is_line_break, is_person_name, opens_phrase, quoted_end
+from otan_extract.speakers.words import (
+    CLOSING_EDGE,
+    DOUBLE_MARKS,
+    OF,
+    is_line_break,
+    is_person_name,
+    opens_phrase,
+    quoted_end,
+)
 
-_CLOSING = " \t\u00a0\u202f»\"”’›'"
 _STOPS = frozenset({".", "!", "?", ";", "…", ":"})
-_MARKS = frozenset({"«", "»", '"', "“", "”"})
 _CONTRASTING = frozenset({"lui", "elle", "eux", "elles"})
 _SHORTEST_SENTENCE = 3
 # Tokens between a name and its verb that commas set off (`Anne Roux, 41 ans, infirmière, a …`).
@@ -68,12 +74,12 @@ def _sentence_after(scene: Scene, index: int) -> tuple[int, int] | None:
     """Return the tokens of the sentence after quotation ``index`` in its paragraph, up to a mark; None if too short."""
     doc, end = scene.doc, scene.quotations[index].segments[-1][1]
     start = scene.tokens.at(end - 1) + 1
-    while start < len(doc) and not doc[start].text.strip(_CLOSING + ".:"):
+    while start < len(doc) and not doc[start].text.strip(CLOSING_EDGE + ".:"):
         start += 1
     stop = start
     while stop < len(doc) and not is_line_break(doc[stop]) and doc[stop].text not in _STOPS:
         name = quoted_end(doc, stop, len(doc))
-        if name is None and doc[stop].text in _MARKS:
+        if name is None and doc[stop].text in DOUBLE_MARKS:
             break
         stop = name or stop + 1
     if stop - start < _SHORTEST_SENTENCE or not scene.text[end : doc[start].idx].strip(" \t\u00a0\u202f.:"):

@@ -28,7 +28,7 @@ _ORIGIN = re.compile(r"[A-ZÉ]\w{2,}(?:ais|aise|ois|oise|ien|ienne|éen|éenne)$
 
 _ORIGINS = word_list("origins")
 _REGIONS = frozenset({"corse", "lorraine"})
-_FORMER = frozenset({"ancien", "ancienne", "ex", "jeune"})
+_BEFORE_ORIGINS = frozenset({"ancien", "ancienne", "ex", "jeune"})
 
 
 @dataclass(slots=True)
@@ -145,7 +145,7 @@ class Register:
         if word.i and word.lower_ in _REGIONS and word.nbor(-1).lower_ == "la":
             return False
         before = word.i - 1
-        if before > 0 and self.doc[before].lower_ in _FORMER:
+        if before > 0 and self.doc[before].lower_ in _BEFORE_ORIGINS:
             before -= 1  # `l'ancien Rennais`
         known = regional or word.ent_type_ != "ORG"
         return known and before >= 0 and self.doc[before].pos_ == "DET"

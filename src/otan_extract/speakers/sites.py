@@ -13,9 +13,8 @@ from otan_extract.columns import columns
 from otan_extract.datelines import skip_agency
 from otan_extract.layers import Offsets, OrganizationMention, Quotation, read
 from otan_extract.speakers.contents import Contents
-from otan_extract.speakers.words import CLOSING_MARKS, WALLS, is_line_break, quoted_end
+from otan_extract.speakers.words import CLOSING_MARKS, OPENING_EDGE, WALLS, is_line_break, quoted_end
 
-_OPENING = " \t\u00a0\u202f«\"“„”'‘’‹"
 _NAME_REACH = 8
 LONGEST_CLAUSE = 400  # tokens; no prose has more, and hostile text would cost time in their square
 _LONGEST_OPENING = 2_000  # characters, for the same reason
@@ -74,7 +73,7 @@ class Scene:
         start = self.quotations[index].segments[0][0]
         reach = max(0, start - _LONGEST_OPENING)
         line = max(reach, self.text.rfind("\n", reach, start) + 1)
-        return self.text[line:start].rstrip(_OPENING)
+        return self.text[line:start].rstrip(OPENING_EDGE)
 
     def is_content(self, offset: int) -> bool:
         """Tell whether the character at ``offset`` belongs to a quotation's content."""

@@ -41,6 +41,9 @@ MULTIPLES = frozenset(
 _CLOSING = {"«": "»", "“": "”", "„": "“", "‘": "’", "‹": "›", '"': '"'}
 SOURCE_NOUNS = frozenset({"source", "sources"})
 OPENING_MARKS, CLOSING_MARKS = frozenset(_CLOSING), frozenset(_CLOSING.values())
+# What may stand between words and the marks around them, the marks included.
+OPENING_EDGE, CLOSING_EDGE = " \t\u00a0\u202f«\"“„”'‘’‹", " \t\u00a0\u202f»\"”’›'"
+DOUBLE_MARKS = frozenset({"«", "»", '"', "“", "”"})
 _LONGEST_NAME = 7
 # Features as they stand in the text of a token's morphology, which is read faster than its values.
 FINITE, PLURAL = "VerbForm=Fin", "Number=Plur"
