@@ -42,7 +42,8 @@ def conjugate(tables: Verbiste, head: str) -> Iterator[tuple[str, str]]:
     yield head, "inf"
     yield root + table["Participe"]["Participe Présent"], "part.pres"
     for _, ending in table["Participe"]["Participe Passé"]:
-        yield root + ending, "part.past"
+        if ending is not None:  # `été` has neither feminine nor plural
+            yield root + ending, "part.past"
     for (mood, tense), feature in TENSES.items():
         for person, ending in table[mood][tense]:
             yield root + ending, f"{feature}.{PERSONS[person]}"

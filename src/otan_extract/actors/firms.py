@@ -134,7 +134,7 @@ def _from_abroad(reading: Reading, shown: Standing) -> Iterator[tuple[int, int]]
         if match.start and reading.text[match.start].islower() and entry_of(match, _DEMONYM) is not None:
             start = reading.tokens(match).end
             if (
-                start >= len(doc)
+                not 1 < start < len(doc)
                 or doc[start - 2].lower_ not in _SINGULAR
                 or not is_capitalized(doc[start].text)
             ):

@@ -72,7 +72,7 @@ def _next_sentence(layout: Layout, cue: Cue, end: int) -> list[Offsets]:
     if layout.words[first : first + 2] not in _AND_THAT or layout.levels[first] != cue.level:
         return []
     start, after = layout.sentence_at(cue.level, layout.starts[first])
-    exclaims = layout.doc[first + 2 : first + 3].text and layout.doc[first + 2].pos_ == "VERB"
+    exclaims = any(token.pos_ == "VERB" for token in layout.doc[first + 2 : first + 3])
     if "\n" in layout.text[end:start] or layout.text[after - 1] in "?!" or exclaims:
         return []  # "Et que dire de la route !"
     return [_trimmed(layout, layout.end_of(first + 1), after)]

@@ -34,8 +34,8 @@ def age_after(doc: Doc, end: int) -> int | None:
     forms = columns(doc).forms[end : end + _REACH]
     if not forms or forms[0] not in {",", "("}:
         return None
-    for before, word, form in zip(forms, forms[1:], forms[2:], strict=False):
-        if before in {",", ")"} and before is not forms[0]:
+    for i, (before, word, form) in enumerate(zip(forms, forms[1:], forms[2:], strict=False)):
+        if i and before in {",", ")"}:
             return None  # what follows a second comma may be somebody else's
         if before in {",", "(", "de"} and word.isdigit() and form == "ans":
             return int(word)

@@ -173,7 +173,7 @@ class Reading:
             for name, person in self.people.names[
                 bisect_left(self._name_starts, span.start) : bisect_left(self._name_starts, span.stop)
             ]
-            if plain(self.doc[name.opening - 1].text) not in _AM
+            if name.opening == 0 or plain(self.doc[name.opening - 1].text) not in _AM
         )
 
     def _speak(self, mention: Offsets, token: int, index: int) -> Identity:
